@@ -1,0 +1,1 @@
+"""sitegen: dated articles in, a briefing site out."""
