@@ -1,0 +1,1 @@
+"""The sixth stage: a timeline becomes the bounded briefing of the front page."""

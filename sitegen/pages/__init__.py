@@ -1,0 +1,1 @@
+"""The seventh stage: the model becomes files in memory, HTML pages first."""

@@ -1,0 +1,88 @@
+"""Where every page lies: addresses below the site's root, and relative links between them.
+
+An address is a folder with its last ``/`` (``events/kremlin-call/``) or a file
+(``feed.xml``). Pages link to each other relatively, so that a site works at
+``/``, below a sub-path and from disk; there links name ``index.html``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import posixpath
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from sitegen.model import Article
+
+HOME = ""
+TIMELINE = "timeline/"
+ARTICLES = "articles/"
+EVENTS = "events/"
+DAYS = "days/"
+TOPICS = "topics/"
+SOURCES = "sources/"
+NAMES = "names/"
+CHANGES = "changes/"
+DATES = "dates/"
+ABOUT_DATES = "about-dates/"
+SEARCH = "search/"
+CALENDAR = "calendar/"
+STORY_CLOCK = "as-of/"
+NOT_FOUND = "404.html"
+
+
+def article_path(article: Article) -> str:
+    """``articles/SLUG/``."""
+    return f"{ARTICLES}{article.slug}/"
+
+
+def event_path(event_id: str) -> str:
+    """``events/ID/``."""
+    return f"{EVENTS}{event_id}/"
+
+
+def day_path(day: dt.date) -> str:
+    """``days/YYYY-MM-DD/``."""
+    return f"{DAYS}{day.isoformat()}/"
+
+
+def file_of(path: str) -> str:
+    """The output file behind an address: ``events/x/`` is ``events/x/index.html``."""
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def relative(page: str, target: str) -> str:
+    """A link from one page to another address, percent-encoded; a ``#fragment`` of the target is kept.
+
+    ``relative("events/a/", "days/2025-03-18/")`` is ``../../days/2025-03-18/index.html``.
+    """
+    path, mark, fragment = target.partition("#")
+    if path == page:
+        return f"#{fragment}" if mark else quote(posixpath.basename(file_of(page)))
+    link = posixpath.relpath(file_of(path), posixpath.dirname(file_of(page)) or ".")
+    return quote(link) + (f"#{fragment}" if mark else "")
+
+
+def absolute(base_url: str, path: str) -> str:
+    """The absolute address of a page, or "" where the site's own is not known."""
+    return base_url + quote(path) if base_url else ""
+
+
+def slugify(name: str) -> str:
+    """A name as part of an address: letters and digits of any script, lower case, joined by ``-``."""
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("'", "").replace("’", "")
+    kept = "".join(sign if sign.isalnum() else " " for sign in plain)
+    return "-".join(kept.split()) or "x"
+
+
+def slugs(names: Iterable[str]) -> dict[str, str]:
+    """One slug for each name; where two would share one, the later in the alphabet gets a mark of its own."""
+    taken: dict[str, str] = {}
+    for name in sorted(set(names)):
+        slug = slugify(name)
+        if slug in taken.values():
+            slug = f"{slug}-{hashlib.sha256(name.encode()).hexdigest()[:6]}"
+        taken[name] = slug
+    return taken
