@@ -123,6 +123,12 @@ class Article:
         """The source, or the article's title where none is named."""
         return self.source or self.title
 
+    def quote(self, span: Span) -> str:
+        """What stands there as a reader sees it: markup dropped, line breaks and runs of blanks made one blank."""
+        pairs = zip(self.prose[span.start : span.end], self.body[span.start : span.end], strict=True)
+        # Where the prose is blank and the body is not, the body held markup.
+        return " ".join("".join(sign for sign, raw in pairs if not sign.isspace() or raw.isspace()).split())
+
 
 # --- 2 Expressions: what was said -----------------------------------------------------------------
 
