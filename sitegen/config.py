@@ -1,0 +1,218 @@
+"""``sitegen.yaml``: what a site says of itself. Every name may be left out, the file too."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zoneinfo
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from sitegen.fields import Fields
+from sitegen.problems import Place, UsageError, problem
+from sitegen.strict_yaml import Mapping, Scalar, read
+
+FILE_NAME = "sitegen.yaml"
+_NAMES = ("title", "description", "base_url", "language", "theme", "output", "as_of", "timezone", "publishers")
+# What other site generators call the same thing.
+_OTHER_NAMES = {
+    "baseurl": "base_url",
+    "url": "base_url",
+    "site_url": "base_url",
+    "siteurl": "base_url",
+    "lang": "language",
+    "site_name": "title",
+    "name": "title",
+    "public": "output",
+    "site_dir": "output",
+    "today": "as_of",
+    "asof": "as_of",
+    "tz": "timezone",
+    "sources": "publishers",
+}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """One publisher and the other names under which articles carry it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The site's settings."""
+
+    title: str = "Briefing"
+    description: str = ""
+    base_url: str = ""
+    """Where the site will stand, with a slash at the end; "" where that is unknown: links are relative either way."""
+    language: str = "en"
+    """Of the site's own words, and of articles that do not say theirs."""
+    theme: str = "briefing"
+    output: str = "public"
+    """Folder below the site."""
+    as_of: dt.date | None = None
+    """The day the briefing speaks on; None is the newest article's."""
+    timezone: str = "UTC"
+    """Zone of date-times that carry no offset, for feeds and calendars."""
+    publishers: tuple[Publisher, ...] = ()
+
+    def publisher(self, name: str) -> str:
+        """The one name of a publisher that goes by several."""
+        wanted = name.casefold()
+        for known in self.publishers:
+            if wanted == known.name.casefold() or wanted in (alias.casefold() for alias in known.aliases):
+                return known.name
+        return name
+
+
+def load(site: Path) -> Config:
+    """The settings of a site folder.
+
+    Raises:
+        UsageError: with every fault, where the folder or its ``sitegen.yaml`` cannot be used.
+
+    """
+    if not (site / "content").is_dir():
+        message = "not a site: there is no folder 'content' in it"
+        raise UsageError(
+            [problem("no-content", Place(str(site)), message, "name a folder with content/ in it, or make one with: sitegen init DIR")]
+        )
+    try:
+        text = (site / FILE_NAME).read_text("utf-8-sig")
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError([problem("unreadable", Place(FILE_NAME), f"cannot be read: {error}", "save it as UTF-8 text")]) from error
+    return parse(text)
+
+
+def parse(text: str) -> Config:
+    """The settings that a ``sitegen.yaml`` holds; raises `UsageError` with every fault."""
+    root, problems = read(text, FILE_NAME)
+    if root is None and not problems:
+        return Config()
+    if not isinstance(root, Mapping):
+        wrong_kind = problem(
+            "bad-value", Place(FILE_NAME, 1, 1), "the settings are not 'name: value' lines", "write, for example, title: My briefing"
+        )
+        raise UsageError(problems or [wrong_kind])
+    fields = Fields(root)
+    fields.problems.extend(problems)
+    fields.check_names(_NAMES, _OTHER_NAMES, warning=False)
+    default = Config()
+    config = Config(
+        title=fields.text("title", default.title, 300),
+        description=fields.text("description"),
+        base_url=_base_url(fields),
+        language=_matching(fields, "language", default.language, _LANGUAGE, "a language tag such as en or de-AT"),
+        theme=_matching(fields, "theme", default.theme, _THEME, "the name of a theme, such as briefing"),
+        output=_output(fields, default.output),
+        as_of=_day(fields),
+        timezone=_timezone(fields, default.timezone),
+        publishers=_publishers(fields),
+    )
+    if fields.problems:
+        raise UsageError(fields.problems)
+    return config
+
+
+def checked_base_url(text: str) -> str | None:
+    """The address with one slash at its end, or None where no site can stand there."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    usable = parts.scheme in {"http", "https"} and parts.hostname and not parts.query and not parts.fragment and not re.search(r"\s", text)
+    return text.rstrip("/") + "/" if usable else None
+
+
+def _base_url(fields: Fields) -> str:
+    scalar = fields.scalar("base_url")
+    if scalar is None:
+        return ""
+    address = checked_base_url(scalar.text.strip())
+    if address is None:
+        fields.fault(
+            scalar.place, "bad-value", f"'base_url' is no web address: '{scalar.text}'", "write it whole: https://example.org/briefing/"
+        )
+    return address or ""
+
+
+def _matching(fields: Fields, name: str, default: str, pattern: re.Pattern[str], meaning: str) -> str:
+    scalar = fields.scalar(name)
+    if scalar is None:
+        return default
+    if not pattern.fullmatch(scalar.text.strip()):
+        fields.fault(scalar.place, "bad-value", f"'{name}' cannot be '{scalar.text}'", f"write {meaning}")
+    return scalar.text.strip()
+
+
+def _output(fields: Fields, default: str) -> str:
+    scalar = fields.scalar("output")
+    if scalar is None:
+        return default
+    path = PurePosixPath(scalar.text.strip())
+    outside = path.is_absolute() or ".." in path.parts or "\\" in scalar.text or ":" in scalar.text
+    if outside or not path.parts or path.parts[0].casefold() in {"content", "themes", ".sitegen", ".git"}:
+        fields.fault(
+            scalar.place,
+            "bad-value",
+            f"'output' cannot be '{scalar.text}'",
+            "name a folder of its own below the site; for one elsewhere use -o",
+        )
+    return str(path)
+
+
+def _day(fields: Fields) -> dt.date | None:
+    scalar = fields.scalar("as_of")
+    if scalar is None:
+        return None
+    try:
+        return dt.date.fromisoformat(scalar.text.strip())
+    except ValueError:
+        fields.fault(scalar.place, "bad-date", f"'as_of' is no day: '{scalar.text}'", "write it as 2025-03-17")
+        return None
+
+
+def _timezone(fields: Fields, default: str) -> str:
+    scalar = fields.scalar("timezone")
+    if scalar is None:
+        return default
+    name = scalar.text.strip()
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        fields.fault(scalar.place, "bad-value", f"'timezone' is no known zone: '{name}'", "write, for example, Europe/Berlin")
+    return name
+
+
+def _publishers(fields: Fields) -> tuple[Publisher, ...]:
+    node = fields.node("publishers")
+    if node is None:
+        return ()
+    if not isinstance(node, Mapping):
+        hint = "write, for example, CNN: [Cable News Network]"
+        fields.fault(node.place, "bad-value", "'publishers' must be a mapping of names to their other names", hint)
+        return ()
+    inner = Fields(node)
+    publishers = tuple(Publisher(key.text.strip(), inner.texts(key.text)) for key, _ in node.entries)
+    fields.problems.extend(inner.problems)
+    _check_claims(fields, node)
+    return publishers
+
+
+def _check_claims(fields: Fields, node: Mapping) -> None:
+    """Notes an alias that two publishers claim."""
+    claimed: dict[str, Scalar] = {}
+    for key, _ in node.entries:
+        for alias in {name.casefold() for name in (key.text.strip(), *Fields(node).texts(key.text))}:
+            other = claimed.setdefault(alias, key)
+            if other is not key:
+                message = f"'{alias}' is a name of '{other.text}' (line {other.place.line}) and of '{key.text}'"
+                fields.fault(key.place, "bad-value", message, "keep it with one of them")
