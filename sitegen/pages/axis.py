@@ -1,0 +1,102 @@
+"""The time axis of a drawing: positions in per cent of its width, and ticks that suit its length."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sitegen.dates import Interval, add_months, monday_of
+from sitegen.pages.words import Words
+
+_MOST_TICKS = 12
+_MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on the axis that carries a label."""
+
+    x: float
+    label: str
+    is_minor: bool
+    """Whether a narrow screen may leave its label out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A stretch of days laid out from 0 to 100 per cent."""
+
+    first: dt.date
+    end: dt.date
+    """The day after the last."""
+
+    @property
+    def days(self) -> int:
+        """How many days it shows."""
+        return (self.end - self.first).days
+
+    def at(self, moment: dt.datetime) -> float:
+        """Where an instant lies, kept within the axis."""
+        passed = moment - dt.datetime.combine(self.first, dt.time())
+        share = passed / dt.timedelta(self.days)
+        return round(100 * min(max(share, 0), 1), 2)
+
+    def middle(self, day: dt.date) -> float:
+        """Where the noon of a day lies."""
+        return self.at(dt.datetime.combine(day, dt.time(12)))
+
+    def holds(self, interval: Interval) -> bool:
+        """Whether some of the interval lies on the axis."""
+        return interval.first_day < self.end and interval.last_day >= self.first
+
+    def ticks(self, words: Words) -> tuple[Tick, ...]:
+        """At most a dozen labelled days, weeks, months or years."""
+        days = tuple(self._tick_days())
+        return tuple(
+            Tick(self.at(dt.datetime.combine(day, dt.time())), self._label(day, words), is_minor=index % 2 == 1)
+            for index, day in enumerate(days)
+        )
+
+    def _tick_days(self) -> Iterator[dt.date]:
+        if self.days <= _MOST_TICKS:
+            yield from (self.first + dt.timedelta(n) for n in range(self.days))
+        elif self.days <= _MOST_TICKS * 7:
+            step = 7 * (1 + self.days // (7 * 7))
+            monday = monday_of(self.first + dt.timedelta(6))
+            yield from (monday + dt.timedelta(n) for n in range(0, max((self.end - monday).days, 0), step))
+        else:
+            yield from self._month_starts()
+
+    def _month_starts(self) -> Iterator[dt.date]:
+        months = self.days / 30.4
+        step = next((step for step in _MONTH_STEPS if months / step <= _MOST_TICKS), _MONTH_STEPS[-1])
+        first = self.first.replace(day=1)
+        index = first.year * 12 + first.month - 1
+        day = add_months(first, -index % step)
+        while day < self.end:
+            if day >= self.first:
+                yield day
+            if day.year + step // 12 >= dt.MAXYEAR:
+                return
+            day = add_months(day, step)
+
+    def _label(self, day: dt.date, words: Words) -> str:
+        if self.days <= _MOST_TICKS * 7:
+            return words.day_and_month(day)
+        return str(day.year) if day.month == 1 else words.short_month(day)
+
+
+def axis_for(intervals: Iterable[Interval], as_of: dt.date) -> Axis:
+    """The axis that holds all of these and the as-of day, with a day to spare at either end."""
+    found = tuple(intervals)
+    first = min((interval.first_day for interval in found), default=as_of)
+    last = max((interval.last_day for interval in found), default=as_of)
+    first, last = min(first, as_of), max(last, as_of)
+    spare = max(1, (last - first).days // 60)
+    return Axis(_moved(first, -spare), _moved(last, spare + 1))
+
+
+def _moved(day: dt.date, days: int) -> dt.date:
+    ordinal = min(max(day.toordinal() + days, 1), dt.date.max.toordinal())
+    return dt.date.fromordinal(ordinal)

@@ -1,0 +1,96 @@
+"""How dates and events are marked: HTML's ``<time>``, EDTF, and the sign and word of each status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.dates import Granularity, Interval, edtf, monday_of, month_start
+from sitegen.model import Certainty, DisagreementKind, Event, EventStatus
+from sitegen.pages.words import Words, message
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A status: a sign and words, never colour alone."""
+
+    sign: str
+    words: str
+    style: str
+    """Name of the status, for the style sheet."""
+
+
+_STATUS = {
+    EventStatus.SCHEDULED: ("▷", message("scheduled"), "scheduled"),
+    EventStatus.DUE: ("▷", message("due, no report yet"), "due"),
+    EventStatus.CANCELLED: ("✕", message("cancelled"), "cancelled"),
+    EventStatus.POSTPONED: ("↷", message("postponed"), "postponed"),
+}
+_DIFFERENCE = {
+    DisagreementKind.ADJACENT_DAY: message("sources differ by a day"),
+    DisagreementKind.TIME_ZONE: message("sources differ: time zones"),
+    DisagreementKind.CONFLICT: message("sources differ"),
+}
+_CERTAINTY = {
+    Certainty.STATED: message("stated in full"),
+    Certainty.RESOLVED: message("worked out"),
+    Certainty.FRAGILE: message("worked out, fragile"),
+    Certainty.RANGE: message("a span of days"),
+    Certainty.UNRESOLVED: message("not on the calendar"),
+}
+
+
+def is_disputed(event: Event) -> bool:
+    """Whether its sources truly name different days; a difference of precision is an agreement."""
+    return event.disagreement is not None and event.disagreement.kind is not DisagreementKind.PRECISION
+
+
+def certainty_words(certainty: Certainty, words: Words) -> str:
+    """How firmly a date stands, in words."""
+    return words.gettext(_CERTAINTY[certainty])
+
+
+def marks_of(event: Event, words: Words) -> tuple[Mark, ...]:
+    """Where the event stands, who carries it, and whether they agree."""
+    found = []
+    if event.status in _STATUS:
+        sign, said, style = _STATUS[event.status]
+        found.append(Mark(sign, words.gettext(said), style))
+    count = len(event.sources)
+    if count > 1:
+        found.append(Mark("●", words.ngettext("%(count)s source", "%(count)s sources", count), "corroborated"))
+    else:
+        found.append(Mark("○", words.gettext("one source"), "single"))
+    if event.disagreement and is_disputed(event):
+        found.append(Mark("◆", words.gettext(_DIFFERENCE[event.disagreement.kind]), "differ"))
+    return tuple(found)
+
+
+def datetime_value(interval: Interval) -> str:
+    """The interval as HTML's ``datetime`` allows it, or "" where it is a span (HTML has no intervals).
+
+    Valid are a year, a month, an ISO week, a day and a day with a clock time
+    (HTML Living Standard, 4.5.14).
+    """
+    start = interval.start
+    match interval.granularity:
+        case Granularity.YEAR if interval.end == month_start(start.year + 1, 1):
+            return f"{start.year:04}"
+        case Granularity.MONTH if interval.end == month_start(start.year, start.month + 1):
+            return f"{start:%Y-%m}"
+        case Granularity.WEEK if interval.days == 7 and interval.first_day == monday_of(interval.first_day):
+            year, week, _ = interval.first_day.isocalendar()
+            return f"{year:04}-W{week:02}"
+        case Granularity.MINUTE if interval.days == 1:
+            return f"{start:%Y-%m-%dT%H:%M}"
+        case _:
+            return interval.first_day.isoformat() if interval.days == 1 else ""
+
+
+def time_tag(interval: Interval, text: str) -> Markup:
+    """The text marked as that interval; a span of days carries EDTF instead of a ``datetime``."""
+    value = datetime_value(interval)
+    if value:
+        return Markup('<time datetime="{}">{}</time>').format(value, text)
+    return Markup('<span data-edtf="{}">{}</span>').format(edtf(interval), text)

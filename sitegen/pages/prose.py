@@ -1,0 +1,133 @@
+"""An article's prose on its page: plain extracts, and the body with its dates marked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import nh3
+from markupsafe import Markup, escape
+
+from sitegen.dates import edtf
+from sitegen.model import Article, Resolution, Run, Span
+from sitegen.pages.marks import datetime_value
+
+_LINK = re.compile(r"<(/?)a\b")
+_OUTSIDE_LINK = re.compile(r'<a (?=[^>]*href="(?:https?:)?//)')
+_HEADING = re.compile(r"(</?h)([1-5])\b")
+_TAGS = nh3.ALLOWED_TAGS - {"acronym", "area", "article", "aside", "center", "footer", "h1", "header", "map", "nav", "strike", "tt"}
+_ATTRIBUTES = {
+    "*": {"lang", "dir"},
+    "a": {"href", "title", "class", "id", "rel"},
+    "abbr": {"title"},
+    "code": {"class"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "li": {"id", "class"},
+    "ol": {"start", "class"},
+    "section": {"class"},
+    "span": {"class", "data-edtf"},
+    "sup": {"class", "id"},
+    "td": {"class", "colspan", "rowspan"},
+    "th": {"class", "colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an extract, and whether it is the date phrase."""
+
+    text: str
+    is_date: bool
+
+
+def extract(article: Article, span: Span, dates: Iterable[Span] = ()) -> tuple[Segment, ...]:
+    """The prose of a span as plain text, white space collapsed, with date phrases set apart."""
+    wanted = tuple(dates)
+    signs = [(sign, any(date.start <= at < date.end for date in wanted)) for sign, at in _signs(article, span)]
+    parts = [
+        Segment(re.sub(r"\s+", " ", "".join(sign for sign, _ in group)), is_date)
+        for is_date, group in groupby(signs, key=lambda pair: pair[1])
+    ]
+    return tuple(part for part in parts if part.text)
+
+
+def plain(article: Article, span: Span) -> str:
+    """The prose of a span as plain text."""
+    return "".join(part.text for part in extract(article, span)).strip()
+
+
+def _signs(article: Article, span: Span) -> Iterator[tuple[str, int]]:
+    """Each character of the prose with its offset; a line break that markup swallowed is a space."""
+    last = span.start
+    for piece in article.pieces:
+        if not isinstance(piece, Run) or piece.start >= span.end or piece.start + len(piece.text) <= span.start:
+            continue
+        if "\n" in article.prose[last : piece.start]:
+            yield " ", last
+        for at, sign in enumerate(piece.text, piece.start):
+            if span.start <= at < span.end:
+                yield sign, at
+        last = piece.start + len(piece.text)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedDate:
+    """A date of the body: its resolution, its number on the page and the address of its note."""
+
+    resolution: Resolution
+    number: int
+    href: str
+
+
+def body_html(article: Article, dates: tuple[MarkedDate, ...]) -> Markup:
+    """The article's body with every date marked, sanitised as a second layer behind the Markdown reader."""
+    parts: list[str] = []
+    shift = any(not isinstance(piece, Run) and "<h1" in piece.html for piece in article.pieces)
+    link_depth = 0
+    for piece in article.pieces:
+        if isinstance(piece, Run):
+            parts.extend(_marked(piece, dates, is_linked=link_depth > 0))
+        else:
+            link_depth += sum(-1 if closing else 1 for closing in _LINK.findall(piece.html))
+            parts.append(_fitted(piece.html, shift=shift))
+    return Markup(nh3.clean("".join(parts), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None))  # noqa: S704  what nh3 lets through is safe
+
+
+def _fitted(html: str, *, shift: bool) -> str:
+    """Markup made to fit the page: one level below the page's own heading, outside links told apart."""
+    html = _OUTSIDE_LINK.sub('<a rel="nofollow noopener noreferrer" ', html)
+    return _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html) if shift else html
+
+
+def _marked(run: Run, dates: tuple[MarkedDate, ...], *, is_linked: bool) -> Iterator[str]:
+    at, end = run.start, run.start + len(run.text)
+    for date in dates:
+        span = date.resolution.expression.span
+        first, last = max(span.start, at), min(span.end, end)
+        if first >= last:
+            continue
+        yield escape(run.text[at - run.start : first - run.start])
+        yield _date_tag(run.text[first - run.start : last - run.start], date, starts=first == span.start, is_linked=is_linked)
+        at = last
+    yield escape(run.text[at - run.start :])
+
+
+def _date_tag(text: str, date: MarkedDate, *, starts: bool, is_linked: bool) -> str:
+    """One stretch of a date: time, in a link to its note unless the article itself links here; numbered for print."""
+    interval = date.resolution.interval
+    value = datetime_value(interval) if interval else ""
+    if value:
+        marked = Markup('<time datetime="{}">{}</time>').format(value, text)
+    elif interval:
+        marked = Markup('<span data-edtf="{}">{}</span>').format(edtf(interval), text)
+    else:
+        marked = escape(text)
+    if is_linked or not text.strip():
+        return marked
+    identity = Markup(' id="date-{}"').format(date.number) if starts else ""
+    style = "date" if interval else "date open"
+    number = Markup('<sup class="number">{}</sup>').format(date.number)
+    return Markup('<a class="{}" href="{}"{}>{}{}</a>').format(style, date.href, identity, marked, number if starts else "")

@@ -1,0 +1,102 @@
+"""The overview strip: the whole story as one line of ticks, each a link to its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.model import Event
+from sitegen.pages import paths
+from sitegen.pages.axis import Axis, Tick, axis_for
+from sitegen.pages.marks import is_disputed
+from sitegen.pages.words import Words
+
+_MOST_BARS = 180
+_FULL_HEIGHT = 34
+_LEAST_HEIGHT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One day (or stretch of days, where the story is long): its height counts distinct sources."""
+
+    x: float
+    height: int
+    is_disputed: bool
+    is_ahead: bool
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An event of several days."""
+
+    x: float
+    width: float
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The drawing, positions in per cent."""
+
+    bars: tuple[Bar, ...]
+    bands: tuple[Band, ...]
+    ticks: tuple[Tick, ...]
+    as_of: float
+
+
+def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: int = 12) -> Strip | None:
+    """The strip over some events; None where there is nothing to draw."""
+    shown = tuple(events)
+    if not shown:
+        return None
+    axis = axis_for((event.interval for event in shown), as_of)
+    single = [event for event in shown if event.interval.days == 1]
+    spans = sorted((event for event in shown if event.interval.days > 1), key=lambda event: (-event.weight, event.id))[:bands]
+    return Strip(
+        bars=_bars(single, axis, as_of, words),
+        bands=tuple(_band(event, axis, words) for event in sorted(spans, key=lambda event: (event.interval.start, event.id))),
+        ticks=axis.ticks(words),
+        as_of=axis.middle(as_of),
+    )
+
+
+def _bars(events: list[Event], axis: Axis, as_of: dt.date, words: Words) -> tuple[Bar, ...]:
+    step = -(-axis.days // _MOST_BARS)
+    stretches: dict[int, list[Event]] = {}
+    for event in events:
+        stretches.setdefault((event.interval.first_day - axis.first).days // step, []).append(event)
+    most = max((len(_sources(stretch)) for stretch in stretches.values()), default=1)
+    return tuple(_bar(stretches[index], axis, as_of, most, words) for index in sorted(stretches))
+
+
+def _bar(events: list[Event], axis: Axis, as_of: dt.date, most: int, words: Words) -> Bar:
+    count = len(_sources(events))
+    first, last = events[0].interval.first_day, events[-1].interval.first_day
+    heaviest = max(events, key=lambda event: (event.weight, event.id)).interval.first_day
+    when = words.short_day(first) if first == last else f"{words.day(first)} – {words.day(last)}"
+    number = words.ngettext("%(count)s event", "%(count)s events", len(events))
+    sources = words.ngettext("%(count)s source", "%(count)s sources", count)
+    return Bar(
+        x=axis.middle(heaviest),
+        height=_LEAST_HEIGHT + round((_FULL_HEIGHT - _LEAST_HEIGHT) * count / most),
+        is_disputed=any(is_disputed(event) for event in events),
+        is_ahead=first > as_of,
+        path=paths.day_path(heaviest),
+        label=f"{when}: {number}, {sources}",
+    )
+
+
+def _band(event: Event, axis: Axis, words: Words) -> Band:
+    start = axis.at(event.interval.start)
+    return Band(
+        start, round(axis.at(event.interval.end) - start, 2), paths.event_path(event.id), f"{words.when(event.interval)}: {event.headline}"
+    )
+
+
+def _sources(events: list[Event]) -> set[str]:
+    return {source for event in events for source in event.sources}
