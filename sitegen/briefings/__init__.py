@@ -1,1 +1,82 @@
-"""The sixth stage: a timeline becomes the bounded briefing of the front page."""
+"""The sixth stage: a timeline becomes the bounded briefing of the front page.
+
+Everything is chosen by rule and nothing is reworded: the lead is an extract
+with its credit, and every list says by what it is ordered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.briefings.choice import background, by_support, developments, is_ahead, is_disputed, without_day
+from sitegen.config import Config
+from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Timeline
+
+_LONGEST_LEAD = 320
+_MOST_UPCOMING = 12
+_MOST_LISTED = 8
+_MOST_DATES = 10
+
+
+def brief(
+    timeline: Timeline,
+    articles: tuple[Article, ...],
+    resolutions: Mapping[str, tuple[Resolution, ...]],
+    config: Config,
+    changes: tuple[Change, ...] = (),
+) -> Briefing:
+    """The briefing as of the timeline's day."""
+    events = timeline.events
+    newest_first = sorted(articles, key=lambda article: (article.day, article.id), reverse=True)
+    dates = [resolution for article in newest_first for resolution in resolutions.get(article.id, ())]
+    upcoming = [event for event in events if is_ahead(event, timeline.as_of)]
+    due = [event for event in reversed(events) if event.status is EventStatus.DUE]
+    supported = sorted(events, key=by_support)
+    return Briefing(
+        title=config.title,
+        as_of=timeline.as_of,
+        lead=_lead(articles, events),
+        developments=developments(timeline),
+        upcoming=_ids(upcoming, _MOST_UPCOMING),
+        due=_ids(due, _MOST_LISTED),
+        differing=_ids([event for event in supported if is_disputed(event)], _MOST_LISTED),
+        corroborated=_ids([event for event in supported if len(event.sources) > 1], _MOST_LISTED),
+        single_source=_ids([event for event in supported if len(event.sources) == 1], _MOST_LISTED),
+        background=background(timeline, _MOST_LISTED),
+        unresolved=without_day(dates)[:_MOST_DATES],
+        fragile=tuple(resolution for resolution in dates if resolution.certainty is Certainty.FRAGILE)[:_MOST_DATES],
+        sources=tuple(dict.fromkeys(article.publisher for article in sorted(articles, key=lambda article: (article.day, article.id)))),
+        changes=changes,
+    )
+
+
+def _ids(events: list[Event], most: int) -> tuple[str, ...]:
+    return tuple(event.id for event in events[:most])
+
+
+def _lead(articles: tuple[Article, ...], events: tuple[Event, ...]) -> Lead | None:
+    """The newest day's article whose events weigh most, opened by its summary or its first sentences."""
+    if not articles:
+        return None
+    newest = max(article.day for article in articles)
+    weights: dict[str, float] = {}
+    for event in events:
+        for article_id in {report.article for report in event.reports}:
+            weights[article_id] = weights.get(article_id, 0.0) + event.weight * len(event.sources)
+    chosen = min(
+        (article for article in articles if article.day == newest), key=lambda article: (-weights.get(article.id, 0.0), article.id)
+    )
+    return Lead(chosen.id, chosen.title, chosen.summary or _opening(chosen))
+
+
+def _opening(article: Article) -> str:
+    """The first paragraph's sentences, as many as stay short."""
+    spans = [sentence for sentence in article.sentences if sentence.kind is BlockKind.PARAGRAPH]
+    first = [sentence for sentence in spans if sentence.block == spans[0].block]
+    text = ""
+    for sentence in first:
+        longer = f"{text} {article.quote(sentence.span)}".strip()
+        if text and len(longer) > _LONGEST_LEAD:
+            break
+        text = longer
+    return text

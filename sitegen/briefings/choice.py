@@ -1,0 +1,85 @@
+"""What goes on the front page, and how much: rules of choice over a timeline. The page has an end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sitegen.dates import TimexType
+from sitegen.model import Certainty, DayEntry, DisagreementKind, Event, EventStatus, Resolution, Timeline, VagueRef
+
+RECENT_DAYS = 5
+"""The newest days of the story are all shown …"""
+MOST_DAYS = 12
+"""… and the weightiest of the older ones fill up to so many."""
+EVENTS_A_DAY = 5
+LONGEST_DEVELOPMENT = 3
+"""An event of more days than this is background to the day-by-day account."""
+
+_AHEAD = frozenset({EventStatus.SCHEDULED, EventStatus.POSTPONED, EventStatus.CANCELLED})
+
+
+def by_support(event: Event) -> tuple[int, float, str]:
+    """Sort key: distinct sources first, then weight, then the id so that ties never depend on order."""
+    return -len(event.sources), -event.weight, event.id
+
+
+def is_ahead(event: Event, as_of: dt.date) -> bool:
+    """Whether it is still to come, or was to come and has been called off or put off."""
+    return event.status in _AHEAD and event.interval.last_day >= as_of
+
+
+def is_disputed(event: Event) -> bool:
+    """Whether sources truly name different days; a difference of precision is an agreement."""
+    return event.disagreement is not None and event.disagreement.kind is not DisagreementKind.PRECISION
+
+
+def is_development(event: Event, timeline: Timeline) -> bool:
+    """Whether it belongs into the account by day."""
+    return (
+        event.id not in timeline.background
+        and not is_ahead(event, timeline.as_of)
+        and event.status is not EventStatus.DUE
+        and event.interval.first_day <= timeline.as_of
+        and event.interval.days <= LONGEST_DEVELOPMENT
+    )
+
+
+def developments(timeline: Timeline) -> tuple[DayEntry, ...]:
+    """The chosen days, newest first, each with its best supported events."""
+    by_day: dict[dt.date, list[Event]] = {}
+    for event in timeline.events:
+        if is_development(event, timeline):
+            by_day.setdefault(event.interval.first_day, []).append(event)
+    weights = {day.date: day.weight for day in timeline.days}
+    newest = sorted(by_day, reverse=True)
+    older = sorted(newest[RECENT_DAYS:], key=lambda day: (-weights.get(day, 0.0), day))[: MOST_DAYS - RECENT_DAYS]
+    return tuple(_entry(day, by_day[day]) for day in sorted((*newest[:RECENT_DAYS], *older), reverse=True))
+
+
+def _entry(day: dt.date, events: list[Event]) -> DayEntry:
+    best = sorted(events, key=by_support)[:EVENTS_A_DAY]
+    return DayEntry(day, tuple(event.id for event in best), more=len(events) - len(best))
+
+
+def background(timeline: Timeline, most: int) -> tuple[str, ...]:
+    """Years, decades and long spans, the weightiest of them, in order of time."""
+    long_ago = set(timeline.background)
+    found = [
+        event
+        for event in timeline.events
+        if event.id in long_ago or (event.interval.days > LONGEST_DEVELOPMENT and not is_ahead(event, timeline.as_of))
+    ]
+    chosen = {event.id for event in sorted(found, key=by_support)[:most]}
+    return tuple(event.id for event in found if event.id in chosen)
+
+
+def without_day(resolutions: Iterable[Resolution]) -> tuple[Resolution, ...]:
+    """Expressions that name some day or time and still have none; lengths, habits and "now" miss nothing."""
+    return tuple(
+        resolution
+        for resolution in resolutions
+        if resolution.certainty is Certainty.UNRESOLVED
+        and resolution.timex.type in {TimexType.DATE, TimexType.TIME}
+        and resolution.timex.value != VagueRef.PRESENT
+    )
