@@ -1,0 +1,1 @@
+"""Files to disk and to the browser."""
