@@ -60,7 +60,7 @@ def main() -> None:
         for page, as_ in itertools.product(pages, looks):
             file = given.out / name_of(page, as_)
             file.write_bytes(picture(driver, address + page, as_))
-            print(file)
+            sys.stdout.write(f"{file}\n")
 
 
 if __name__ == "__main__":
