@@ -204,6 +204,12 @@ class CalendarDate:
     bc: bool = False
     relation: Relation = Relation.BARE
     """``last April``, ``this summer``, ``next Christmas``."""
+    year_relation: Relation | None = None
+    """Which year, by its place: LAST in "March last year", SAME in "June of that year"."""
+    nth_unit: Unit | None = None
+    """With ``nth``: the unit that is counted within the month or year ("the first weekend in July")."""
+    numeric: str = ""
+    """A date written in numbers alone, whose order the text or the country decides: ``12/06/2025``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +430,10 @@ class Report:
     places: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     """Content lemmas of the clause, for joining."""
+    concepts: tuple[str, ...] = ()
+    """Kinds of event that the clause's words name, for joining: "walkout" and "stoppage" are both a strike."""
+    context: tuple[str, ...] = ()
+    """Content lemmas and concepts around the clause: the rest of the sentence, the one before, the heading above."""
     verb: str = ""
     """Lemma of the clause's main verb, "" where none was found."""
     quoted: bool = False
