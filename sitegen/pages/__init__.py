@@ -1,1 +1,43 @@
 """The seventh stage: the model becomes files in memory, HTML pages first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model import OutputFile
+from sitegen.pages import outputs
+from sitegen.pages.book import open_book
+from sitegen.pages.desk import Desk
+from sitegen.pages.kinds import Page
+from sitegen.pages.press import Press
+from sitegen.pages.sections.entries import entry_pages
+from sitegen.pages.sections.front import front_pages
+from sitegen.pages.sections.stories import story_pages
+from sitegen.pages.sections.timelines import timeline_pages
+from sitegen.pages.site import SiteModel
+from sitegen.pages.words import words_for
+
+
+def render(site: SiteModel) -> tuple[OutputFile, ...]:
+    """Every file of the site: pages, the theme's assets, and what machines read.
+
+    Raises:
+        UsageError: where the theme is not found or one of its templates has a fault.
+
+    """
+    desk = Desk(site, open_book(site), words_for(site.config.language))
+    press = Press.of(desk)
+    addresses = []
+    files = []
+    for page in plan(desk):
+        addresses.append(page.path)
+        files.append(press.print(page))
+    return (*files, *press.assets, *outputs.render(site, addresses))
+
+
+def plan(desk: Desk) -> Iterator[Page]:
+    """Every HTML page of the site."""
+    yield from front_pages(desk)
+    yield from timeline_pages(desk)
+    yield from story_pages(desk)
+    yield from entry_pages(desk)

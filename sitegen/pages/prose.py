@@ -44,33 +44,21 @@ class Segment:
 
 
 def extract(article: Article, span: Span, dates: Iterable[Span] = ()) -> tuple[Segment, ...]:
-    """The prose of a span as plain text, white space collapsed, with date phrases set apart."""
+    """The prose of a span as a reader sees it, white space collapsed, with date phrases set apart."""
     wanted = tuple(dates)
     signs = [(sign, any(date.start <= at < date.end for date in wanted)) for sign, at in _signs(article, span)]
-    parts = [
+    return tuple(
         Segment(re.sub(r"\s+", " ", "".join(sign for sign, _ in group)), is_date)
         for is_date, group in groupby(signs, key=lambda pair: pair[1])
-    ]
-    return tuple(part for part in parts if part.text)
-
-
-def plain(article: Article, span: Span) -> str:
-    """The prose of a span as plain text."""
-    return "".join(part.text for part in extract(article, span)).strip()
+    )
 
 
 def _signs(article: Article, span: Span) -> Iterator[tuple[str, int]]:
-    """Each character of the prose with its offset; a line break that markup swallowed is a space."""
-    last = span.start
-    for piece in article.pieces:
-        if not isinstance(piece, Run) or piece.start >= span.end or piece.start + len(piece.text) <= span.start:
-            continue
-        if "\n" in article.prose[last : piece.start]:
-            yield " ", last
-        for at, sign in enumerate(piece.text, piece.start):
-            if span.start <= at < span.end:
-                yield sign, at
-        last = piece.start + len(piece.text)
+    """Each character of the prose with its offset; where the prose is blank and the body is not stood markup."""
+    for at in range(span.start, span.end):
+        sign = article.prose[at]
+        if not sign.isspace() or article.body[at].isspace():
+            yield sign, at
 
 
 @dataclass(frozen=True, slots=True)

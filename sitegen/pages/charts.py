@@ -1,0 +1,276 @@
+"""The drawn timeline: one lane for each source, one mark for each source's word on an event.
+
+Where two sources carry an event, a line joins their marks; where they name
+different days, the line slants. Positions along time are in per cent, so the
+drawing fits any width and its text never shrinks; across lanes they are in
+pixels.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitegen.dates import Interval, Modifier
+from sitegen.model import Certainty, Event, EventStatus, Report
+from sitegen.pages import paths
+from sitegen.pages.axis import Axis, Tick, axis_for
+from sitegen.pages.book import Book
+from sitegen.pages.marks import is_disputed
+from sitegen.pages.words import Words
+
+MOST_EVENTS = 160
+_MOST_LANES = 7
+_MOST_LABELS = 9
+_TIERS = 4
+_TIER = 20
+_NAME = 20
+_ROW = 15
+_GAP = 14
+_NARROW = 700
+"""Width in pixels that labels and neighbouring marks must fit into."""
+_LETTER = 6.4
+_LONGEST_LABEL = 44
+
+
+@dataclass(frozen=True, slots=True)
+class ChartMark:
+    """One source's word on one event: a point, or a span where it has a width."""
+
+    event: str
+    lane: int
+    x: float
+    width: float
+    y: int
+    style: str
+    label: str
+    path: str
+    opens: str
+    """``start`` or ``end`` where the span has no firm edge on that side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One source."""
+
+    name: str
+    path: str
+    y: int
+    height: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A line between two marks of one event."""
+
+    event: str
+    x1: float
+    y1: int
+    x2: float
+    y2: int
+    is_disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A headline above the lanes, with a line down to its event."""
+
+    event: str
+    x: float
+    y: int
+    foot: int
+    text: str
+    path: str
+    is_right: bool
+    """Whether the text ends at the line instead of starting there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The drawing."""
+
+    first: dt.date
+    end: dt.date
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+    marks: tuple[ChartMark, ...]
+    joins: tuple[Join, ...]
+    labels: tuple[Label, ...]
+    as_of: float | None
+    top: int
+    height: int
+    shown: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What one lane says of one event."""
+
+    event: Event
+    lane: str
+    interval: Interval
+    certainty: Certainty
+
+
+def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words) -> Chart | None:
+    """The drawing of some events, the best supported where there are too many; None where there are none."""
+    every = tuple(events)
+    chosen = sorted(every, key=lambda event: (-len(event.sources), -event.weight, event.id))[:MOST_EVENTS]
+    if not chosen:
+        return None
+    axis = axis_for((event.interval for event in chosen), as_of)
+    said = _said(chosen, book, words)
+    labels = _labels(chosen[:_MOST_LABELS], axis)
+    top = _TIER * (1 + max((tier for _, tier, _, _ in labels), default=-1)) + (8 if labels else 0)
+    lanes, marks = _lay_out(said, axis, top, book, words)
+    first_y = {mark.event: mark.y for mark in reversed(marks)}
+    return Chart(
+        first=axis.first,
+        end=axis.end,
+        ticks=axis.ticks(words),
+        lanes=lanes,
+        marks=marks,
+        joins=tuple(_joins(marks, {event.id for event in chosen if is_disputed(event)})),
+        labels=tuple(
+            Label(event.id, x, 14 + tier * _TIER, first_y[event.id] - 6, _short(event.headline), paths.event_path(event.id), is_right)
+            for event, tier, x, is_right in labels
+        ),
+        as_of=axis.middle(as_of),
+        top=top,
+        height=lanes[-1].y + lanes[-1].height + 24,
+        shown=len(chosen),
+        total=len(every),
+    )
+
+
+def _said(events: Sequence[Event], book: Book, words: Words) -> list[_Word]:
+    """Each event once for each source that reports it, with the first day that source names."""
+    counts: dict[str, int] = {}
+    found: dict[tuple[str, str], _Word] = {}
+    for event in events:
+        for report in event.reports:
+            source = book.publisher(report.article)
+            if (event.id, source) not in found:
+                found[event.id, source] = _Word(event, source, report.interval, _certainty(report))
+                counts[source] = counts.get(source, 0) + 1
+    ranked = sorted(counts, key=lambda source: (-counts[source], source))
+    kept = set(ranked if len(ranked) <= _MOST_LANES + 1 else ranked[:_MOST_LANES])
+    rest = words.gettext("Other sources")
+    return [word if word.lane in kept else _Word(word.event, rest, word.interval, word.certainty) for word in found.values()]
+
+
+def _certainty(report: Report) -> Certainty:
+    return report.resolution.certainty
+
+
+def _lay_out(said: list[_Word], axis: Axis, top: int, book: Book, words: Words) -> tuple[tuple[Lane, ...], tuple[ChartMark, ...]]:
+    counts: dict[str, int] = {}
+    for word in said:
+        counts[word.lane] = counts.get(word.lane, 0) + 1
+    lanes: list[Lane] = []
+    marks: list[ChartMark] = []
+    y = top
+    for name in sorted(counts, key=lambda lane: (lane not in book.sources, -counts[lane], lane)):
+        placed = _placed([word for word in said if word.lane == name], axis)
+        rows = 1 + max(row for _, row in placed)
+        height = _NAME + rows * _ROW + _GAP
+        marks.extend(_mark(word, len(lanes), y + _NAME + row * _ROW + _ROW // 2, axis, words) for word, row in placed)
+        path = book.sources[name].path if name in book.sources else paths.SOURCES
+        lanes.append(Lane(name, path, y, height, counts[name]))
+        y += height
+    return tuple(lanes), tuple(marks)
+
+
+def _placed(said: list[_Word], axis: Axis) -> list[tuple[_Word, int]]:
+    """Each with the first row of its lane in which it touches nothing."""
+    ends: list[float] = []
+    placed = []
+    gap = 100 * 15 / _NARROW
+    for word in sorted(said, key=lambda word: (_extent(word.interval, axis)[0], word.event.id)):
+        start, end = _extent(word.interval, axis)
+        row = next((row for row, taken in enumerate(ends) if taken <= start), len(ends))
+        ends[row : row + 1] = [max(end, start + gap)]
+        placed.append((word, row))
+    return placed
+
+
+def _extent(interval: Interval, axis: Axis) -> tuple[float, float]:
+    """Where it starts and ends; a single day is a point at its noon, a time of day at its own place."""
+    if interval.days > 1:
+        return axis.at(interval.start), axis.at(interval.end)
+    middle = axis.at(interval.start + (interval.end - interval.start) / 2)
+    return middle, middle
+
+
+def _mark(word: _Word, lane: int, y: int, axis: Axis, words: Words) -> ChartMark:
+    start, end = _extent(word.interval, axis)
+    return ChartMark(
+        event=word.event.id,
+        lane=lane,
+        x=start,
+        width=round(end - start, 2),
+        y=y,
+        style=_style(word),
+        label=f"{words.when(word.interval)}: {word.event.headline} ({word.lane})",
+        path=paths.event_path(word.event.id),
+        opens=_opens(word.interval),
+    )
+
+
+def _style(word: _Word) -> str:
+    """What the mark looks like: dispute before status, status before certainty."""
+    if is_disputed(word.event):
+        return "differ"
+    match word.event.status:
+        case EventStatus.PAST:
+            return "fragile" if word.certainty is Certainty.FRAGILE else "firm"
+        case EventStatus.SCHEDULED | EventStatus.DUE:
+            return "scheduled"
+        case EventStatus.CANCELLED | EventStatus.POSTPONED:
+            return "off"
+
+
+def _opens(interval: Interval) -> str:
+    match interval.modifier:
+        case Modifier.BEFORE | Modifier.ON_OR_BEFORE:
+            return "start"
+        case Modifier.AFTER | Modifier.ON_OR_AFTER:
+            return "end"
+        case _:
+            return ""
+
+
+def _joins(marks: Sequence[ChartMark], disputed: set[str]) -> Iterable[Join]:
+    by_event: dict[str, list[ChartMark]] = {}
+    for mark in marks:
+        by_event.setdefault(mark.event, []).append(mark)
+    for event, same in by_event.items():
+        for upper, lower in pairwise(same):
+            middle = upper.x + upper.width / 2, lower.x + lower.width / 2
+            yield Join(event, round(middle[0], 2), upper.y, round(middle[1], 2), lower.y, event in disputed)
+
+
+def _labels(events: Sequence[Event], axis: Axis) -> list[tuple[Event, int, float, bool]]:
+    """The events that find room for a headline: with tier, place and side."""
+    tiers: list[list[tuple[float, float]]] = [[] for _ in range(_TIERS)]
+    found = []
+    for event in events:
+        x = sum(_extent(event.interval, axis)) / 2
+        width = 100 * (len(_short(event.headline)) * _LETTER + 12) / _NARROW
+        is_right = x + width > 100
+        room = (x - width, x) if is_right else (x, x + width)
+        tier = next((n for n, taken in enumerate(tiers) if all(room[1] < start or end < room[0] for start, end in taken)), None)
+        if tier is not None and room[0] >= 0:
+            tiers[tier].append(room)
+            found.append((event, tier, round(x, 2), is_right))
+    return found
+
+
+def _short(text: str) -> str:
+    if len(text) <= _LONGEST_LABEL:
+        return text
+    return text[:_LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

@@ -1,0 +1,49 @@
+"""What every section is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from sitegen.model import Article, BlockKind, Event
+from sitegen.pages.book import Book
+from sitegen.pages.kinds import DayGroup
+from sitegen.pages.site import SiteModel
+from sitegen.pages.words import Words
+
+PER_PAGE = 150
+"""Most events or articles listed on one page."""
+
+_Record = TypeVar("_Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A site, its index and its language."""
+
+    site: SiteModel
+    book: Book
+    words: Words
+
+
+def paginated(records: Sequence[_Record], path: str) -> Iterator[tuple[str, Sequence[_Record], tuple[str, ...]]]:
+    """Each page's address, its records, and the addresses of all; the second page is ``PATH2/``."""
+    starts = range(0, max(len(records), 1), PER_PAGE)
+    every = tuple(path if not n else f"{path}{n + 1}/" for n in range(len(starts)))
+    for address, start in zip(every, starts, strict=True):
+        yield address, records[start : start + PER_PAGE], every
+
+
+def by_day(events: Sequence[Event]) -> tuple[DayGroup, ...]:
+    """Events in the order of the timeline, grouped by the day on which they start."""
+    groups = groupby(events, key=lambda event: event.interval.first_day)
+    return tuple(DayGroup(day, tuple(same)) for day, same in groups)
+
+
+def opening(article: Article) -> str:
+    """The article's first sentence."""
+    spans = (sentence.span for sentence in article.sentences if sentence.kind is BlockKind.PARAGRAPH)
+    first = next(spans, None)
+    return article.quote(first) if first else article.title

@@ -1,0 +1,192 @@
+"""The kinds of pages, and what the template of each is given as ``page``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sitegen.model import Article, Day, Event, Report, Resolution
+from sitegen.pages.book import Entry
+from sitegen.pages.charts import Chart
+from sitegen.pages.notes import Note
+from sitegen.pages.strips import Strip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every page has."""
+
+    path: str
+    template: str
+    title: str
+    """The page's own heading."""
+    description: str
+    """One sentence for search engines and cards."""
+    section: str
+    """Address of the section in the navigation that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words somebody spoke, in the sentence of the report that gives them."""
+
+    speaker: str
+    event: Event
+    report: Report
+    article: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The briefing."""
+
+    strip: Strip | None
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """A day and the events shown under it."""
+
+    date: dt.date
+    events: tuple[Event, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    """A month of the story that has a page of its own."""
+
+    first: dt.date
+    path: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePage(Page):
+    """The drawn timeline with every event below it, or one month of it."""
+
+    chart: Chart | None
+    groups: tuple[DayGroup, ...]
+    """Empty where the story is so long that its months have pages of their own."""
+    strip: Strip | None = None
+    background: tuple[Event, ...] = ()
+    months: tuple[MonthLink, ...] = ()
+    before: MonthLink | None = None
+    after: MonthLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateNote:
+    """A numbered note of an article: the reason for one date, and the event it gives."""
+
+    number: int
+    note: Note
+    event: Event | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage(Page):
+    """One article, its dates marked."""
+
+    article: Article
+    body: Markup
+    notes: tuple[DateNote, ...]
+    strip: Strip | None
+    before: Article | None
+    after: Article | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesPage(Page):
+    """All articles, newest first."""
+
+    days: tuple[tuple[dt.date, tuple[Article, ...]], ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage(Page):
+    """One event with all its reports."""
+
+    event: Event
+    before: Event | None
+    after: Event | None
+    same_day: tuple[Event, ...]
+    strip: Strip | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPage(Page):
+    """One day of the story."""
+
+    day: Day
+    events: tuple[Event, ...]
+    published: tuple[Article, ...]
+    before: dt.date | None
+    after: dt.date | None
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One row of a month: seven days, None outside the month."""
+
+    days: tuple[tuple[dt.date, tuple[Event, ...]] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month as a calendar sheet."""
+
+    first: dt.date
+    weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarPage(Page):
+    """A month of the story as a calendar, and what is coming as an agenda."""
+
+    month: Month
+    months: tuple[MonthLink, ...]
+    agenda: tuple[DayGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage(Page):
+    """One topic, source or name with its own small timeline."""
+
+    entry: Entry
+    strip: Strip | None
+    groups: tuple[DayGroup, ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntriesPage(Page):
+    """All topics, sources or names."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesPage(Page):
+    """What differs from the previous build."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatesPage(Page):
+    """Dates to look at: unresolved, fragile, conflicting."""
+
+    unresolved: tuple[Resolution, ...]
+    fragile: tuple[Resolution, ...]
+    differing: tuple[Event, ...]
+    more_unresolved: int
+    more_fragile: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage(Page):
+    """A page of words: how dates are worked out, search, not found."""

@@ -1,0 +1,49 @@
+"""Topics, sources and names: a list of each kind, and a page for each with its own small timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.pages import paths
+from sitegen.pages.book import Entry
+from sitegen.pages.desk import Desk, by_day, paginated
+from sitegen.pages.kinds import EntriesPage, EntryPage, Page
+from sitegen.pages.strips import strip_of
+
+
+def entry_pages(desk: Desk) -> Iterator[Page]:
+    """Every page of this part."""
+    yield from _section(desk, desk.book.topics, paths.TOPICS, desk.words.gettext("Topics"))
+    yield from _section(desk, desk.book.sources, paths.SOURCES, desk.words.gettext("Sources"))
+    yield from _section(desk, desk.book.names, paths.NAMES, desk.words.gettext("Names"))
+
+
+def _section(desk: Desk, entries: Mapping[str, Entry], folder: str, title: str) -> Iterator[Page]:
+    yield EntriesPage(
+        path=folder,
+        template="entries.html",
+        title=title,
+        description=f"{title}: {len(entries)}",
+        section=folder,
+        entries=tuple(entries.values()),
+    )
+    for entry in entries.values():
+        yield from _entry(desk, entry, folder)
+
+
+def _entry(desk: Desk, entry: Entry, folder: str) -> Iterator[EntryPage]:
+    background = set(desk.site.timeline.background)
+    near = [event for event in entry.events if event.id not in background]
+    count = desk.words.ngettext("%(count)s event", "%(count)s events", len(entry.events))
+    for path, part, every in paginated(entry.events[::-1], entry.path):
+        yield EntryPage(
+            path=path,
+            template="entry.html",
+            title=entry.name,
+            description=f"{entry.name}: {count}",
+            section=folder,
+            entry=entry,
+            strip=strip_of(near, desk.site.as_of, desk.words),
+            groups=by_day(part),
+            pages=every,
+        )

@@ -1,0 +1,102 @@
+"""The briefing, what has changed, dates to look at, and the pages of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.dates import TimexType
+from sitegen.model import Certainty, Resolution, VagueRef
+from sitegen.pages import paths
+from sitegen.pages.desk import Desk
+from sitegen.pages.kinds import ChangesPage, DatesPage, HomePage, Page, PlainPage, Quote
+from sitegen.pages.marks import is_disputed
+from sitegen.pages.strips import strip_of
+
+_MOST_QUOTES = 5
+_MOST_DATES = 200
+_LONGEST_QUOTE = 340
+
+
+def front_pages(desk: Desk) -> Iterator[Page]:
+    """Every page of this part."""
+    yield home(desk)
+    yield _changes(desk)
+    yield _dates(desk)
+    yield from _plain(desk)
+
+
+def home(desk: Desk) -> HomePage:
+    """The briefing."""
+    briefing = desk.site.briefing
+    background = set(briefing.background) | set(desk.site.timeline.background)
+    events = [event for event in desk.site.timeline.events if event.id not in background]
+    lead = briefing.lead
+    return HomePage(
+        path=paths.HOME,
+        template="index.html",
+        title=lead.title if lead else briefing.title,
+        description=desk.site.config.description or (lead.text if lead else briefing.title),
+        section=paths.HOME,
+        strip=strip_of(events, desk.site.as_of, desk.words),
+        quotes=tuple(_quotes(desk))[:_MOST_QUOTES],
+    )
+
+
+def _quotes(desk: Desk) -> Iterator[Quote]:
+    """What named people said, newest first, each sentence once."""
+    seen: set[str] = set()
+    for event in reversed(desk.site.timeline.events):
+        for report in event.reports:
+            article = desk.book.articles[report.article]
+            text = article.quote(article.sentences[report.sentence].span)
+            if report.quoted and report.speaker and text not in seen and len(text) <= _LONGEST_QUOTE:
+                seen.add(text)
+                yield Quote(report.speaker, event, report, article)
+                break
+
+
+def _changes(desk: Desk) -> ChangesPage:
+    title = desk.words.gettext("What has changed")
+    description = desk.words.gettext("What differs from the previous edition of this site")
+    return ChangesPage(path=paths.CHANGES, template="changes.html", title=title, description=description, section=paths.CHANGES)
+
+
+def _dates(desk: Desk) -> DatesPage:
+    newest_first = sorted(desk.site.articles, key=lambda article: (article.day, article.id), reverse=True)
+    every = [resolution for article in newest_first for resolution in desk.site.resolutions.get(article.id, ())]
+    unresolved = [resolution for resolution in every if _lacks_a_day(resolution)]
+    fragile = [resolution for resolution in every if resolution.certainty is Certainty.FRAGILE]
+    return DatesPage(
+        path=paths.DATES,
+        template="dates.html",
+        title=desk.words.gettext("Dates to look at"),
+        description=desk.words.gettext("Dates that could not be worked out, that are fragile, or that sources give differently"),
+        section=paths.DATES,
+        unresolved=tuple(unresolved[:_MOST_DATES]),
+        fragile=tuple(fragile[:_MOST_DATES]),
+        differing=tuple(event for event in desk.site.timeline.events if is_disputed(event))[:_MOST_DATES],
+        more_unresolved=max(len(unresolved) - _MOST_DATES, 0),
+        more_fragile=max(len(fragile) - _MOST_DATES, 0),
+    )
+
+
+def _lacks_a_day(resolution: Resolution) -> bool:
+    timex = resolution.timex
+    return (
+        resolution.certainty is Certainty.UNRESOLVED and timex.type in {TimexType.DATE, TimexType.TIME} and timex.value != VagueRef.PRESENT
+    )
+
+
+def _plain(desk: Desk) -> Iterator[PlainPage]:
+    pages = (
+        (
+            paths.ABOUT_DATES,
+            "about-dates.html",
+            desk.words.gettext("How dates are worked out"),
+            desk.words.gettext("How this site reads dates and decides what is one event"),
+        ),
+        (paths.SEARCH, "search.html", desk.words.gettext("Search"), desk.words.gettext("Search events, articles, names and topics")),
+        (paths.NOT_FOUND, "404.html", desk.words.gettext("No such page"), desk.words.gettext("There is no page at this address")),
+    )
+    for path, template, title, description in pages:
+        yield PlainPage(path=path, template=template, title=title, description=description, section=path)

@@ -1,0 +1,108 @@
+"""Articles, events and days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import groupby
+
+from sitegen.model import Article, Event
+from sitegen.pages import paths
+from sitegen.pages.desk import Desk, opening, paginated
+from sitegen.pages.kinds import ArticlePage, ArticlesPage, DateNote, DayPage, EventPage, Page
+from sitegen.pages.notes import note_of
+from sitegen.pages.prose import MarkedDate, body_html
+from sitegen.pages.strips import strip_of
+
+_SAME_DAY = 8
+_NEAR = 12
+
+
+def story_pages(desk: Desk) -> Iterator[Page]:
+    """Every page of this part."""
+    ordered = sorted(desk.site.articles, key=lambda article: (article.day, article.id))
+    yield from _lists(desk, ordered[::-1])
+    for index, article in enumerate(ordered):
+        yield _article(desk, article, ordered[index - 1 : index] or None, ordered[index + 1 : index + 2] or None)
+    yield from _events(desk)
+    yield from _days(desk)
+
+
+def _lists(desk: Desk, newest: list[Article]) -> Iterator[ArticlesPage]:
+    for path, part, every in paginated(newest, paths.ARTICLES):
+        yield ArticlesPage(
+            path=path,
+            template="articles.html",
+            title=desk.words.gettext("Articles"),
+            description=desk.words.ngettext("%(count)s article, newest first", "%(count)s articles, newest first", len(newest)),
+            section=paths.ARTICLES,
+            days=tuple((day, tuple(same)) for day, same in groupby(part, key=lambda article: article.day)),
+            pages=every,
+        )
+
+
+def _article(desk: Desk, article: Article, before: list[Article] | None, after: list[Article] | None) -> ArticlePage:
+    resolutions = desk.site.resolutions.get(article.id, ())
+    numbered = tuple(enumerate(resolutions, 1))
+    events = {event.id: event for event in map(desk.book.event_for, resolutions) if event}
+    return ArticlePage(
+        path=paths.article_path(article),
+        template="article.html",
+        title=article.title,
+        description=article.summary or opening(article),
+        section=paths.ARTICLES,
+        article=article,
+        body=body_html(article, tuple(MarkedDate(resolution, number, f"#why-{number}") for number, resolution in numbered)),
+        notes=tuple(
+            DateNote(number, note_of(article, resolution, desk.words), desk.book.event_for(resolution)) for number, resolution in numbered
+        ),
+        strip=strip_of(sorted(events.values(), key=lambda event: (event.interval.start, event.id)), article.day, desk.words),
+        before=before[0] if before else None,
+        after=after[0] if after else None,
+    )
+
+
+def _events(desk: Desk) -> Iterator[EventPage]:
+    events = desk.site.timeline.events
+    for index, event in enumerate(events):
+        yield EventPage(
+            path=paths.event_path(event.id),
+            template="event.html",
+            title=event.headline,
+            description=f"{desk.words.when(event.interval)}: {event.headline}",
+            section=paths.TIMELINE,
+            event=event,
+            before=events[index - 1] if index else None,
+            after=events[index + 1] if index + 1 < len(events) else None,
+            same_day=_same_day(desk, event),
+            strip=strip_of(events[max(index - _NEAR, 0) : index + _NEAR + 1], desk.site.as_of, desk.words, bands=0),
+        )
+
+
+def _same_day(desk: Desk, event: Event) -> tuple[Event, ...]:
+    day = desk.book.days.get(event.interval.first_day)
+    others = [other for other in day.events if other != event.id] if day else []
+    return tuple(desk.book.events[other] for other in others[:_SAME_DAY])
+
+
+def _days(desk: Desk) -> Iterator[DayPage]:
+    published: dict[dt.date, list[Article]] = {}
+    for article in desk.site.articles:
+        published.setdefault(article.day, []).append(article)
+    days = desk.site.timeline.days
+    for index, day in enumerate(days):
+        events = [desk.book.events[event] for event in day.events]
+        for path, part, every in paginated(events, paths.day_path(day.date)):
+            yield DayPage(
+                path=path,
+                template="day.html",
+                title=desk.words.long_day(day.date),
+                description=desk.words.gettext("What is reported for %(day)s") % {"day": desk.words.plain_day(day.date)},
+                section=paths.TIMELINE,
+                day=day,
+                events=tuple(part),
+                published=tuple(published.get(day.date, ())),
+                before=days[index - 1].date if index else None,
+                after=days[index + 1].date if index + 1 < len(days) else None,
+                pages=every,
+            )

@@ -1,0 +1,111 @@
+"""The drawn timeline and the calendar: the whole story where it is short, else a page for each month."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import Calendar
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sitegen.model import Event, EventStatus
+from sitegen.pages import paths
+from sitegen.pages.charts import chart_of
+from sitegen.pages.desk import Desk, by_day
+from sitegen.pages.kinds import CalendarPage, DayGroup, Month, MonthLink, Page, TimelinePage, Week
+from sitegen.pages.strips import strip_of
+
+_MOST_ON_ONE_PAGE = 250
+_EVENTS_A_DAY = 8
+_MOST_AHEAD = 40
+
+
+def timeline_pages(desk: Desk) -> Iterator[Page]:
+    """Every page of this part."""
+    yield from _timelines(desk)
+    yield from _calendars(desk)
+
+
+def _timelines(desk: Desk) -> Iterator[TimelinePage]:
+    background = tuple(desk.book.events[event] for event in desk.site.timeline.background)
+    events = [event for event in desk.site.timeline.events if event.id not in set(desk.site.timeline.background)]
+    title = desk.words.gettext("Timeline")
+    if len(events) <= _MOST_ON_ONE_PAGE:
+        yield replace(_timeline(desk, paths.TIMELINE, title, events), background=background)
+        return
+    months = _months(events, paths.TIMELINE)
+    whole = _timeline(desk, paths.TIMELINE, title, events)
+    yield replace(whole, background=background, months=months, groups=(), strip=strip_of(events, desk.site.as_of, desk.words))
+    for index, month in enumerate(months):
+        same = [event for event in events if _month_of(event) == month.first]
+        page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same)
+        yield replace(page, before=months[index - 1] if index else None, after=months[index + 1] if index + 1 < len(months) else None)
+
+
+def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event]) -> TimelinePage:
+    count = desk.words.ngettext("%(count)s event", "%(count)s events", len(events))
+    return TimelinePage(
+        path=path,
+        template="timeline.html",
+        title=title,
+        description=f"{title}: {count}",
+        section=paths.TIMELINE,
+        chart=chart_of(events, desk.book, desk.site.as_of, desk.words),
+        groups=_bounded(events),
+    )
+
+
+def _bounded(events: Sequence[Event]) -> tuple[DayGroup, ...]:
+    """Grouped by day; where there are many events, a crowded day shows its first and leads to its own page."""
+    most = len(events) if len(events) <= _MOST_ON_ONE_PAGE else _EVENTS_A_DAY
+    return tuple(DayGroup(group.date, group.events[:most], max(len(group.events) - most, 0)) for group in by_day(events))
+
+
+def _month_of(event: Event) -> dt.date:
+    return event.interval.first_day.replace(day=1)
+
+
+def _months(events: Sequence[Event], folder: str) -> tuple[MonthLink, ...]:
+    counts: dict[dt.date, int] = {}
+    for event in events:
+        counts[_month_of(event)] = counts.get(_month_of(event), 0) + 1
+    return tuple(MonthLink(first, f"{folder}{first:%Y-%m}/", counts[first]) for first in sorted(counts))
+
+
+def _calendars(desk: Desk) -> Iterator[CalendarPage]:
+    background = set(desk.site.timeline.background)
+    events = [event for event in desk.site.timeline.events if event.id not in background and event.interval.days <= 31]
+    months = _months(events, paths.CALENDAR)
+    current = desk.site.as_of.replace(day=1)
+    yield _calendar(desk, paths.CALENDAR, current, events, months)
+    for month in months:
+        if month.first != current:
+            yield _calendar(desk, month.path, month.first, events, months)
+
+
+def _calendar(desk: Desk, path: str, first: dt.date, events: Sequence[Event], months: tuple[MonthLink, ...]) -> CalendarPage:
+    name = desk.words.month(first)
+    current = desk.site.as_of.replace(day=1)
+    linked = tuple(MonthLink(month.first, paths.CALENDAR if month.first == current else month.path, month.events) for month in months)
+    ahead = [event for event in events if event.status is not EventStatus.PAST and event.interval.last_day >= desk.site.as_of]
+    return CalendarPage(
+        path=path,
+        template="calendar.html",
+        title=desk.words.gettext("Calendar: %(month)s") % {"month": name},
+        description=desk.words.gettext("The story's days in %(month)s, and what is coming") % {"month": name},
+        section=paths.CALENDAR,
+        month=_sheet(first, events),
+        months=linked,
+        agenda=by_day(ahead[:_MOST_AHEAD]),
+    )
+
+
+def _sheet(first: dt.date, events: Sequence[Event]) -> Month:
+    """The month in rows of seven days from Monday, each with the events that start on it."""
+    by_date: dict[dt.date, list[Event]] = {}
+    for event in events:
+        by_date.setdefault(event.interval.first_day, []).append(event)
+    weeks = Calendar(0).monthdatescalendar(first.year, first.month)
+    return Month(
+        first,
+        tuple(Week(tuple((day, tuple(by_date.get(day, ()))) if day.month == first.month else None for day in week)) for week in weeks),
+    )

@@ -1,0 +1,131 @@
+"""What a template can call besides reading its page: everything here is documented for makers of themes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import quote as percent_encoded
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from sitegen.dates import Interval
+from sitegen.model import Article, Event, Report, Resolution, Span
+from sitegen.pages import paths
+from sitegen.pages.book import Book, Entry, Kind
+from sitegen.pages.marks import Mark, marks_of, time_tag
+from sitegen.pages.notes import Note, note_of
+from sitegen.pages.prose import Segment, extract
+from sitegen.pages.site import SiteModel
+from sitegen.pages.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Functions for templates, bound to one site; in templates they stand as ``tools.NAME``."""
+
+    site: SiteModel
+    book: Book
+    words: Words
+
+    def url(self, page: str, target: str) -> str:
+        """A link from a page to an address; templates use it as ``url(target)``."""
+        if page == paths.NOT_FOUND:
+            return percent_encoded(urlsplit(self.site.base_url).path or "/") + percent_encoded(target, safe="/#")
+        return paths.relative(page, target)
+
+    def link_from(self, page: str) -> partial[str]:
+        """The function ``url`` of one page."""
+        return partial(self.url, page)
+
+    def when(self, interval: Interval) -> Markup:
+        """An interval in words, marked as that time."""
+        return time_tag(interval, self.words.when(interval))
+
+    def moment(self, when: dt.datetime | dt.date) -> Markup:
+        """A moment of publication in words, marked as that time."""
+        value = when.isoformat(timespec="minutes") if isinstance(when, dt.datetime) else when.isoformat()
+        return Markup('<time datetime="{}">{}</time>').format(value, self.words.moment(when))
+
+    def day(self, day: dt.date, form: str = "day") -> Markup:
+        """A day in words, marked as that day; form is ``day``, ``short``, ``long`` or ``plain``."""
+        match form:
+            case "short":
+                text = self.words.short_day(day) if day.year == self.site.as_of.year else self.words.day(day)
+            case "long":
+                text = self.words.long_day(day)
+            case "plain":
+                text = self.words.plain_day(day)
+            case _:
+                text = self.words.day(day)
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), text)
+
+    def marks(self, event: Event) -> tuple[Mark, ...]:
+        """The event's status signs with their words."""
+        return marks_of(event, self.words)
+
+    def note(self, resolution: Resolution) -> Note:
+        """Why a date is what it is."""
+        return note_of(self.book.articles[resolution.expression.article], resolution, self.words)
+
+    def article(self, article_id: str) -> Article:
+        """An article by its id."""
+        return self.book.articles[article_id]
+
+    def event(self, event_id: str) -> Event:
+        """An event by its id."""
+        return self.book.events[event_id]
+
+    def path(self, record: Article | Event | Entry) -> str:
+        """The address of a record's page."""
+        match record:
+            case Article():
+                return paths.article_path(record)
+            case Event():
+                return paths.event_path(record.id)
+            case Entry():
+                return record.path
+
+    def day_path(self, day: dt.date) -> str:
+        """The address of a day's page, or "" where it has none."""
+        return paths.day_path(day) if day in self.book.days else ""
+
+    def entry(self, kind: str, name: str) -> Entry | None:
+        """A topic, source or name; None where it has no page."""
+        match Kind(kind):
+            case Kind.TOPIC:
+                return self.book.topics.get(name)
+            case Kind.SOURCE:
+                return self.book.sources.get(name)
+            case Kind.NAME:
+                return self.book.names.get(name)
+
+    def headline(self, report: Report) -> tuple[Segment, ...]:
+        """A report's clause with its date phrase set apart."""
+        return extract(self.book.articles[report.article], report.clause, [self._phrase(report)])
+
+    def sentence(self, report: Report) -> tuple[Segment, ...]:
+        """The sentence of a report with its date phrase set apart."""
+        article = self.book.articles[report.article]
+        return extract(article, article.sentences[report.sentence].span, [self._phrase(report)])
+
+    def around(self, resolution: Resolution) -> tuple[Segment, ...]:
+        """The sentence of an expression with the expression set apart."""
+        expression = resolution.expression
+        article = self.book.articles[expression.article]
+        return extract(article, article.sentences[expression.sentence].span, [expression.span])
+
+    def adds_to_headline(self, event: Event) -> bool:
+        """Whether the sentence says distinctly more than the headline cut from it."""
+        report = event.reports[0]
+        sentence = self.book.articles[report.article].sentences[report.sentence].span
+        return sentence.end - sentence.start > len(event.headline) * 1.3 + 12
+
+    def event_of(self, resolution: Resolution) -> Event | None:
+        """The event whose day an expression gives."""
+        return self.book.event_for(resolution)
+
+    def _phrase(self, report: Report) -> Span:
+        start = report.resolution.expression.span.start
+        return Span(start, start + len(report.text))
