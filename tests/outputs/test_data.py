@@ -1,0 +1,156 @@
+"""The data files: their promised shapes, and that they hold what the story says."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from sitegen.dates import interval_of
+from sitegen.pages.outputs import render
+from sitegen.pages.outputs.data import by_day, interval_record
+
+from .fixture import HOSTILE, site
+
+MADE = {file.path: file.content for file in render(site())}
+Record = dict[str, Any]
+
+
+def read(path: str) -> Any:  # noqa: ANN401 -- JSON is anything
+    """A JSON file of the story."""
+    return json.loads(MADE[path])
+
+
+def events() -> dict[str, Record]:
+    """The events of the story by id."""
+    return {event["id"]: event for event in read("data/events.json")["events"]}
+
+
+@pytest.mark.parametrize("name", ["events", "dates", "days", "timeline"])
+def test_data_obeys_its_schema(name: str) -> None:
+    """Each data file is valid under the schema that is published beside it, and the schema itself is sound."""
+    schema = read(f"data/schema/{name}.json")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    jsonschema.Draft202012Validator(schema, format_checker=checker).validate(read(f"data/{name}.json"))
+
+
+def test_schema_refuses_other_shapes() -> None:
+    """A record with a missing, an unknown or a malformed field is invalid: the schema says more than "an object"."""
+    whole = read("data/events.json")
+    validator = jsonschema.Draft202012Validator(read("data/schema/events.json"))
+    for change in ({"start": "16 March"}, {"status": "perhaps"}, {"extra": 1}):
+        broken = {**whole, "events": [{**whole["events"][0], **change}]}
+        assert not validator.is_valid(broken), change
+    assert not validator.is_valid({**whole, "events": [{"id": "x"}]})
+
+
+def test_event_has_the_promised_fields_in_order() -> None:
+    """The outside relies on the names; the order makes files easy to compare."""
+    assert list(events()["spoke"]) == [
+        *("id", "headline", "start", "end", "granularity", "edtf", "status", "certainty"),
+        *("sources", "actors", "places", "disagreement", "reports"),
+    ]
+    assert list(events()["spoke"]["reports"][0]) == [
+        *("article", "url", "source", "published", "sentence", "text"),
+        *("start", "end", "granularity", "timex", "certainty", "why"),
+    ]
+
+
+def test_reports_say_where_and_why() -> None:
+    """A report carries its sentence as written, the expression, its value and the reason."""
+    report = events()["spoke"]["reports"][0]
+    assert (report["article"], report["source"], report["published"]) == ("first.md", "North Wire", "2025-03-16")
+    assert (report["sentence"], report["text"]) == ("The leaders spoke on Sunday.", "Sunday")
+    assert report["timex"] == {"type": "DATE", "value": "2025-03-16", "mod": None}
+    assert report["why"] == [{"rule": "anchor.publication", "because": "It is counted from the article's date."}]
+
+
+def test_disagreement_names_the_reports_of_each_reading() -> None:
+    """Each claim gives its days and the indexes of the reports that hold it."""
+    disagreement = events()["spoke"]["disagreement"]
+    assert disagreement["kind"] == "adjacent-day"
+    assert [(claim["start"], claim["reports"]) for claim in disagreement["claims"]] == [("2025-03-16", [0]), ("2025-03-17", [1])]
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last", "edtf"),
+    [
+        ("2025-03-18", "2025-03-18", "2025-03-18", "2025-03-18"),
+        ("2025-03-18TMO", "2025-03-18", "2025-03-18", "2025-03-18"),
+        ("2025-03-20TNI", "2025-03-20", "2025-03-20", "2025-03-20"),
+        ("2025-W12", "2025-03-17", "2025-03-23", "2025-03-17/2025-03-23"),
+        ("2025-02", "2025-02-01", "2025-02-28", "2025-02"),
+    ],
+)
+def test_days_are_inclusive(value: str, first: str, last: str, edtf: str) -> None:
+    """Start and end are the first and the last day; a night counts to the day on which it began."""
+    interval = interval_of(value)
+    assert interval
+    record = interval_record(interval)
+    assert (record["start"], record["end"], record["edtf"]) == (first, last, edtf)
+
+
+def test_nights_at_the_end_of_a_span() -> None:
+    """A span that ends with a night ends on the evening's day; one that ends in the morning keeps its last day."""
+    first, night, morning = interval_of("2025-03-18TEV"), interval_of("2025-03-20TNI"), interval_of("2025-03-20TMO")
+    assert first
+    assert night
+    assert morning
+    assert by_day(first.through(night)).last_day == night.first_day
+    assert by_day(first.through(morning)).last_day == morning.first_day
+
+
+def test_a_clock_time_stands_beside_the_days() -> None:
+    """``time`` is there where the text gives a clock time, and only there."""
+    assert events()["clock"]["time"] == "20:15"
+    assert "time" not in events()["spoke"]
+
+
+def test_dates_hold_what_has_no_day() -> None:
+    """An expression that names no stretch of the calendar is listed with a null interval."""
+    found = [date for date in read("data/dates.json") if date["interval"] is None]
+    assert [(date["timex"]["value"], date["certainty"]) for date in found] == [("P30D", "unresolved")]
+    assert found[0]["if_dated"] == {"-1": "2025-03-16", "+1": "2025-03-16"}
+
+
+def test_days_carry_weight_and_summary() -> None:
+    """A day says how much it matters and in which sentences."""
+    assert read("data/days.json") == [
+        {"date": "2025-03-16", "weight": 2.5, "events": ["spoke"], "summary": ["The leaders spoke on Sunday."]}
+    ]
+
+
+def test_json_lines_hold_one_record_each() -> None:
+    """One event a line: plain tools can compare two builds."""
+    lines = MADE["data/events.json"].decode().splitlines()
+    assert len(lines) == len(events()) + 2
+    assert all(json.loads(line.rstrip(","))["id"] for line in lines[1:-1])
+
+
+def test_table_is_inert_in_spreadsheets_and_html() -> None:
+    """No cell starts a formula, and what TimelineJS takes for HTML holds no tag of an article's."""
+    rows = {row["Headline"]: row for row in csv.DictReader(io.StringIO(MADE["data/events.csv"].decode()))}
+    assert len(rows) == len(events())
+    cells = [cell for row in rows.values() for cell in row.values()]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert not [cell for cell in cells if "</script>" in cell]
+    assert any(HOSTILE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in cell for cell in rows)
+
+
+def test_timeline_object_says_no_more_than_is_known() -> None:
+    """A day goes without display text; a season is displayed in words instead of as its days."""
+    slides = {slide["unique_id"]: slide for slide in read("data/timeline.json")["events"]}
+    assert "display_date" not in slides["moved"]
+    assert slides["season"]["display_date"] == "summer 2025"
+    assert slides["clock"]["start_date"] == {"year": 2025, "month": 3, "day": 20, "hour": 20, "minute": 15}
+    assert slides["summit"]["end_date"] == {"year": 2025, "month": 3, "day": 30}
+
+
+def test_same_story_same_bytes() -> None:
+    """Nothing depends on the clock or on chance."""
+    assert {file.path: file.content for file in render(site())} == MADE
