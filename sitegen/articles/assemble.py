@@ -1,18 +1,53 @@
-"""Text without front matter -> Article."""
+"""A file's text -> Article: front matter, Markdown and sentences put together."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 
-from sitegen.articles import plain
+from sitegen.articles import front_matter, plain
+from sitegen.articles.front_matter import FrontMatter, Split
+from sitegen.articles.markdown import Rendered, render
 from sitegen.articles.sentences import sentences
-from sitegen.model import Article, Run
+from sitegen.config import Config
+from sitegen.model import Article, BlockKind, Run, Sentence, Span
+from sitegen.problems import Place, Problem, Severity, problem
+
+LONGEST_BODY = 1_000_000
+LONGEST_PARAGRAPH = 65_536
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_RAW_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z]")
 
 
 def digest_of(text: str) -> str:
     """The SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()
+
+
+def read_article(text: str, id: str, config: Config | None = None) -> tuple[Article | None, tuple[Problem, ...]]:  # noqa: A002 - the record's name
+    """One file's article, None where it has an error, and everything that is wrong with it.
+
+    ``text`` is the whole file, ``id`` its path below ``content/``.
+    """
+    config = config or Config()
+    path = f"content/{id}"
+    digest = digest_of(text)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    parts = front_matter.split(text, path)
+    if isinstance(parts, Problem):
+        return None, (parts,)
+    head, problems = front_matter.parse(parts.head, path, PurePosixPath(id).stem)
+    problems += tuple(_size_problems(parts, path))
+    if head is None or any(p.severity is Severity.ERROR for p in problems):
+        return None, problems
+    rendered = render(parts.body)
+    article = _article(id, digest, head, parts, rendered, config)
+    return article, (*problems, *_warnings(article, path, has_title=bool(head.title)))
 
 
 def plain_article(text: str, published: dt.date | dt.datetime, language: str = "en") -> Article:
@@ -29,3 +64,89 @@ def plain_article(text: str, published: dt.date | dt.datetime, language: str = "
         digest=digest_of(text),
         language=language,
     )
+
+
+def _size_problems(parts: Split, path: str) -> Iterator[Problem]:
+    if len(parts.body) > LONGEST_BODY:
+        message = f"the article has {len(parts.body):,} characters, at most {LONGEST_BODY:,} are read"
+        yield problem("article-too-long", Place(path, parts.body_line, 1), message, "split it into several")
+        return
+    at = 0
+    for paragraph in _BLANK_LINE.split(parts.body):
+        at = parts.body.index(paragraph, at)
+        if len(paragraph) > LONGEST_PARAGRAPH:
+            line = parts.body_line + parts.body.count("\n", 0, at)
+            message = f"a paragraph has {len(paragraph):,} characters, at most {LONGEST_PARAGRAPH:,} are read"
+            yield problem("article-too-long", Place(path, line, 1), message, "put blank lines between its parts")
+        at += len(paragraph)
+
+
+def _article(id: str, digest: str, head: FrontMatter, parts: Split, rendered: Rendered, config: Config) -> Article:  # noqa: A002 - as above
+    language = head.language or config.language
+    found = sentences(rendered.prose, rendered.blocks, language)
+    return Article(
+        id=id,
+        slug=head.slug,
+        title=head.title or _first_heading(found, rendered.prose) or PurePosixPath(id).stem,
+        published=head.published,
+        body=parts.body,
+        prose=rendered.prose,
+        sentences=tuple(_with_markup(found, rendered, parts.body)),
+        pieces=rendered.pieces,
+        digest=digest,
+        body_line=parts.body_line,
+        source=config.publisher(head.source),
+        author=head.author,
+        url=head.url,
+        credit=config.publisher(head.credit),
+        language=language,
+        summary=head.summary,
+        tags=head.tags,
+        aliases=head.aliases,
+        overrides=head.overrides,
+        updated=head.updated,
+        retrieved=head.retrieved,
+        draft=head.draft,
+    )
+
+
+def _first_heading(found: tuple[Sentence, ...], prose: str) -> str:
+    heading = next((s for s in found if s.kind is BlockKind.HEADING and s.level == 1), None)
+    return " ".join(prose[heading.span.start : heading.span.end].split()) if heading else ""
+
+
+def _with_markup(found: tuple[Sentence, ...], rendered: Rendered, body: str) -> Iterator[Sentence]:
+    """The sentences with the markup that clings to them: ``**Talks** resume.`` starts at the first asterisk."""
+    previous = 0
+    for sentence in found:
+        block = rendered.blocks[sentence.block]
+        start, end = sentence.span.start, sentence.span.end
+        while start > max(previous, block.start) and not body[start - 1].isspace():
+            start -= 1
+        while end < block.end and not body[end].isspace() and rendered.prose[end] == " ":
+            end += 1
+        previous = end
+        yield replace(sentence, span=Span(start, end))
+
+
+def _warnings(article: Article, path: str, *, has_title: bool) -> Iterator[Problem]:
+    if not has_title:
+        message = f"the article has no title, it is called '{article.title}'"
+        yield problem("missing-title", Place(path, 2, 1), message, "add a line such as  title: Talks resume", warning=True)
+    tags = [tag for tag in _RAW_HTML.finditer(article.prose) if not article.body.startswith("\\", tag.start() - 1)]
+    if tags:
+        more = f", and {len(tags) - 1} more" if tags[1:] else ""
+        message = f"raw HTML is shown as text: '{' '.join(tags[0][0].split())[:40]}'{more}"
+        yield problem(
+            "raw-html", _place(article, path, tags[0].start()), message, "write it in Markdown, or in `backticks` to quote it", warning=True
+        )
+    words = " ".join(article.prose.casefold().split())
+    for override in article.overrides:
+        if override.text.casefold() not in words:
+            message = f"'dates' speaks of '{override.text}', which is not in the text"
+            yield problem("unused-override", Place(path, 2, 1), message, "write the words as they stand in the article", warning=True)
+
+
+def _place(article: Article, path: str, offset: int) -> Place:
+    line = article.body_line + article.body.count("\n", 0, offset)
+    return Place(path, line, offset - article.body.rfind("\n", 0, offset))

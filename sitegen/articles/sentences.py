@@ -62,12 +62,14 @@ def sentences(prose: str, blocks: Iterable[Block], language: str) -> tuple[Sente
     words = stop_words(language)
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
+        text = prose[block.start : block.end]
+        start, end = block.start + len(text) - len(text.lstrip()), block.start + len(text.rstrip())
         whole = block.kind in {BlockKind.HEADING, BlockKind.CELL}
-        spans = ((block.start, block.end),) if whole else split(prose, block.start, block.end, words)
+        spans = ((start, end),) if whole else split(prose, start, end, words)
         found.extend(
-            Sentence(Span(start, end), number, block.kind, block.level)
-            for start, end in spans
-            if end - start > 3 or _LETTER.search(prose, start, end)
+            Sentence(Span(first, last), number, block.kind, block.level)
+            for first, last in spans
+            if last - first > 3 or _LETTER.search(prose, first, last)
         )
     return tuple(found)
 
