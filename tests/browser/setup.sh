@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the browser tests call: Chromium and its driver, a Java runtime, Node, and the checkers of package.json.
+# Installs what the browser tests call: Chromium and its driver, a Java runtime, a reader of PDF, Node, and the checkers of package.json.
 # Does nothing where all of it is there already. Debian packages are installed by root only; others are told the command.
 set -eu
 cd "$(dirname "$0")"
@@ -8,6 +8,7 @@ packages=""
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || packages="$packages chromium"
 [ -x "${CHROMEDRIVER:-/usr/bin/chromedriver}" ] || packages="$packages chromium-driver"
 command -v java >/dev/null || packages="$packages default-jre-headless"
+command -v pdftotext >/dev/null || packages="$packages poppler-utils"
 command -v node >/dev/null || packages="$packages nodejs"
 command -v npm >/dev/null || packages="$packages npm"
 

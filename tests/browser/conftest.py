@@ -1,0 +1,56 @@
+"""One built site, one server and one browser for all tests of this folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from .chrome import chromium
+from .kinds import pages_of_each_kind
+from .server import serving
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, freshly built; PUBLIC in the environment names another built site to look at."""
+    if "PUBLIC" in os.environ:
+        return Path(os.environ["PUBLIC"]).resolve()
+    built = tmp_path_factory.mktemp("site") / "public"
+    command = [sys.executable, "-m", "sitegen", "build", str(ROOT), "--output", str(built), "--base-url", "https://news.example/desk/"]
+    subprocess.run(command, check=True, timeout=120)
+    return built
+
+
+@pytest.fixture(scope="session")
+def kinds(public: Path) -> dict[str, str]:
+    """For each kind of page the heaviest one."""
+    return pages_of_each_kind(public)
+
+
+@pytest.fixture(scope="session")
+def address(public: Path) -> Iterator[str]:
+    """Where the site is served."""
+    with serving(public) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[webdriver.Chrome]:
+    """A browser with scripts on."""
+    with chromium() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def plain_browser() -> Iterator[webdriver.Chrome]:
+    """A browser with scripts switched off."""
+    with chromium(script=False) as driver:
+        yield driver

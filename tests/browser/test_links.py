@@ -1,0 +1,62 @@
+"""No link is broken, wherever the site stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from .links import broken, internal
+from .server import serving
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("home", "folders"),
+    [("http://news.example/", True), ("http://news.example/repo/", True), ("file:///disk/public/", False)],
+    ids=["root", "sub-path", "disk"],
+)
+def test_no_link_is_broken(public: Path, home: str, folders: bool) -> None:  # noqa: FBT001 -- a case
+    """Every link inside the site leads to a file of it and to an anchor that is there."""
+    assert broken(public, home, folders=folders) == []
+    assert len(set(internal(public))) > 50
+
+
+@pytest.mark.parametrize(
+    ("link", "from_disk", "served"),
+    [
+        ("there/index.html#here", True, True),
+        ("there/index.html#nowhere", False, False),
+        ("there/", False, True),
+        ("/there/index.html", False, True),
+        ("gone.html", False, False),
+        ("../outside.html", False, False),
+        ("https://elsewhere.example/", True, True),
+    ],
+)
+def test_the_checker_knows_broken_links(tmp_path: Path, link: str, from_disk: bool, served: bool) -> None:  # noqa: FBT001 -- a case
+    """Missing files and anchors, folders on a disk and links out of the site are found; what is there is not."""
+    (tmp_path / "there").mkdir()
+    (tmp_path / "index.html").write_text(f'<a href="{link}">x</a>')
+    (tmp_path / "there" / "index.html").write_text('<p id="here">x</p>')
+    assert (broken(tmp_path, "file:///disk/", folders=False) == []) is from_disk
+    assert (broken(tmp_path, "http://news.example/", folders=True) == []) is served
+
+
+def test_pages_open_below_a_sub_path_and_from_disk(browser: webdriver.Chrome, public: Path) -> None:
+    """A browser finds the style sheet and follows a link from the front page in both places."""
+    with serving(public, "/repo/") as served:
+        for home in (served, f"{public.as_uri()}/"):
+            browser.get(home + "index.html")
+            assert (
+                browser.execute_script(
+                    "return [...document.styleSheets].every(sheet => sheet.href !== null) && document.styleSheets.length"
+                )
+                > 0
+            )
+            assert browser.execute_script("return getComputedStyle(document.querySelector('h1')).fontWeight") == "600"
+            browser.execute_script("document.querySelector('main a[href*=\"events/\"]').click()")
+            assert "/events/" in browser.current_url
+            assert browser.find_element("css selector", "h1").text

@@ -1,0 +1,106 @@
+"""A reader's walk: on narrow screens, without script, by keyboard, on paper."""
+
+from __future__ import annotations
+
+import base64
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from .chrome import Look, look, requests
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("as_", [Look(320), Look(360), Look(640)], ids=["320 px", "360 px", "1280 px at 200 %"])
+def test_no_page_scrolls_sideways(browser: webdriver.Chrome, address: str, kinds: dict[str, str], as_: Look) -> None:
+    """The page is no wider than the window, whether the reasons are open or not."""
+    look(browser, as_)
+    too_wide = {}
+    for page in kinds.values():
+        browser.get(address + page)
+        browser.execute_script("for (const one of document.querySelectorAll('details')) one.open = true")
+        width = browser.execute_script("return document.documentElement.scrollWidth")
+        if width > as_.width:
+            too_wide[page] = width
+    assert too_wide == {}
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_goes_wrong(browser: webdriver.Chrome, address: str, kinds: dict[str, str]) -> None:
+    """Every request goes to the site itself, and the console stays empty: no refused script or style, no missing file."""
+    requests(browser)
+    browser.get_log("browser")
+    for page in kinds.values():
+        browser.get(address + page)
+    hosts = {urlsplit(url).netloc for url in requests(browser) if not url.startswith(("data:", "blob:"))}
+    assert hosts == {urlsplit(address).netloc}
+    assert [entry["message"] for entry in browser.get_log("browser")] == []
+
+
+def test_pages_are_whole_without_script(
+    browser: webdriver.Chrome, plain_browser: webdriver.Chrome, address: str, kinds: dict[str, str]
+) -> None:
+    """With scripts off a page says what it says with scripts on; only the search page, which needs one, says so."""
+    for kind, page in kinds.items():
+        for driver in (browser, plain_browser):
+            look(driver, Look(1280))
+            driver.get(address + page)
+        with_script, without = (driver.find_element(By.TAG_NAME, "main").text for driver in (browser, plain_browser))
+        missing = set(with_script.splitlines()) - set(without.splitlines())
+        assert without.strip(), kind
+        assert len(missing) < 10, (kind, missing)
+
+
+def test_a_reason_opens_by_keyboard(plain_browser: webdriver.Chrome, address: str, kinds: dict[str, str]) -> None:
+    """Tab leads to "Why this date?", Enter opens it, and what it says can be seen; no script is needed."""
+    look(plain_browser, Look(360))
+    plain_browser.get(address + kinds["events/"])
+    summary = plain_browser.find_element(By.XPATH, "//summary[contains(., 'Why this date')]")
+    details = summary.find_element(By.XPATH, "..")
+    for _ in range(200):
+        plain_browser.switch_to.active_element.send_keys(Keys.TAB)
+        if plain_browser.switch_to.active_element == summary:
+            break
+    assert plain_browser.switch_to.active_element == summary
+    assert details.get_attribute("open") is None
+    summary.send_keys(Keys.ENTER)
+    assert details.get_attribute("open") is not None
+    inside = details.find_elements(By.CSS_SELECTOR, ":scope > :not(summary)")
+    assert any(part.is_displayed() and part.text for part in inside)
+
+
+def test_a_disagreement_can_be_followed(browser: webdriver.Chrome, address: str) -> None:
+    """From the front page to an event on whose day the sources differ; there both readings stand side by side on a desk."""
+    look(browser, Look(1280))
+    browser.get(address)
+    link = browser.find_element(By.XPATH, "//*[@class='readings']/ancestor::*[contains(@class, 'event')][1]//a[contains(@href, 'events/')]")
+    browser.get(link.get_attribute("href") or "")
+    readings = browser.find_elements(By.CSS_SELECTOR, ".readings > li")
+    assert len(readings) >= 2
+    assert readings[0].location["x"] != readings[1].location["x"]
+    assert readings[0].location["y"] == readings[1].location["y"]
+
+
+def test_feeds_and_calendars_can_be_found(browser: webdriver.Chrome, address: str) -> None:
+    """The front page names its feeds in its head, and links the calendar that can be subscribed to."""
+    browser.get(address)
+    links = browser.find_elements(By.CSS_SELECTOR, "link[rel=alternate]")
+    assert {"application/atom+xml", "application/feed+json"} <= {link.get_attribute("type") for link in links}
+    assert browser.find_elements(By.CSS_SELECTOR, "a[href$='upcoming.ics']")
+
+
+def test_paper_has_the_notes(browser: webdriver.Chrome, address: str, kinds: dict[str, str], tmp_path: Path) -> None:
+    """Printed, an article carries the reasons for its dates, which are closed on the screen."""
+    browser.get(address + kinds["articles/"])
+    reason = browser.find_element(By.CSS_SELECTOR, ".reason .steps li")
+    wanted = " ".join((reason.get_attribute("textContent") or "").split())
+    file = tmp_path / "page.pdf"
+    file.write_bytes(base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {})["data"]))
+    printed = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True, timeout=30).stdout
+    assert wanted
+    assert "".join(wanted.split()) in "".join(printed.replace("\xad", "").split())
