@@ -5,7 +5,7 @@ HTML page says to machines (JSON-LD, Open Graph, oEmbed) for the templates to ca
 
 Addresses are absolute only where a format demands it, and then only where the
 site's own address is known. Without one there is no `sitemap.xml`, no
-`news-sitemap.xml` and no `embed/oembed.json`, which would be useless; feeds and
+`news-sitemap.xml`, no `card.png` and no `embed/oembed.json`, which would be useless; feeds and
 `llms.txt` link relatively, and calendar entries and JSON Feed items carry no `url`.
 """
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.model import OutputFile
-from sitegen.pages.outputs import calendars, crawlers, data, embed, feeds, schemas, tables
+from sitegen.pages.outputs import calendars, crawlers, data, embed, feeds, picture, schemas, tables
 from sitegen.pages.site import SiteModel
 
 
@@ -31,5 +31,6 @@ def render(site: SiteModel, pages: Iterable[str] = ()) -> tuple[OutputFile, ...]
         *calendars.files(site),
         *crawlers.files(site, tuple(pages)),
         *embed.files(site),
+        *picture.files(site),
     )
     return tuple(sorted(made, key=lambda file: file.path))

@@ -26,6 +26,7 @@ from markupsafe import Markup
 
 from sitegen.dates import Granularity
 from sitegen.model import Article, Event, EventStatus
+from sitegen.pages.outputs import picture
 from sitegen.pages.outputs.data import Json, by_day
 from sitegen.pages.outputs.feeds import summary
 from sitegen.pages.outputs.identity import published, touched
@@ -101,9 +102,22 @@ def _card(
         ("og:description", short),
         ("og:site_name", site.config.title),
         ("og:url", canonical),
+        *_image(site),
         *times,
     )
     return Card(short, canonical, tuple(pair for pair in properties if pair[1]), data_block(data))
+
+
+def _image(site: SiteModel) -> tuple[tuple[str, str], ...]:
+    if not site.base_url:
+        return ()
+    alt = words_for(site.config.language).gettext("The days of the story as bars; the higher, the more it was reported")
+    return (
+        ("og:image", absolute(site.base_url, picture.PATH)),
+        ("og:image:width", str(picture.WIDTH)),
+        ("og:image:height", str(picture.HEIGHT)),
+        ("og:image:alt", alt),
+    )
 
 
 def _shortened(text: str) -> str:
