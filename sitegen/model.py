@@ -220,6 +220,8 @@ class Weekday:
     relation: Relation = Relation.BARE
     weeks: int = 0
     """Whole weeks on top: 1 for "Friday week"."""
+    week: Relation | None = None
+    """Which week, where it is said: LAST in "Friday of last week"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,16 +243,18 @@ class Period:
 
     unit: Unit
     relation: Relation
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time with no place on the calendar."""
 
-    amount: str
-    """A number as TIMEX3 writes it, ``X`` where it was left open."""
-    unit: Unit
+    value: str
+    """ISO 8601 as TIMEX3 writes it: ``P30D``, ``PT1H30M``, ``PXW`` where the number was left open."""
+    ahead: bool = False
+    """Whether "in" stands before it: "in three days" may name the day at its end."""
+    days: int = 0
+    """Its length in days, where it is a whole number of days, weeks or fortnights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +444,8 @@ class Report:
     speaker: str = ""
     replaces: Interval | None = None
     """For a postponement or a correction: the day it replaces."""
+    leans: bool = False
+    """Whether the clause says too little of its own and is about what the text before it tells."""
 
 
 class EventStatus(StrEnum):

@@ -1,0 +1,109 @@
+"""The clauses of a sentence, and the one that a date belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.events.grammar import Grammar
+from sitegen.events.tokens import DASHES, QUOTES, STOPS, Token
+from sitegen.events.verbs import VerbGroup, verb_groups
+
+_LOOK_AHEAD = 9  # words in which a coordinated clause must show its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens ``first`` up to ``last`` of a sentence."""
+
+    first: int
+    last: int
+
+    def __contains__(self, index: int) -> bool:
+        return self.first <= index < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its verb groups and clauses."""
+
+    tokens: tuple[Token, ...]
+    groups: tuple[VerbGroup, ...]
+    clauses: tuple[Clause, ...]
+
+    def clause_at(self, index: int) -> Clause:
+        """The clause that a token stands in."""
+        return next((clause for clause in self.clauses if index in clause), Clause(0, len(self.tokens)))
+
+    def groups_in(self, clause: Clause) -> tuple[VerbGroup, ...]:
+        """The verb groups of a clause."""
+        return tuple(group for group in self.groups if group.head in clause)
+
+    def governing(self, clause: Clause, index: int) -> VerbGroup | None:
+        """The verb that a date at a token depends on: the nearest before it, else the first after it."""
+        groups = self.groups_in(clause)
+        before = [group for group in groups if group.first < index]
+        return before[-1] if before else groups[0] if groups else None
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that touch a stretch of the body, first and one past the last."""
+        touched = [i for i, token in enumerate(self.tokens) if token.start < end and token.end > start]
+        return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+
+def parse(tokens: tuple[Token, ...], words: Grammar) -> Parsed:
+    """Find verb groups, then cut the sentence where a new clause begins."""
+    groups = verb_groups(tokens, words)
+    starts = [0]
+    for index in range(1, len(tokens)):
+        if _begins(tokens, index, starts[-1], groups, words):
+            starts.append(index)
+    ends = [*starts[1:], len(tokens)]
+    return Parsed(tokens, groups, tuple(Clause(first, last) for first, last in zip(starts, ends, strict=True) if first < last))
+
+
+def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[VerbGroup, ...], words: Grammar) -> bool:
+    """Whether a clause begins at a token, the running one having begun at ``first``."""
+    before, token = tokens[index - 1], tokens[index]
+    if _is_stop(before) and index - first > 1:
+        return True
+    if token.text in QUOTES or token.text == "(":
+        return _has_verb(groups, first, index)
+    if not _has_verb(groups, first, index):
+        return False
+    verb = _next_verb(groups, index)
+    if verb is None:
+        return False
+    if any(group.first < index <= group.head for group in groups):
+        return False
+    gap = verb.first - index
+    if before.text == ",":
+        return _after_comma(tokens, index, verb, words)
+    if token.low in words["subordinators"]:
+        return gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words) and (verb.finite or gap == 1)
+    if token.low in words["conjunctions"]:
+        return verb.finite and gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words)
+    return token.low in words["relatives"] and 0 < gap <= _LOOK_AHEAD
+
+
+def _is_stop(token: Token) -> bool:
+    return token.text in STOPS and token.text not in {"-"} or token.text in DASHES
+
+
+def _has_verb(groups: tuple[VerbGroup, ...], first: int, last: int) -> bool:
+    return any(first <= group.head < last for group in groups)
+
+
+def _next_verb(groups: tuple[VerbGroup, ...], index: int) -> VerbGroup | None:
+    return next((group for group in groups if group.first >= index), None)
+
+
+def _after_comma(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words: Grammar) -> bool:
+    """After a comma: a clause of its own where a verb follows before the next comma or stop."""
+    if any(token.text == "," or _is_stop(token) for token in tokens[index : verb.first]):
+        return tokens[index].low in words["relatives"] or tokens[index].low in words["subordinators"]
+    return verb.finite or verb.first == index or (verb.first == index + 1 and tokens[index].low in words["subordinators"])
+
+
+def _cut_off(tokens: tuple[Token, ...], first: int, last: int, words: Grammar) -> bool:
+    """Whether a mark or a conjunction stands between a joining word and the verb that might belong to it."""
+    return any(token.text == "," or _is_stop(token) or token.low in words["conjunctions"] for token in tokens[first:last])

@@ -1,0 +1,48 @@
+"""How the days of two reports lie to each other."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sitegen.dates import Granularity, Interval
+
+FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
+SHORT = 10
+"""Days up to which a stretch is an occasion of its own and not background: a weekend, a week, a festival."""
+REACH = 9
+"""Days between two claims beyond which they are never about one event, unless the text ties them."""
+
+
+class Relation(StrEnum):
+    """The days of one report against those of another."""
+
+    SAME = "same"
+    SAME_PERIOD = "same-period"
+    """The same month, quarter or year: a weaker bond than the same day."""
+    WITHIN = "within"
+    """One lies in the other, which is short."""
+    COARSE = "coarse"
+    """One lies in the other, which is a month or longer: the same claim, less precise."""
+    ADJACENT = "adjacent"
+    """They meet or overlap by a part, or a single midnight lies between them."""
+    NEAR = "near"
+    FAR = "far"
+
+
+def relation_of(one: Interval, two: Interval) -> Relation:
+    """How two intervals lie to each other, counted in calendar days."""
+    first, last = (one.first_day, one.last_day), (two.first_day, two.last_day)
+    longest = max(one.days, two.days)
+    if first == last:
+        return Relation.SAME if longest <= SHORT else Relation.SAME_PERIOD
+    if (first[0] <= last[0] and last[1] <= first[1]) or (last[0] <= first[0] and first[1] <= last[1]):
+        return Relation.WITHIN if longest <= SHORT else Relation.COARSE
+    gap = max((first[0] - last[1]).days, (last[0] - first[1]).days)
+    if gap <= 1:
+        return Relation.ADJACENT
+    return Relation.NEAR if gap <= REACH else Relation.FAR
+
+
+def compatible(one: Interval, two: Interval) -> bool:
+    """Whether two claims can both be right: the same days, or one lies in the other."""
+    return relation_of(one, two) in {Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN, Relation.COARSE}

@@ -1,0 +1,125 @@
+"""What joining reports knows of a language: word classes, verb forms, cues and concepts.
+
+Read from ``languages/<language>/events.yaml``. A language without such a file
+has an empty grammar: its reports keep whole sentences as clauses and join by
+shared words and days alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import cast
+
+from sitegen.languages import data
+
+Phrase = tuple[str, ...]
+"""Words that stand one after the other; "*" for up to three words."""
+
+_WORD_LISTS = (
+    *("be", "have", "do", "modals", "future_modals", "open_modals", "negations", "past_be", "pronouns", "subject_pronouns"),
+    *("determiners", "possessives", "prepositions", "conjunctions", "subordinators", "relatives", "relative_pronouns", "adverbs", "conditions", "comparisons"),
+    *("range_links", "range_openers", "begin_verbs", "end_verbs", "verbs", "speech_verbs", "light_verbs", "titles"),
+    *("organisation_words", "place_words", "place_prepositions", "name_links", "not_names", "stop_words", "ordinals"),
+)
+_CUES = ("cancelled", "postponed", "denied", "proposed", "scheduled", "corrected")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForms:
+    """Every known verb form with its lemma, by how the form is used."""
+
+    lemmas: Mapping[str, str]
+    finite: frozenset[str]
+    """Forms that can only be a finite verb: "began", "took"."""
+    past: frozenset[str]
+    """Past forms and past participles."""
+    plain: frozenset[str]
+    """Base forms and third persons, many of which are nouns too."""
+    unchanged: frozenset[str]
+    """Base forms that are past forms as well: "cost", "put", "set"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one object a language: told apart by identity
+class Grammar:
+    """The word classes of one language, as `events.yaml` names them."""
+
+    words: Mapping[str, frozenset[str]]
+    verbs: VerbForms
+    cues: Mapping[str, tuple[Phrase, ...]]
+    concepts: Mapping[Phrase, tuple[str, ...]]
+    """A phrase of lemmas -> the concepts that it names."""
+    noun: Callable[[str], str]
+    """A plural's singular; other words as they are."""
+    stem: Callable[[str], str]
+    """A word of the verb list's form that the list does not hold -> its base."""
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.words[name]
+
+
+@functools.cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language, read once."""
+    try:
+        source = data(language, "events")
+    except (FileNotFoundError, NotADirectoryError):
+        source = {}
+    words = MappingProxyType({name: frozenset(_text(source, name).split()) for name in _WORD_LISTS})
+    return Grammar(
+        words=words,
+        verbs=_verb_forms(source, words["verbs"]),
+        cues=MappingProxyType({name: _phrases(_text(source, name)) for name in _CUES}),
+        concepts=_concepts(source.get("concepts")),
+        noun=_inflector(source.get("singulars")),
+        stem=_inflector(source.get("stems")),
+    )
+
+
+def _text(source: Mapping[str, object], name: str) -> str:
+    return str(source.get(name, ""))
+
+
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.split(",") if phrase.strip())
+
+
+def _concepts(source: object) -> Mapping[Phrase, tuple[str, ...]]:
+    found: dict[Phrase, tuple[str, ...]] = {}
+    for name, text in source.items() if isinstance(source, dict) else ():
+        for phrase in _phrases(str(text)):
+            found[phrase] = (*found.get(phrase, ()), str(name))
+    return MappingProxyType(found)
+
+
+def _verb_forms(source: Mapping[str, object], regular: frozenset[str]) -> VerbForms:
+    rules = cast("dict[str, object]", source.get("inflections", {}))
+    third, past, ing = (_inflector(rules.get(name)) for name in ("third", "past", "ing"))
+    table = [(base, (past(base),)) for base in sorted(regular)]
+    table += [(line.split()[0], tuple(line.split()[1:])) for line in _text(source, "irregular_verbs").splitlines()]
+    lemmas: dict[str, str] = {}
+    for base, _ in table:
+        lemmas |= dict.fromkeys((base, third(base), ing(base)), base)
+    for base, pasts in table:
+        lemmas = dict.fromkeys(pasts, base) | lemmas
+    plain = frozenset(form for base, _ in table for form in (base, third(base)))
+    return VerbForms(
+        MappingProxyType(lemmas),
+        finite=frozenset(pasts[0] for base, pasts in table if len(pasts) > 1 and pasts[0] not in {base, *pasts[1:]}),
+        past=frozenset(form for _, pasts in table for form in pasts) - plain,
+        plain=plain,
+        unchanged=frozenset(base for base, pasts in table if base in pasts),
+    )
+
+
+def _inflector(rules: object) -> Callable[[str], str]:
+    """The first of the rules whose pattern is found rewrites a word; none leaves it alone."""
+    compiled = tuple((re.compile(pattern), new) for pattern, new in cast("list[list[str]]", rules or []))
+
+    def inflect(word: str) -> str:
+        return next((pattern.sub(new, word, count=1) for pattern, new in compiled if pattern.search(word)), word)
+
+    return inflect

@@ -1,0 +1,116 @@
+"""Headings for reports: the clause as it stands in the article, cut, never reworded."""
+
+from __future__ import annotations
+
+from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.grammar import Grammar
+from sitegen.events.tokens import QUOTES, Token
+
+LONGEST = 120
+_ELLIPSIS = "…"
+_ANTECEDENT = 6  # words back from a relative clause to the determiner of its noun
+
+
+def headline_of(parsed: Parsed, clause: Clause, body: str, offset: int, words: Grammar) -> str:
+    """The clause with its subject, without joining words at its beginning and marks at its ends.
+
+    Where the subject is left out or a pronoun, the sentence from its own
+    beginning stands before it if that is short enough, else only the subject
+    and "…". At most `LONGEST` characters, cut between phrases.
+    """
+    first = _first_word(parsed.tokens, clause, words)
+    subject = subject_of(parsed, clause, words)
+    if subject is None or subject.first >= first:
+        text = _extract(parsed.tokens, first, clause.last, body, offset)
+    elif _length(parsed.tokens, subject.first, clause.last) <= LONGEST:
+        text = _extract(parsed.tokens, subject.first, clause.last, body, offset)
+    else:
+        head = _extract(parsed.tokens, subject.first, subject.last, body, offset)
+        text = f"{head} {_ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body, offset)}"
+    return _capital(_shorten(text, words))
+
+
+def subject_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
+    """Where the subject of a clause stands when the clause itself does not name it.
+
+    "The chain …, reported falling sales": the words before the first verb of
+    the nearest clause before that has some.
+    """
+    first = _first_word(parsed.tokens, clause, words)
+    antecedent = antecedent_of(parsed, clause, words)
+    if antecedent:
+        return antecedent
+    groups = parsed.groups_in(clause)
+    named = groups and groups[0].first > first and parsed.tokens[first].low not in words["subject_pronouns"]
+    if named or not groups:
+        return None
+    for earlier in reversed([other for other in parsed.clauses if other.last <= clause.first]):
+        begin = _first_word(parsed.tokens, earlier, words)
+        verbs = parsed.groups_in(earlier)
+        end = verbs[0].first if verbs else earlier.last
+        if end > begin and parsed.tokens[begin].low not in words["subject_pronouns"]:
+            return Clause(begin, end)
+    return None
+
+
+def antecedent_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
+    """The noun that a relative clause is about: "the report | that observers issued on Tuesday"."""
+    tokens, first = parsed.tokens, clause.first
+    if first == 0 or tokens[first].low not in words["relative_pronouns"] or _is_reported(parsed, clause, words):
+        return None
+    end = first - 1 if tokens[first - 1].text == "," else first
+    verbs = {group.head for group in parsed.groups}
+    for index in range(end - 1, max(-1, end - 1 - _ANTECEDENT), -1):
+        if index in verbs or not any(map(str.isalnum, tokens[index].text)):
+            return Clause(index + 1, end) if index + 1 < end else None
+        if tokens[index].low in words["determiners"] or index == 0:
+            return Clause(index, end)
+    return Clause(max(0, end - _ANTECEDENT), end)
+
+
+def _is_reported(parsed: Parsed, clause: Clause, words: Grammar) -> bool:
+    """Whether "that" opens what somebody says and not a description: the verb before it is one of saying."""
+    before = [group for group in parsed.groups if group.head < clause.first]
+    follows = parsed.tokens[clause.first + 1].low if clause.first + 1 < clause.last else ""
+    direct = any(group.first == clause.first + 1 for group in parsed.groups)
+    return bool(before) and before[-1].lemma in words["speech_verbs"] and not direct and follows != ""
+
+
+def _first_word(tokens: tuple[Token, ...], clause: Clause, words: Grammar) -> int:
+    """Past marks and joining words at the beginning of a clause."""
+    for index in range(clause.first, clause.last):
+        low = tokens[index].low
+        joins = low in words["conjunctions"] or (index == clause.first and low in words["subordinators"] and low not in words["conditions"])
+        if tokens[index].text[0].isalnum() and not joins:
+            return index
+    return clause.first
+
+
+def _length(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    return tokens[last - 1].end - tokens[first].start
+
+
+def _extract(tokens: tuple[Token, ...], first: int, last: int, body: str, offset: int) -> str:
+    """The text of some tokens without marks at its end; unbalanced quotation marks go."""
+    while last > first + 1 and not any(map(str.isalnum, tokens[last - 1].text)) and tokens[last - 1].text not in {")", "%"}:
+        last -= 1
+    text = " ".join(body[tokens[first].start - offset : tokens[last - 1].end - offset].split())
+    marks = [mark for mark in QUOTES if mark in text]
+    return text if sum(text.count(mark) for mark in marks) % 2 == 0 else text.translate({ord(mark): None for mark in marks})
+
+
+def _shorten(text: str, words: Grammar) -> str:
+    """Cut a long text after a phrase: before a comma, a conjunction or a preposition."""
+    if len(text) <= LONGEST:
+        return text
+    pieces = text[: LONGEST - 1].split(" ")[:-1]
+    for count in range(len(pieces), len(pieces) // 2, -1):
+        following = text.split(" ")[count].lower()
+        if pieces[count - 1].endswith((",", ";")) or following in words["prepositions"] or following in words["subordinators"]:
+            pieces = pieces[:count]
+            break
+    return " ".join(pieces).rstrip(",;:–—- ") + _ELLIPSIS
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,71 @@
+"""Whether two reports are of one event: a score made of named parts, and how much their days ask of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from sitegen.events.days import Relation
+from sitegen.events.features import NAME, Features, shared
+from sitegen.events.terms import CONCEPT
+
+_QUIET = 4  # reports of a day up to which it is quiet
+_SAME_DAY = 0.03
+_BUSIER = 0.035  # more is asked for each doubling of a day's reports
+_MOST = 0.25
+_NEEDED = {
+    Relation.SAME_PERIOD: 0.06,
+    Relation.WITHIN: 0.10,
+    Relation.COARSE: 0.10,
+    Relation.ADJACENT: 0.13,
+    Relation.NEAR: 0.35,
+    Relation.FAR: 2.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two reports are, by part, and what their days ask; all between 0 and 1."""
+
+    words: float
+    kinds: float
+    """Kinds of event that both name."""
+    names: float
+    around: float
+    """Words of the one that stand around the other, or around both."""
+    needed: float
+    relation: Relation
+
+    @property
+    def score(self) -> float:
+        """The sum of the parts."""
+        return self.words + self.kinds + self.names + self.around
+
+    @property
+    def one_event(self) -> bool:
+        """Whether the score is enough."""
+        return self.score >= self.needed
+
+
+def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> Likeness:
+    """Compare two reports; ``busy`` is the number of reports on the busier of their days."""
+    length = one.length * two.length
+    words = kinds = names = around = 0.0
+    for name, product in shared(one, two).items():
+        value = product / length
+        if name not in one.own or name not in two.own:
+            around += value
+        elif name.startswith(CONCEPT):
+            kinds += value
+        elif name.startswith(NAME):
+            names += value
+        else:
+            words += value
+    return Likeness(words, kinds, names, around, needed(relation, busy), relation)
+
+
+def needed(relation: Relation, busy: int) -> float:
+    """The score that two reports need: least on the same quiet day, more the busier the day and the further the days."""
+    if relation is Relation.SAME:
+        return min(_MOST, _SAME_DAY + _BUSIER * math.log2(max(busy, _QUIET) / _QUIET))
+    return _NEEDED[relation]

@@ -1,0 +1,233 @@
+"""The people, bodies and places that an article names, found by capitals, titles, brackets and neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.events.grammar import Grammar
+from sitegen.events.tokens import DASHES, QUOTES, Token
+from sitegen.model import Span
+
+_LONGEST = 7  # words of a name
+
+
+class NameKind(StrEnum):
+    """What a name stands for."""
+
+    PERSON = "person"
+    BODY = "body"
+    """An organisation, a court, a company, a team."""
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in a sentence: tokens ``first`` up to ``last``, titles left out."""
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    titled: bool = False
+    after: str = ""
+    """The lower-case word before it."""
+    opening: bool = False
+    """Whether the sentence begins with it."""
+    dateline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of an article: each mention with its full form and kind."""
+
+    mentions: Mapping[int, tuple[tuple[Mention, str], ...]]
+    """Sentence -> its mentions in order, each with the full form of the name."""
+    kinds: Mapping[str, NameKind]
+
+    def within(self, sentence: int, first: int, last: int) -> tuple[str, ...]:
+        """Full forms of the names in a stretch of tokens, in order, each once."""
+        found = [name for mention, name in self.mentions.get(sentence, ()) if first <= mention.first < last]
+        return tuple(dict.fromkeys(found))
+
+    def people(self, sentence: int) -> frozenset[int]:
+        """The tokens of a sentence that are names of people."""
+        mentions = self.mentions.get(sentence, ())
+        return frozenset(
+            i for mention, name in mentions if self.kinds[name] is NameKind.PERSON for i in range(mention.first, mention.last)
+        )
+
+
+def names_of(sentences: Sequence[tuple[Token, ...]], dates: Mapping[int, tuple[Span, ...]], words: Grammar) -> Names:
+    """All names of an article, given its tokenised sentences and the spans that are dates, by sentence."""
+    candidates = [mention for index, tokens in enumerate(sentences) for mention in _runs(index, tokens, dates.get(index, ()), words)]
+    known = _confirmed(candidates, sentences, words)
+    full = full_forms(Counter(mention.text for mention in known), _abbreviations(known, sentences))
+    grouped: dict[int, list[tuple[Mention, str]]] = defaultdict(list)
+    known = [mention for mention in known if full[mention.text].lower() not in words["organisation_words"]]
+    for mention in known:
+        grouped[mention.sentence].append((mention, full[mention.text]))
+    return Names({index: tuple(found) for index, found in grouped.items()}, _kinds(known, full, words))
+
+
+def _runs(index: int, tokens: tuple[Token, ...], dates: tuple[Span, ...], words: Grammar) -> list[Mention]:
+    found, first = [], 0
+    while first < len(tokens):
+        last = _run_end(tokens, first, dates, words)
+        if last > first:
+            mention = _mention(index, tokens, first, last, words)
+            if mention:
+                found.append(mention)
+        first = max(last, first + 1)
+    return found
+
+
+def _is_part(token: Token, dates: tuple[Span, ...]) -> bool:
+    return token.capital and token.is_word and not any(span.start <= token.start < span.end for span in dates)
+
+
+def _run_end(tokens: tuple[Token, ...], first: int, dates: tuple[Span, ...], words: Grammar) -> int:
+    """One past the last word of the run of capitals that begins at a token."""
+    if not _is_part(tokens[first], dates):
+        return first
+    last = first + 1
+    while last < len(tokens) and last - first < _LONGEST:
+        token = tokens[last]
+        follows = last + 1 < len(tokens) and _is_part(tokens[last + 1], dates)
+        if _is_part(token, dates) or (token.low.isdecimal() and len(token.low) == 4 and not _dated(token, dates)):
+            last += 1
+        elif follows and _links(token, tokens[last - 1], words):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _links(token: Token, before: Token, words: Grammar) -> bool:
+    """Whether a word or mark holds two capitals together: "of", "Workers' Union", "Mr. March"."""
+    if token.text == ".":
+        return before.low in words["titles"] or len(before.text) == 1
+    return token.low in words["name_links"] or (token.low == "'" and before.low.endswith("s"))
+
+
+def _dated(token: Token, dates: tuple[Span, ...]) -> bool:
+    return any(span.start <= token.start < span.end for span in dates)
+
+
+def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words: Grammar) -> Mention | None:
+    """A run of capitals without the little words and titles in front of the name."""
+    start = first
+    while start < last and _is_function_word(tokens[start], words):
+        start += 1
+    start = _past_noun_phrase(tokens, start, last, first, words)
+    titles = [i for i in range(start, last) if tokens[i].low in words["titles"]]
+    titled = bool(titles) and titles[-1] + 1 < last
+    begin = titles[-1] + 1 if titled else start
+    if begin >= last or (titles and not titled) or (last - begin == 1 and tokens[begin].low in words["not_names"]):
+        return None
+    before = tokens[start - 1].low if start else ""
+    dateline = first == 0 and last < len(tokens) and (tokens[last].text in DASHES or tokens[last].text == "(")
+    text = " ".join(token.text for token in tokens[begin:last]).replace(" ' ", "' ")
+    if len(text) == 1:
+        return None
+    return Mention(index, begin, last, text, titled or before in words["titles"], before, _opens(tokens, start), dateline)
+
+
+def _is_function_word(token: Token, words: Grammar) -> bool:
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    return any(token.low in words[name] for name in ("determiners", "prepositions", "pronouns", "adverbs", "subordinators", "conjunctions"))
+
+
+def _past_noun_phrase(tokens: tuple[Token, ...], start: int, last: int, first: int, words: Grammar) -> int:
+    """Past the plural noun with which a sentence begins: "Shares of Bellhaven", "Supporters of Katrin Vale"."""
+    if not _opens(tokens, first) or start + 2 >= last or tokens[start + 1].low not in words["name_links"]:
+        return start
+    return start + 2 if tokens[start].low.endswith("s") and tokens[start + 1].low == "of" else start
+
+
+def _opens(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether only marks and numbers stand before a token, or a mark that begins a sentence within the sentence."""
+    before = tokens[index - 1] if index else None
+    begins = before is None or before.text in QUOTES or before.text in {":", "*", "‘"} or before.text in DASHES
+    return begins or not any(token.is_word for token in tokens[:index])
+
+
+def _confirmed(candidates: list[Mention], sentences: Sequence[tuple[Token, ...]], words: Grammar) -> list[Mention]:
+    """Drop what is capital only because a sentence begins there."""
+    inside = {mention.text for mention in candidates if not mention.opening}
+    lower = {token.low for tokens in sentences for token in tokens if not token.capital}
+    kept = []
+    for mention in candidates:
+        first_word = mention.text.split()[0]
+        doubtful = mention.opening and not mention.titled and not mention.dateline and mention.text not in inside
+        if doubtful and " " not in mention.text:
+            doubtful = first_word.lower() in lower or first_word.lower() in words.verbs.lemmas or not _part_of(first_word, inside)
+        elif doubtful:
+            doubtful = False
+        if not doubtful:
+            kept.append(mention)
+    return kept
+
+
+def _part_of(word: str, names: Iterable[str]) -> bool:
+    return any(word in (name.split()[0], name.split()[-1]) for name in names)
+
+
+def _abbreviations(mentions: list[Mention], sentences: Sequence[tuple[Token, ...]]) -> dict[str, str]:
+    """Names in brackets after a longer name: "Harbour Workers' Union (HWU)"."""
+    found = {}
+    for before, mention in zip(mentions, mentions[1:], strict=False):
+        tokens = sentences[mention.sentence]
+        bracketed = before.sentence == mention.sentence and mention.first == before.last + 1 and tokens[before.last].text == "("
+        if bracketed and mention.text.isupper() and mention.text[0] == before.text[0]:
+            found[mention.text] = before.text
+    return found
+
+
+def full_forms(counts: Mapping[str, int], abbreviations: Mapping[str, str]) -> dict[str, str]:
+    """The fullest form of each name: a single word takes the one longer name that ends or begins with it.
+
+    "Trump" and "Donald Trump" are one; a word that several longer names share stays itself.
+    """
+    by_last: dict[str, set[str]] = defaultdict(set)
+    by_first: dict[str, set[str]] = defaultdict(set)
+    for name in counts:
+        parts = name.split()
+        if len(parts) > 1:
+            by_last[parts[-1]].add(name)
+            by_first[parts[0]].add(name)
+    full = {}
+    for name in counts:
+        longer = by_last.get(name, set()) or by_first.get(name, set()) if " " not in name else set()
+        full[name] = abbreviations.get(name) or (_one_person(longer) or name)
+    return full
+
+
+def _one_person(names: set[str]) -> str:
+    """The longest of some names where all are forms of one: the same first and last word."""
+    ends = {(name.split()[0], name.split()[-1]) for name in names}
+    return max(names, key=lambda name: (len(name), name)) if len(ends) == 1 else ""
+
+
+def _kinds(mentions: list[Mention], full: Mapping[str, str], words: Grammar) -> dict[str, NameKind]:
+    grouped: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[full[mention.text]].append(mention)
+    return {name: _kind(name, found, words) for name, found in grouped.items()}
+
+
+def _kind(name: str, mentions: list[Mention], words: Grammar) -> NameKind:
+    parts = name.lower().replace("'", " ").split()
+    if any(mention.titled for mention in mentions):
+        return NameKind.PERSON
+    if any(part in words["organisation_words"] for part in parts):
+        return NameKind.BODY
+    if parts[-1] in words["place_words"] or parts[0] in words["place_words"] or any(mention.dateline for mention in mentions):
+        return NameKind.PLACE
+    placed = sum(mention.after in words["place_prepositions"] for mention in mentions)
+    if placed * 2 >= len(mentions):
+        return NameKind.PLACE
+    return NameKind.PERSON if len(parts) in {2, 3} and name.isascii() and not name.isupper() else NameKind.BODY

@@ -1,0 +1,121 @@
+"""What a sentence claims: single dates, and dates that stand together for one stretch of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sitegen.dates import Granularity, Interval, TimexType
+from sitegen.events.clauses import Parsed
+from sitegen.events.grammar import Grammar
+from sitegen.events.tokens import DASHES
+from sitegen.model import RangePart, Resolution, Span
+
+_FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One or more expressions of a sentence that name one stretch of time."""
+
+    resolutions: tuple[Resolution, ...]
+    interval: Interval
+    span: Span
+    first: int
+    """Token at which it begins; ``last`` is one past its end."""
+    last: int
+
+
+def stretches(parsed: Parsed, resolutions: tuple[Resolution, ...], words: Grammar, *, moved: bool) -> tuple[Stretch, ...]:
+    """The dated expressions of a sentence in order, joined where two name the ends of one stretch.
+
+    ``moved`` says that the sentence tells of a postponement: then "from A to B" are two days, not a stretch.
+    """
+    found: list[Stretch] = []
+    for resolution in resolutions:
+        single = _single(parsed, resolution)
+        if single is None:
+            continue
+        joined = _join(parsed, found[-1], single, words, moved=moved) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(single)
+    return tuple(found)
+
+
+def _single(parsed: Parsed, resolution: Resolution) -> Stretch | None:
+    span = resolution.expression.span
+    if resolution.interval is None or resolution.timex.type not in {TimexType.DATE, TimexType.TIME}:
+        return None
+    first, last = parsed.token_range(span.start, span.end)
+    return Stretch((resolution,), _one_day(resolution.interval), span, first, last) if last else None
+
+
+def _one_day(interval: Interval) -> Interval:
+    """A part of a day without the hours of the next: a night belongs to the day on which it begins."""
+    if interval.granularity is not Granularity.PART or interval.days == 1:
+        return interval
+    midnight = dt.datetime.combine(interval.last_day, dt.time())
+    return Interval(interval.start, midnight, interval.granularity, interval.modifier)
+
+
+def _join(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar, *, moved: bool) -> Stretch | None:
+    interval = _apposition(parsed, one, two) or _range(parsed, one, two, words, moved=moved)
+    if interval is None:
+        return None
+    return Stretch((*one.resolutions, *two.resolutions), interval, Span(one.span.start, two.span.end), one.first, two.last)
+
+
+def _gap(parsed: Parsed, one: Stretch, two: Stretch) -> tuple[str, ...]:
+    return tuple(token.low for token in parsed.tokens[one.last : two.first])
+
+
+def _apposition(parsed: Parsed, one: Stretch, two: Stretch) -> Interval | None:
+    """The same day said twice: "next Tuesday, 17 June"; the finer of the two holds."""
+    close = _gap(parsed, one, two) in {(",",), ("(",), ()}
+    if close and (one.interval.contains(two.interval) or two.interval.contains(one.interval)):
+        return two.interval if one.interval.contains(two.interval) else one.interval
+    return None
+
+
+def _range(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar, *, moved: bool) -> Interval | None:
+    if one.interval.start >= two.interval.start:
+        return None
+    gap = _gap(parsed, one, two)
+    ends = _declared(one, two) or _by_link(gap, words) or (gap == ("and",) and _opened(parsed, one, words))
+    linked = _listed(gap, one, two) or (not moved and (ends or _opens_and_closes(parsed, one, two, words)))
+    return one.interval.through(two.interval) if linked else None
+
+
+def _declared(one: Stretch, two: Stretch) -> bool:
+    return one.resolutions[-1].expression.range_part is RangePart.START and two.resolutions[0].expression.range_part is RangePart.END
+
+
+def _by_link(gap: tuple[str, ...], words: Grammar) -> bool:
+    """Only a joining word and little words after it: "to", "until the", "–"."""
+    if not gap or gap[0] not in words["range_links"]:
+        return False
+    return all(low in words["prepositions"] or low in words["determiners"] or low in DASHES for low in gap)
+
+
+def _opened(parsed: Parsed, one: Stretch, words: Grammar) -> bool:
+    """Whether "between" or "from" stands just before the first end."""
+    before = parsed.tokens[max(0, one.first - 2) : one.first]
+    return any(token.low in words["range_openers"] for token in before)
+
+
+def _listed(gap: tuple[str, ...], one: Stretch, two: Stretch) -> bool:
+    """Days that follow one another and are listed: "14 and 15 June"."""
+    days = one.interval.granularity in _FINE and two.interval.granularity in _FINE
+    return days and gap in {("and",), (",",), ("-",), ("–",)} and (two.interval.first_day - one.interval.last_day).days == 1
+
+
+def _opens_and_closes(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar) -> bool:
+    """ "opens on Monday and closes on Friday", "began on Tuesday, runs until tomorrow"."""
+    opening = parsed.governing(parsed.clause_at(one.first), one.first)
+    if opening is None or opening.lemma not in words["begin_verbs"]:
+        return False
+    between = parsed.tokens[one.last : two.first]
+    ending = [token for token in between if token.lemma in words["end_verbs"]]
+    return bool(ending) and len(between) <= 9

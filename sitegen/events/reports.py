@@ -1,0 +1,164 @@
+"""Resolution -> Report: who says that what happened, or will, on which day. Pure for each article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sitegen.dates import Granularity, Interval
+from sitegen.events.clauses import Clause, Parsed, parse
+from sitegen.events.grammar import Grammar, grammar
+from sitegen.events.headlines import headline_of, subject_of
+from sitegen.events.names import NameKind, Names, names_of
+from sitegen.events.quotes import is_quoted, speaker_of
+from sitegen.events.ranges import Stretch, stretches
+from sitegen.events.standings import Setting, find_cue, standing_of
+from sitegen.events.terms import CONCEPT, concepts_of, terms_of
+from sitegen.events.tokens import Token, tokens_of
+from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
+
+_FEWEST = 2  # terms below which a clause says nothing of its own
+_LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
+_NEAR = 1  # sentences of the same block before one that belong to its context
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the rules of this stage read it."""
+
+    article: Article
+    words: Grammar
+    sentences: tuple[tuple[Token, ...], ...]
+    names: Names
+    by_sentence: dict[int, tuple[Resolution, ...]]
+
+
+def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:
+    """Every report of an article, in the order of its text."""
+    reading = _read(article, resolutions)
+    return tuple(report for index in sorted(reading.by_sentence) for report in _of_sentence(reading, index))
+
+
+def _read(article: Article, resolutions: tuple[Resolution, ...]) -> Reading:
+    words = grammar(article.language)
+    sentences = tuple(
+        tokens_of(article.prose[sentence.span.start : sentence.span.end], sentence.span.start, article.language)
+        for sentence in article.sentences
+    )
+    by_sentence: dict[int, list[Resolution]] = defaultdict(list)
+    for resolution in resolutions:
+        by_sentence[resolution.expression.sentence].append(resolution)
+    dates = {index: tuple(resolution.expression.span for resolution in found) for index, found in by_sentence.items()}
+    return Reading(article, words, sentences, names_of(sentences, dates, words), {i: tuple(found) for i, found in by_sentence.items()})
+
+
+def _of_sentence(reading: Reading, index: int) -> Iterator[Report]:
+    parsed = parse(reading.sentences[index], reading.words)
+    moved = find_cue(parsed.tokens, 0, len(parsed.tokens), reading.words.cues["postponed"]) is not None
+    found = stretches(parsed, reading.by_sentence[index], reading.words, moved=moved)
+    made = [_report(reading, index, parsed, stretch, found) for stretch in found if _reports(parsed, stretch, found, reading.words)]
+    yield from _replacing(made)
+
+
+def _reports(parsed: Parsed, stretch: Stretch, found: tuple[Stretch, ...], words: Grammar) -> bool:
+    """Whether a date says when something happens.
+
+    It does not where it only measures another ("fewer than last year"), where
+    it stands alone as a heading or a dateline, and where it is the time stamp
+    of an entry that tells of another day.
+    """
+    clause = parsed.clause_at(stretch.first)
+    if stretch.first and parsed.tokens[stretch.first - 1].low in words["comparisons"]:
+        return False
+    if not parsed.groups_in(clause):
+        dateline = clause.first == 0 and clause.last < len(parsed.tokens)
+        return not dateline and bool(terms_of(_tokens(parsed.tokens, (clause,), frozenset(range(stretch.first, stretch.last))), words))
+    stamp = not any(token.is_word for token in parsed.tokens[: stretch.first]) and stretch.interval.granularity is Granularity.MINUTE
+    return not (stamp and len(found) > 1)
+
+
+def _replacing(reports: list[Report]) -> Iterator[Report]:
+    """Give the new day of a postponement the old one that it replaces."""
+    old: Interval | None = None
+    for report in reports:
+        if report.standing is Standing.POSTPONED:
+            old = report.interval
+            yield report
+        elif old and report.standing is not Standing.HAPPENED and report.interval.start > old.start:
+            yield replace(report, replaces=old)
+            old = None
+        else:
+            yield report
+
+
+def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> Report:
+    words, tokens = reading.words, parsed.tokens
+    clause = _own_clause(parsed, stretch, all_dates)
+    verb = parsed.governing(parsed.clause_at(stretch.first), stretch.first)
+    subject = subject_of(parsed, clause, words)
+    dated = frozenset(i for other in all_dates for i in range(other.first, other.last)) | reading.names.people(index)
+    setting = Setting(
+        parsed, clause, verb, stretch.first, stretch.last, stretch.interval, reading.article.day, stretch.resolutions[0].direction
+    )
+    named = reading.names.within(index, clause.first, clause.last)
+    named += reading.names.within(index, subject.first, subject.last) if subject else ()
+    span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
+    report = Report(
+        article=reading.article.id,
+        sentence=index,
+        clause=span,
+        headline=headline_of(parsed, clause, reading.article.prose, 0, words),
+        resolution=stretch.resolutions[0],
+        interval=stretch.interval,
+        text=" ".join(reading.article.body[stretch.span.start : stretch.span.end].split()),
+        standing=standing_of(setting, words),
+        actors=tuple(dict.fromkeys(name for name in named if reading.names.kinds[name] is not NameKind.PLACE)),
+        places=tuple(dict.fromkeys(name for name in named if reading.names.kinds[name] is NameKind.PLACE)),
+        terms=terms_of(_tokens(tokens, (clause, subject), dated), words),
+        concepts=concepts_of(_tokens(tokens, (clause, subject), dated), words),
+        context=_context(reading, index, clause, tokens, dated),
+        verb=verb.lemma if verb else "",
+        quoted=is_quoted(tokens, stretch.first),
+        speaker=speaker_of(reading.names, index, parsed, stretch.first, words),
+    )
+    return replace(report, leans=_leans(report, parsed, clause, words))
+
+
+def _leans(report: Report, parsed: Parsed, clause: Clause, words: Grammar) -> bool:
+    """Whether a clause is known by what stands before it: it corrects, or names nothing."""
+    if report.actors or report.places:
+        return False
+    corrects = find_cue(parsed.tokens, clause.first, clause.last, words.cues["corrected"]) is not None
+    return corrects or len(report.terms) < _FEWEST
+
+
+def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> Clause:
+    """The clause of a date without the part that belongs to an earlier date of the same clause.
+
+    A stretch that ends in a later clause takes that one in.
+    """
+    clause, last = parsed.clause_at(stretch.first), parsed.clause_at(stretch.last - 1)
+    earlier = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]
+    first = clause.first
+    if earlier and not parsed.groups_in(Clause(earlier[-1], stretch.first)) and stretch.first - earlier[-1] > _LINK:
+        first = earlier[-1]
+    return Clause(first, max(clause.last, last.last))
+
+
+def _tokens(tokens: tuple[Token, ...], clauses: tuple[Clause | None, ...], dated: frozenset[int]) -> list[Token]:
+    return [tokens[i] for clause in clauses if clause for i in range(clause.first, clause.last) if i not in dated]
+
+
+def _context(reading: Reading, index: int, clause: Clause, tokens: tuple[Token, ...], dated: frozenset[int]) -> tuple[str, ...]:
+    """Terms and concepts of the rest of the sentence, of the one before it in its block, and of the heading above."""
+    rest = [token for i, token in enumerate(tokens) if i not in clause and i not in dated]
+    sentence = reading.article.sentences[index]
+    around = list(rest)
+    for other in range(max(0, index - _NEAR), index):
+        if reading.article.sentences[other].block == sentence.block:
+            around += reading.sentences[other]
+    heading = next((i for i in range(index, -1, -1) if reading.article.sentences[i].kind is BlockKind.HEADING), None)
+    if heading is not None and heading != index:
+        around += reading.sentences[heading]
+    return (*terms_of(around, reading.words), *(CONCEPT + name for name in concepts_of(around, reading.words)))

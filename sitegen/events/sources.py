@@ -1,0 +1,55 @@
+"""Which articles are independent: publishers, not articles; shared wires and near-identical texts count once."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sitegen.events.groups import Groups
+from sitegen.model import Article
+
+_WORDS = 8  # words of a shingle
+_SHARED = 0.5  # part of the shorter text's shingles that two near-identical texts share
+_SAMPLED = 7  # one shingle in so many is kept
+_WORD = re.compile(r"\w+")
+
+
+def voices(articles: Sequence[Article]) -> Mapping[str, str]:
+    """Article id -> the voice it speaks with: the publisher, or the one it repeats.
+
+    An article that credits a source speaks with that source's voice. Texts
+    that share half of their phrases speak with the voice of the earliest.
+    """
+    order = sorted(articles, key=lambda article: (article.day, article.id))
+    own = {article.id: (article.credit or article.publisher).strip() for article in order}
+    known = {article.publisher.casefold(): article.publisher for article in order}
+    voice = {name: known.get(said.casefold(), said) for name, said in own.items()}
+    copies = _copies(order)
+    return {name: voice[copies.get(name, name)] for name in own}
+
+
+def _copies(order: Sequence[Article]) -> dict[str, str]:
+    """Article -> the earliest article that it nearly repeats, for those that repeat one."""
+    prints = [_fingerprint(article.prose) for article in order]
+    holders: dict[int, list[int]] = defaultdict(list)
+    groups = Groups(len(order))
+    for number, found in enumerate(prints):
+        shared: dict[int, int] = defaultdict(int)
+        for shingle in found:
+            for other in holders[shingle][:_SAMPLED]:
+                shared[other] += 1
+            holders[shingle].append(number)
+        for other, count in shared.items():
+            if count >= _SHARED * min(len(found), len(prints[other])):
+                groups.join(number, other)
+    return {order[number].id: order[groups.root(number)].id for number in range(len(order)) if groups.root(number) != number}
+
+
+def _fingerprint(text: str) -> frozenset[int]:
+    """A fixed sample of the text's runs of eight words, as numbers that are the same in every process."""
+    found = _WORD.findall(text.lower())
+    runs = (" ".join(found[i : i + _WORDS]) for i in range(max(0, len(found) - _WORDS + 1)))
+    numbers = (zlib.crc32(run.encode()) for run in runs)
+    return frozenset(number for number in numbers if number % _SAMPLED == 0)

@@ -1,0 +1,142 @@
+"""What a clause says of its event's standing: happened, scheduled, proposed, conditional, denied, postponed, cancelled."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sitegen.dates import Interval
+from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.grammar import Grammar, Phrase
+from sitegen.events.tokens import Token
+from sitegen.events.verbs import Tense, VerbGroup
+from sitegen.model import Direction, Standing
+
+_WILD = 4  # words that "*" in a cue may stand for, and one
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where a cue phrase stands in a sentence: tokens ``first`` up to ``last``."""
+
+    first: int
+    last: int
+
+
+def find_cue(tokens: tuple[Token, ...], first: int, last: int, phrases: tuple[Phrase, ...]) -> Cue | None:
+    """The first place in a stretch of tokens where one of the phrases stands, by form or by lemma."""
+    for start in range(first, last):
+        for phrase in phrases:
+            end = _match(tokens, start, last, phrase)
+            if end:
+                return Cue(start, end)
+    return None
+
+
+def _match(tokens: tuple[Token, ...], start: int, last: int, phrase: Phrase) -> int:
+    """One past the last token of the phrase, 0 where it does not stand here."""
+    index = start
+    for number, word in enumerate(phrase):
+        if word == "*":
+            following = phrase[number + 1]
+            index = next((i for i in range(index, min(index + _WILD, last)) if _is(tokens[i], following)), last)
+        elif index < last and _is(tokens[index], word):
+            index += 1
+        else:
+            return 0
+    return index
+
+
+def _is(token: Token, word: str) -> bool:
+    return word in (token.low, token.lemma)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a date stands in its sentence, and how it lies to the day of publication."""
+
+    parsed: Parsed
+    clause: Clause
+    verb: VerbGroup | None
+    first: int
+    """First token of the date; ``last`` is one past its end."""
+    last: int
+    interval: Interval
+    published: dt.date
+    direction: Direction
+
+
+def standing_of(at: Setting, words: Grammar) -> Standing:
+    """The standing of what a clause reports for its date."""
+    tokens = at.parsed.tokens
+    moved = _moved(at, words)
+    if moved:
+        return moved
+    cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
+    if cancelled and not _is_the_act(at, cancelled, words):
+        return Standing.CANCELLED
+    if at.interval.first_day > at.published or (at.interval.last_day >= at.published and _looks_ahead(at, words)):
+        return _ahead(at, words)
+    if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
+        return Standing.DENIED
+    if at.interval.last_day < at.published and find_cue(tokens, at.clause.first, at.first, words.cues["corrected"]):
+        return Standing.DENIED
+    return Standing.HAPPENED
+
+
+def _moved(at: Setting, words: Grammar) -> Standing | None:
+    """The old and the new day of a postponement."""
+    tokens = at.parsed.tokens
+    cue = find_cue(tokens, 0, len(tokens), words.cues["postponed"])
+    if cue is None:
+        return None
+    before = tokens[at.first - 1].low if at.first else ""
+    if before == "from" and cue.first < at.first:
+        return Standing.POSTPONED
+    return None
+
+
+def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:
+    """Whether the date is the day on which something was called off, and not the day of the thing itself."""
+    behind = at.first >= cue.last and not any(token.low in words["range_links"] for token in at.parsed.tokens[cue.last : at.first])
+    tense = at.verb.tense if at.verb else Tense.NONFINITE
+    return behind and at.interval.first_day <= at.published and tense is Tense.PAST
+
+
+def _looks_ahead(at: Setting, words: Grammar) -> bool:
+    """Whether the verb of a date that holds the day of publication points forward."""
+    if at.verb is None:
+        return at.direction is Direction.FUTURE
+    if at.verb.tense in {Tense.FUTURE, Tense.OPEN}:
+        return True
+    if at.verb.tense is Tense.PAST and not _announced(at, words):
+        return False
+    return _announced(at, words) or at.direction is Direction.FUTURE
+
+
+def _announced(at: Setting, words: Grammar) -> bool:
+    return find_cue(at.parsed.tokens, at.clause.first, at.clause.last, words.cues["scheduled"]) is not None
+
+
+def _ahead(at: Setting, words: Grammar) -> Standing:
+    tokens = at.parsed.tokens
+    if tokens[at.clause.first].low in words["conditions"] or _after_condition(at, words):
+        return Standing.CONDITIONAL
+    if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
+        return Standing.DENIED
+    if _announced(at, words):
+        return Standing.SCHEDULED
+    proposed = find_cue(tokens, at.clause.first, at.first, words.cues["proposed"])
+    return Standing.PROPOSED if proposed else Standing.SCHEDULED
+
+
+def _after_condition(at: Setting, words: Grammar) -> bool:
+    """Whether the clause before, in the same sentence, is a condition: "If no bloc wins, they meet two weeks later"."""
+    earlier = [clause for clause in at.parsed.clauses if clause.last <= at.clause.first]
+    return bool(earlier) and at.parsed.tokens[earlier[-1].first].low in words["conditions"]
+
+
+def _negated(at: Setting, words: Grammar) -> bool:
+    before = at.parsed.tokens[at.first - 2 : at.first] if at.first >= 2 else ()
+    refused = any(token.low in words["negations"] for token in before)  # "on Friday, not on Thursday"
+    return refused or (at.verb is not None and at.verb.negated and at.verb.tense is Tense.PAST and False)

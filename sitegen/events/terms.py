@@ -1,0 +1,39 @@
+"""The words by which reports of one event are known: content lemmas, numbers and concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.events.grammar import Grammar
+from sitegen.events.tokens import Token
+
+_LONGEST_PHRASE = 4
+CONCEPT = "~"
+"""Stands before a concept where concepts and words share one list."""
+
+
+def terms_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
+    """Content lemmas and numbers, each once, in order."""
+    return tuple(dict.fromkeys(token.lemma for token in tokens if _is_term(token, words)))
+
+
+def _is_term(token: Token, words: Grammar) -> bool:
+    if token.low[0].isdecimal():
+        return len(token.low) > 1
+    if not token.is_word or len(token.low) < 2:
+        return False
+    return token.low not in words["stop_words"] and token.lemma not in words["stop_words"] and token.lemma not in words["light_verbs"]
+
+
+def concepts_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
+    """Concepts that the words name, each once, in order: "stopped work" is a strike."""
+    found: dict[str, None] = {}
+    for start in range(len(tokens)):
+        for length in range(_LONGEST_PHRASE, 0, -1):
+            phrase = tuple(token.lemma for token in tokens[start : start + length])
+            low = tuple(token.low for token in tokens[start : start + length])
+            concepts = words.concepts.get(phrase) or words.concepts.get(low)
+            if concepts and len(phrase) == length:
+                found |= dict.fromkeys(concepts)
+                break
+    return tuple(found)

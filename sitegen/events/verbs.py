@@ -1,0 +1,191 @@
+"""The verb groups of a sentence, found by form and neighbours: no tagger, no training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.events.grammar import Grammar
+from sitegen.events.tokens import Token
+
+
+class Tense(StrEnum):
+    """What the form of a verb group says of its time."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    OPEN = "open"
+    """Could, may, would: neither done nor settled."""
+    NONFINITE = "nonfinite"
+    """An infinitive or a participle: no time of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Auxiliaries and the verb that they carry."""
+
+    first: int
+    head: int
+    """Token of the verb that gives the group its meaning."""
+    lemma: str
+    tense: Tense
+    negated: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can be the verb of a clause of its own."""
+        return self.tense is not Tense.NONFINITE
+
+
+def verb_groups(tokens: tuple[Token, ...], words: Grammar) -> tuple[VerbGroup, ...]:
+    """Every verb group, in order."""
+    found: list[VerbGroup] = []
+    index = 0
+    while index < len(tokens):
+        group = _auxiliary_group(tokens, index, words) or _plain_group(tokens, index, words) or _coordinated(tokens, index, found, words)
+        if group:
+            found.append(group)
+            index = group.head
+        index += 1
+    return tuple(found)
+
+
+def _auxiliary_group(tokens: tuple[Token, ...], first: int, words: Grammar) -> VerbGroup | None:
+    if not _is_auxiliary(tokens, first, words):
+        return None
+    last, negated = _chain(tokens, first, words)
+    head = _carried(tokens, last, words)
+    return VerbGroup(first, head, tokens[head].lemma, _tense(tokens, first, words), negated)
+
+
+def _is_auxiliary(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    token = tokens[index]
+    if token.low in words["modals"]:  # "May" and "Will" inside a sentence are names
+        lower = not token.capital or index == 0
+        return lower and not _noun_position(tokens, index, words)
+    if token.low == "'s":
+        return index > 0 and tokens[index - 1].low in words["subject_pronouns"]
+    return token.low in words["be"] or token.low in words["have"] or token.low in words["do"]
+
+
+def _chain(tokens: tuple[Token, ...], first: int, words: Grammar) -> tuple[int, bool]:
+    """The last auxiliary of the group and whether the group is negated."""
+    last, index = first, first
+    negated = tokens[first].low in words["negations"]
+    while index + 1 < len(tokens):
+        low = tokens[index + 1].low
+        if low in words["be"] or low in words["have"] or low in words["do"]:
+            last = index + 1
+        elif low in words["negations"]:
+            negated = True
+        elif low not in words["adverbs"]:
+            break
+        index += 1
+    return last, negated
+
+
+def _carried(tokens: tuple[Token, ...], auxiliary: int, words: Grammar) -> int:
+    """The participle or base form after the auxiliaries, or the last auxiliary itself."""
+    for index in range(auxiliary + 1, min(len(tokens), auxiliary + 5)):
+        low = tokens[index].low
+        if low in words["determiners"]:
+            break
+        if low in words.verbs.lemmas:
+            return index
+        if low.endswith("ed") and tokens[index].is_word:
+            return index
+        if low not in words["adverbs"] and low not in words["negations"] and not low.endswith("ly"):
+            break
+    return auxiliary
+
+
+def _tense(tokens: tuple[Token, ...], first: int, words: Grammar) -> Tense:
+    low = tokens[first].low
+    if first and tokens[first - 1].low == "to":
+        return Tense.NONFINITE
+    if low in words["future_modals"]:
+        return Tense.FUTURE
+    if low in words["modals"]:
+        return Tense.OPEN
+    if low in words["have"]:
+        return Tense.PAST
+    return Tense.PAST if low in words["past_be"] or low in words.verbs.past else Tense.PRESENT
+
+
+def _plain_group(tokens: tuple[Token, ...], index: int, words: Grammar) -> VerbGroup | None:
+    tense = _plain_tense(tokens, index, words)
+    return VerbGroup(index, index, tokens[index].lemma, tense) if tense else None
+
+
+def _plain_tense(tokens: tuple[Token, ...], index: int, words: Grammar) -> Tense | None:
+    token = tokens[index]
+    low, before = token.low, tokens[index - 1].low if index else ""
+    known = low in words.verbs.lemmas
+    if not token.is_word or (token.capital and index):
+        return None
+    if before == "to" and known:
+        return Tense.NONFINITE
+    if low.endswith("ing"):
+        return Tense.NONFINITE if known and not _noun_position(tokens, index, words) else None
+    if low in words.verbs.finite:
+        return Tense.PAST
+    if low in words.verbs.past or (low.endswith("ed") and not known and len(low) > 4):
+        return None if _noun_position(tokens, index, words) else Tense.PAST
+    if low not in words.verbs.plain or not _present(tokens, index, words):
+        return None
+    return Tense.PAST if low in words.verbs.unchanged else Tense.PRESENT
+
+
+def _coordinated(tokens: tuple[Token, ...], index: int, found: list[VerbGroup], words: Grammar) -> VerbGroup | None:
+    """A second predicate after "and": "ordered a recount and put off the vote", of the tense of the first."""
+    token = tokens[index]
+    if index < 2 or index + 1 >= len(tokens) or tokens[index - 1].low not in words["conjunctions"] or token.capital:
+        return None
+    finite = [group for group in found if group.finite]
+    if token.low not in words.verbs.plain or not finite or not _opens_complement(tokens[index + 1], words):
+        return None
+    past = token.low in words.verbs.unchanged
+    if not past and finite[-1].tense is Tense.PAST:
+        return None
+    return VerbGroup(index, index, token.lemma, Tense.PAST if past else Tense.PRESENT)
+
+
+def _noun_position(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    """Whether the word before makes this one a noun or an adjective."""
+    before = tokens[index - 1].low if index else ""
+    if before in words["relatives"] and index > 1 and tokens[index - 2].is_word and tokens[index - 2].low not in words["prepositions"]:
+        return False  # "a ban that started"
+    return before in words["determiners"] or before in words["possessives"] or (before in words["prepositions"] and before != "to")
+
+
+def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    """Whether a form that is a noun as often as a verb stands where a verb would."""
+    if index == 0 or _noun_position(tokens, index, words):
+        return False
+    before, low = tokens[index - 1], tokens[index].low
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before.low in words["subject_pronouns"]:
+        return True
+    third = low.endswith("s") and low != tokens[index].lemma
+    if before.text == ",":
+        return third and after is not None and after.is_word and _opens_complement(after, words)
+    if not before.is_word or before.low in words["conjunctions"] or before.low in words["adverbs"]:
+        return False
+    if (before.lemma, tokens[index].lemma) in words.concepts:
+        return False  # "a power cut"
+    if after and after.is_word and not _opens_complement(after, words):
+        return before.capital and third
+    plural = before.low.endswith("s") and not before.low.endswith("ss")
+    return not plural if third else plural or low in words.verbs.unchanged
+
+
+def _opens_complement(token: Token, words: Grammar) -> bool:
+    """Whether the word can follow a verb rather than a noun it belongs to."""
+    low = token.low
+    return (
+        low != "of"
+        and (low in words["determiners"] or low in words["prepositions"] or low in words["pronouns"] or low in words["adverbs"])
+        or low in words["subordinators"]
+        or token.capital
+    )
