@@ -125,9 +125,10 @@ class Article:
 
     def quote(self, span: Span) -> str:
         """What stands there as a reader sees it: markup dropped, line breaks and runs of blanks made one blank."""
-        pairs = zip(self.prose[span.start : span.end], self.body[span.start : span.end], strict=True)
+        prose, body = self.prose[span.start : span.end], self.body[span.start : span.end]
         # Where the prose is blank and the body is not, the body held markup.
-        return " ".join("".join(sign for sign, raw in pairs if not sign.isspace() or raw.isspace()).split())
+        read = prose if prose == body else "".join(p for p, b in zip(prose, body, strict=True) if not p.isspace() or b.isspace())
+        return " ".join(read.split())
 
 
 # --- 2 Expressions: what was said -----------------------------------------------------------------
