@@ -38,14 +38,6 @@ class Quote:
     article: Article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage(Page):
-    """The briefing."""
-
-    strip: Strip | None
-    quotes: tuple[Quote, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class DayGroup:
     """A day and the events shown under it."""
@@ -53,6 +45,15 @@ class DayGroup:
     date: dt.date
     events: tuple[Event, ...]
     more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The briefing."""
+
+    strip: Strip | None
+    developments: tuple[DayGroup, ...]
+    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sitegen.dates import Granularity, Interval, edtf, monday_of, month_start
-from sitegen.model import Certainty, DisagreementKind, Event, EventStatus
+from sitegen.model import Certainty, Change, DisagreementKind, Event, EventStatus
 from sitegen.pages.words import Words, message
 
 
@@ -39,6 +39,13 @@ _CERTAINTY = {
     Certainty.RANGE: message("a span of days"),
     Certainty.UNRESOLVED: message("not on the calendar"),
 }
+_CHANGE = {
+    "appeared": message("New"),
+    "moved": message("Moved"),
+    "corroborated": message("Second source"),
+    "contradicted": message("Contradicted"),
+    "withdrawn": message("Withdrawn"),
+}
 
 
 def is_disputed(event: Event) -> bool:
@@ -49,6 +56,11 @@ def is_disputed(event: Event) -> bool:
 def certainty_words(certainty: Certainty, words: Words) -> str:
     """How firmly a date stands, in words."""
     return words.gettext(_CERTAINTY[certainty])
+
+
+def change_words(change: Change, words: Words) -> str:
+    """What kind of change it is, in words."""
+    return words.gettext(_CHANGE[change.kind])
 
 
 def marks_of(event: Event, words: Words) -> tuple[Mark, ...]:

@@ -15,8 +15,6 @@ from sitegen.pages.kinds import Page
 from sitegen.pages.tools import Tools
 from sitegen.problems import Place, UsageError, problem
 
-_STYLE = "assets/style.css"
-
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -41,6 +39,7 @@ class Press:
             "paths": paths,
             "versions": {file.path: hashlib.sha256(file.content).hexdigest()[:8] for file in assets},
         }
+        environment.tests["disputed"] = tools.is_disputed
         return cls(tools, environment, assets)
 
     def print(self, page: Page) -> OutputFile:
@@ -51,7 +50,8 @@ class Press:
 
         """
         try:
-            text = self.environment.get_template(page.template).render(page=page, url=self.tools.link_from(page.path))
+            template = self.environment.get_template(page.template)
+            text = template.render(page=page, card=self.tools.card(page), url=self.tools.link_from(page.path))
         except TemplateError as error:
             raise UsageError([problem("bad-template", _place(error, page), f"the template cannot be used: {error}")]) from error
         return OutputFile(paths.file_of(page.path), text.encode())

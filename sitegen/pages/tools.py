@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from sitegen.dates import Interval
-from sitegen.model import Article, Event, Report, Resolution, Span
+from sitegen.model import Article, Certainty, Change, Event, Report, Resolution, Span
 from sitegen.pages import paths
 from sitegen.pages.book import Book, Entry, Kind
-from sitegen.pages.marks import Mark, marks_of, time_tag
+from sitegen.pages.kinds import ArticlePage, EventPage, Page
+from sitegen.pages.marks import Mark, certainty_words, change_words, is_disputed, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
+from sitegen.pages.outputs.metadata import Card, article_card, event_card, page_card
 from sitegen.pages.prose import Segment, extract
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import Words
@@ -64,6 +66,28 @@ class Tools:
     def marks(self, event: Event) -> tuple[Mark, ...]:
         """The event's status signs with their words."""
         return marks_of(event, self.words)
+
+    def is_disputed(self, event: Event) -> bool:
+        """Whether its sources name different days."""
+        return is_disputed(event)
+
+    def certainty(self, certainty: Certainty) -> str:
+        """How firmly a date stands, in words."""
+        return certainty_words(certainty, self.words)
+
+    def change_words(self, change: Change) -> str:
+        """What kind of change it is."""
+        return change_words(change, self.words)
+
+    def card(self, page: Page) -> Card:
+        """What the head of a page says to machines."""
+        match page:
+            case ArticlePage():
+                return article_card(self.site, page.article)
+            case EventPage():
+                return event_card(self.site, page.event)
+            case _:
+                return page_card(self.site, page.path, page.title, page.description)
 
     def note(self, resolution: Resolution) -> Note:
         """Why a date is what it is."""

@@ -8,7 +8,7 @@ from sitegen.dates import TimexType
 from sitegen.model import Certainty, Resolution, VagueRef
 from sitegen.pages import paths
 from sitegen.pages.desk import Desk
-from sitegen.pages.kinds import ChangesPage, DatesPage, HomePage, Page, PlainPage, Quote
+from sitegen.pages.kinds import ChangesPage, DatesPage, DayGroup, HomePage, Page, PlainPage, Quote
 from sitegen.pages.marks import is_disputed
 from sitegen.pages.strips import strip_of
 
@@ -38,6 +38,9 @@ def home(desk: Desk) -> HomePage:
         description=desk.site.config.description or (lead.text if lead else briefing.title),
         section=paths.HOME,
         strip=strip_of(events, desk.site.as_of, desk.words),
+        developments=tuple(
+            DayGroup(entry.date, tuple(desk.book.events[event] for event in entry.events), entry.more) for entry in briefing.developments
+        ),
         quotes=tuple(_quotes(desk))[:_MOST_QUOTES],
     )
 

@@ -1,0 +1,260 @@
+"""A small invented story as a `SiteModel`, made by hand: the pages are tested apart from the stages before them.
+
+In the texts ``[[phrase|value|event|standing]]`` marks a date expression; event
+and standing may be missing. Every sentence ends with a full stop and a blank.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from sitegen.briefings import brief
+from sitegen.config import Config
+from sitegen.dates import Granularity, Interval, Timex, TimexType, interval_of
+from sitegen.model import (
+    Anchor,
+    AnchorKind,
+    Article,
+    BlockKind,
+    Certainty,
+    Change,
+    Claim,
+    Day,
+    Direction,
+    Disagreement,
+    DisagreementKind,
+    Event,
+    EventStatus,
+    Expression,
+    Markup,
+    Offset,
+    Report,
+    Resolution,
+    Run,
+    Sentence,
+    Span,
+    Standing,
+    Step,
+    Timeline,
+    Unit,
+)
+from sitegen.pages.site import SiteModel
+
+AS_OF = dt.date(2031, 5, 14)
+_MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]*)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]\]")
+
+STORY = (
+    (
+        "strike-called",
+        "Ferry crews call a strike from Monday",
+        "The Skerry Post",
+        dt.datetime(2031, 5, 8, 17, 40, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+        (
+            "Crews on the Aldsund ferries will walk out [[on Monday|2031-05-12|walkout|scheduled]], the Seafarers' League said [[on Thursday|2031-05-08|call]]. "
+            "It is the first stoppage on the route since [[2019|2019|last]].",
+            "Talks broke down [[late on Wednesday|2031-05-07TEV|breakdown]], when the company withdrew its offer of a 6 per cent rise. "
+            "“We have waited [[for months|PXM]],” said Ida Brandvold, who speaks for the League. ",
+            "Aldsund Lines said it would run an emergency timetable [[from Monday|2031-05-12|walkout|scheduled]]. "
+            "A mediator could be named [[soon|FUTURE_REF]].",
+        ),
+    ),
+    (
+        "crews-walk-out",
+        "Crews walk out, islands cut off",
+        "Harbour Radio",
+        dt.date(2031, 5, 12),
+        (
+            "Ferry crews stopped work [[on Monday morning|2031-05-12TMO|walkout]] and nine of eleven sailings to the islands were cancelled. "
+            "Talks had broken down [[last week|2031-W19|breakdown]].",
+            "The mediator, Judge Tove Lind, was appointed [[on Sunday|2031-05-11|mediator]], according to the ministry. "
+            "She will meet both sides [[on Thursday|2031-05-15|talks|scheduled]].",
+            "“Nobody wants this to last until [[the weekend|2031-W20-WE]],” Brandvold told the station. ",
+        ),
+    ),
+    (
+        "mediator",
+        "Judge Lind to mediate in ferry dispute",
+        "The Skerry Post",
+        dt.datetime(2031, 5, 13, 9, 5, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+        (
+            "The ministry named Judge Tove Lind as mediator [[on Monday|2031-05-12|mediator]], after nine of eleven sailings were cancelled. "
+            "Lind settled the harbour dispute of [[2024|2024|harbour]].",
+            "Both sides will meet her [[on Thursday|2031-05-15|talks|scheduled]]. "
+            "The company's annual meeting, planned for [[16 May|2031-05-16|meeting|cancelled]], has been called off.",
+        ),
+    ),
+    (
+        "supply-flight",
+        "Army helicopter brings medicine to Norholm",
+        "Aldsund Wire",
+        dt.date(2031, 5, 14),
+        (
+            "A helicopter flew medicine to Norholm [[on Tuesday|2031-05-13|flight]] as the ferry strike entered its second day. "
+            "A second flight is due [[on Friday|2031-05-16|flight2|scheduled]].",
+            "The islanders' council, which was to vote on an aid fund [[on Tuesday|2031-05-13|vote|due]], did not say whether it had met. "
+            "The school inspection has been put off from [[Wednesday|2031-05-14]] to [[20 May|2031-05-20|inspection|postponed]].",
+        ),
+    ),
+    (
+        "norholm-shops",
+        "Norholm's shops begin to ration milk",
+        "Harbour Radio",
+        dt.date(2031, 5, 14),
+        (
+            "Two of three grocers on Norholm limited milk to a litre a customer [[on Tuesday|2031-05-13|ration]]. "
+            "Medicine had come by helicopter [[earlier that day|2031-05-13|flight]].",
+            "The talks with Judge Lind open [[tomorrow|2031-05-15|talks|scheduled]] at the old customs house. "
+            "“I will sit there until it is done,” Lind said [[on Tuesday evening|2031-05-13TEV|lind]].",
+        ),
+    ),
+)
+HEADLINES = {
+    "inspection": "The school inspection has been put off to 20 May",
+    "meeting": "The company's annual meeting has been called off",
+}
+
+
+def article_of(slug: str, title: str, source: str, published: dt.date, paragraphs: tuple[str, ...]) -> Article:
+    """An article from marked-up paragraphs; the marks are dropped."""
+    body, sentences, pieces = "", [], []
+    for block, marked in enumerate(paragraphs):
+        text = _MARK.sub(r"\1", marked).strip()
+        start = len(body)
+        pieces += [Markup("<p>"), Run(text, start), Markup("</p>\n")]
+        for found in re.finditer(r"[^ ].*?(?:[.!?][”\"]?(?= |$)|$)", text):
+            sentences.append(Sentence(Span(start + found.start(), start + found.end()), block, BlockKind.PARAGRAPH))
+        body += text + "\n\n"
+    return Article(
+        id=f"{slug}.md",
+        slug=slug,
+        title=title,
+        published=published,
+        body=body,
+        prose=body,
+        sentences=tuple(sentences),
+        pieces=tuple(pieces),
+        digest=slug,
+        source=source,
+        tags=("ferry strike",),
+    )
+
+
+def resolution_of(article: Article, text: str, value: str, after: int) -> Resolution:
+    """A resolution of the next occurrence of a phrase."""
+    start = article.body.index(text, after)
+    sentence = next(n for n, sentence in enumerate(article.sentences) if start < sentence.span.end)
+    expression = Expression(article.id, sentence, Span(start, start + len(text)), text, Offset(0, Unit.DAY), "fixture")
+    interval = interval_of(value)
+    kind = TimexType.DURATION if value.startswith("P") and "_" not in value else TimexType.DATE
+    steps = (
+        Step("anchor.publication", "It is counted from the day of publication.", None, "", article.day.isoformat()),
+        Step("weekday.nearest", "The verb points that way.", Span(article.sentences[sentence].span.start, start), "", value),
+    )
+    certainty = Certainty.UNRESOLVED if not interval else Certainty.RANGE if interval.days > 2 else Certainty.RESOLVED
+    moved = ((-1, value), (1, value))
+    if interval and text in {"tomorrow", "on Sunday"}:
+        certainty = Certainty.FRAGILE
+        moved = ((-1, str(interval.first_day - dt.timedelta(1))), (1, value))
+    return Resolution(
+        expression,
+        Timex(kind, value),
+        interval,
+        Anchor(AnchorKind.PUBLICATION, str(article.day)),
+        Direction.PAST,
+        certainty,
+        (),
+        steps,
+        moved,
+    )
+
+
+def site(**changes: object) -> SiteModel:
+    """The story as a site; keywords replace fields of its configuration."""
+    articles, resolutions, reports = [], {}, {}
+    for slug, title, source, published, paragraphs in STORY:
+        article = article_of(slug, title, source, published, paragraphs)
+        articles.append(article)
+        after, found = 0, []
+        for text, value, event, standing in _MARK.findall("\n\n".join(paragraphs)):
+            resolution = resolution_of(article, text, value, after)
+            after = resolution.expression.span.end
+            found.append(resolution)
+            if event and resolution.interval:
+                reports.setdefault(event, []).append((report_of(article, resolution, standing), standing))
+        resolutions[article.id] = tuple(found)
+    by_id = {article.id: article for article in articles}
+    events = sorted((event_of(key, found, by_id) for key, found in reports.items()), key=lambda event: (event.interval.start, event.id))
+    timeline = timeline_of(tuple(events))
+    config = Config(**{"title": "Aldsund briefing", "description": "The ferry dispute, report by report", **changes})
+    known = (
+        Change("appeared", "flight", "A helicopter flew medicine to Norholm"),
+        Change("corroborated", "talks", "Both sides will meet her", "now 2 sources"),
+    )
+    return SiteModel(
+        config=config,
+        as_of=AS_OF,
+        articles=tuple(articles),
+        resolutions=resolutions,
+        timeline=timeline,
+        briefing=brief(timeline, tuple(articles), resolutions, config, known),
+        changes=known,
+        previous=dt.date(2031, 5, 13),
+        base_url=config.base_url,
+    )
+
+
+def report_of(article: Article, resolution: Resolution, standing: str) -> Report:
+    """The report that a date's sentence makes."""
+    sentence = article.sentences[resolution.expression.sentence]
+    headline = article.quote(sentence.span).rstrip(".").split(", which")[0].split(", when")[0]
+    return Report(
+        article=article.id,
+        sentence=resolution.expression.sentence,
+        clause=sentence.span,
+        headline=headline,
+        resolution=resolution,
+        interval=resolution.interval or Interval(dt.datetime(1, 1, 1), dt.datetime(1, 1, 2), Granularity.DAY),
+        text=resolution.expression.text,
+        standing=Standing(standing) if standing in set(Standing) else Standing.HAPPENED,
+        actors=("Tove Lind",) if "Lind" in headline else (),
+        places=("Norholm",) if "Norholm" in headline else (),
+        quoted="“" in headline,
+        speaker="Tove Lind" if "Lind said" in headline else "",
+    )
+
+
+def event_of(key: str, found: list[tuple[Report, str]], articles: dict[str, Article]) -> Event:
+    """The event that some reports make."""
+    reports = tuple(report for report, _ in found)
+    days = {report.interval.first_day for report in reports}
+    status = {"scheduled": EventStatus.SCHEDULED, "due": EventStatus.DUE}.get(found[-1][1])
+    status = status or {"cancelled": EventStatus.CANCELLED, "postponed": EventStatus.POSTPONED}.get(found[-1][1], EventStatus.PAST)
+    differs = key == "mediator" and len(days) > 1
+    claims = tuple(Claim(report.interval, (n,)) for n, report in enumerate(reports))
+    sources = tuple(dict.fromkeys(articles[report.article].source for report in reports))
+    return Event(
+        id=key,
+        headline=HEADLINES.get(key, reports[0].headline),
+        interval=reports[0].interval,
+        status=status,
+        certainty=reports[0].resolution.certainty,
+        reports=reports,
+        sources=sources,
+        actors=tuple(dict.fromkeys(actor for report in reports for actor in report.actors)),
+        places=tuple(dict.fromkeys(place for report in reports for place in report.places)),
+        disagreement=Disagreement(DisagreementKind.ADJACENT_DAY, claims, "The two days follow each other.") if differs else None,
+        rescheduled_from=interval_of("2031-05-14") if key == "inspection" else None,
+        tags=("ferry strike",),
+        weight=float(len(reports)),
+    )
+
+
+def timeline_of(events: tuple[Event, ...]) -> Timeline:
+    """A timeline of those events."""
+    background = tuple(event.id for event in events if event.interval.days > 31)
+    days: dict[dt.date, list[str]] = {}
+    for event in events:
+        if event.id not in background:
+            days.setdefault(event.interval.first_day, []).append(event.id)
+    return Timeline(AS_OF, events, tuple(Day(day, float(len(found)), tuple(found)) for day, found in sorted(days.items())), background)
