@@ -76,6 +76,10 @@ def _adapt(token: Token) -> None:
     style = token.attrs.pop("style", None)
     if style:
         token.attrSet("class", f"align-{str(style).removeprefix('text-align:')}")
+    # Of an image's children the renderer takes plain text only.
+    for child in token.children or () if token.type == "image" else ():
+        if child.type == "text_special":
+            child.type = "text"
 
 
 class _Gathered:
@@ -166,16 +170,16 @@ class _Gathered:
 
     def _add_special(self, token: Token, source: InlineSource) -> None:
         """Adds an escaped character, which stands in the body, or an entity, which does not."""
-        length = len(token.markup)
-        start = source.locate(token.meta["at"], length)[0][0]
+        length, shown = len(token.markup), len(token.content)
         if token.info == "escape":
-            hidden = length - len(token.content)
-            self._add_run(start + hidden, len(token.content))
+            for start, size in source.locate(token.meta["at"] + length - shown, shown):
+                self._add_run(start, size)
             return
         self.parts.append((-1, escapeHtml(token.content)))
         # An entity is longer than what it stands for: it keeps to the side of the word that it belongs to.
+        start = source.locate(token.meta["at"], length)[0][0]
         opens = start == 0 or self.body[start - 1].isspace()
-        self.visible.append((start + length - len(token.content) if opens else start, token.content))
+        self.visible.append((start + length - shown if opens else start, token.content))
 
     def _add_run(self, start: int, size: int) -> None:
         text = self.body[start : start + size]

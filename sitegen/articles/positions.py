@@ -11,7 +11,7 @@ from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
@@ -21,9 +21,7 @@ class _PlacedState(StateInline):
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if self.pending:
-            # The link rule has stepped over its "[" by now; every other rule still stands where it starts.
-            stepped = ttype == "link_open" and self.src[self.pos] != "<"
-            self._push_text(self.pos - stepped)
+            self.pushPending()
         before = self.tokens[-1] if self.tokens else None
         token = super().push(ttype, tag, nesting)
         if ttype in {"text", "text_special"}:
@@ -34,10 +32,7 @@ class _PlacedState(StateInline):
         return token
 
     def pushPending(self) -> Token:  # noqa: N802 - the library's name
-        return self._push_text(self.pos)
-
-    def _push_text(self, end: int) -> Token:
-        text = self.pending
+        end, text = self.pos, self.pending
         if not self.src.startswith(text, end - len(text)):  # a line break has dropped the spaces before it
             while self.src[end - 1] == " ":
                 end -= 1
@@ -46,8 +41,19 @@ class _PlacedState(StateInline):
         return token
 
 
+def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the signature of a rule
+    """The library's rule, which steps over its "[" before it pushes: the text before goes first."""
+    if state.pending and state.src[state.pos] == "[" and not silent:
+        state.pushPending()
+    return link(state, silent)
+
+
 class PlacedInline(ParserInline):
     """The inline parser with remembered places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ruler.at("link", _link)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Parses one block's inline source; see `ParserInline.parse`."""

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-_HEADING_MARK = re.compile(r"[^#]*#+[ \t]*")
+_HEADING_MARK = re.compile(r"[^#]*#+")
 _CONTAINER_MARKS = re.compile(r"(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*")
-_BETWEEN_CELLS = re.compile(r"[ \t|]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,15 @@ class SourceLines:
             return self._cell(token.content, first, nested=opener.level > 3)
         if opener.type == "heading_open" and opener.markup[0] == "#":
             mark = _HEADING_MARK.match(self.lines[first])
-            start = self.starts[first] + (mark.end() if mark else 0)
+            start = self.starts[first] + self.lines[first].index(token.content, mark.end() if mark else 0)
             return InlineSource((0,), (start,), start + len(token.content))
         return self._lines(token.content, first)
 
     def _lines(self, content: str, first: int) -> InlineSource:
         starts, offsets = [], []
         at = end = 0
+        while content.partition("\n")[0] not in self.lines[first]:
+            first += 1  # lines of white space that only Unicode knows as such are trimmed from the start
         for number, line in enumerate(content.split("\n"), first):
             # Indentation may have been rewritten from tabs to spaces: only what follows it is the source's.
             text = line.lstrip(" \t")
@@ -82,8 +83,10 @@ class SourceLines:
         if row != self._row:
             marks = _CONTAINER_MARKS.match(line) if nested else None
             self._row, self._column = row, marks.end() if marks else 0
-        gap = _BETWEEN_CELLS.match(line, self._column)
-        at = gap.end() if gap else self._column
+        at = self._column
+        first = "\\" if content[0] == "|" else content[0]  # a pipe inside a cell stands escaped in the line
+        while line[at] != first and (line[at] == "|" or line[at].isspace()):
+            at += 1
         starts, offsets = [0], [self.starts[row] + at]
         for index, character in enumerate(content):
             if line[at : at + 1] != character:  # the backslash of an escaped pipe
