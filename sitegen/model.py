@@ -166,6 +166,8 @@ class Relation(StrEnum):
     """The one under discussion: "that day", "the same month", "the week"."""
     FOLLOWING = "following"
     PREVIOUS = "previous"
+    COMING = "coming"
+    """The one that comes first: "this coming Thursday"."""
 
 
 @dataclass(frozen=True, slots=True)

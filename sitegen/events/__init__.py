@@ -1,5 +1,6 @@
 """Stage 4: resolutions -> reports -> events. Who reports what, and which reports are of one event."""
 
+from sitegen.events.linking import link
 from sitegen.events.reports import reports_of
 
-__all__ = ["reports_of"]
+__all__ = ["link", "reports_of"]

@@ -1,0 +1,145 @@
+"""What the reports of one event claim about its day, which claim holds, and who differs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.dates import Interval, Modifier
+from sitegen.events.days import compatible
+from sitegen.events.grouping import is_precise
+from sitegen.events.zones import moments, same_moment
+from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing
+
+_NO_CLAIM = frozenset({Standing.POSTPONED, Standing.DENIED})
+_HALF_DAY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The reports of one event with their articles and voices, in order of publication."""
+
+    reports: tuple[Report, ...]
+    articles: Mapping[str, Article]
+    voices: Mapping[str, str]
+
+    def voice(self, number: int) -> str:
+        """Who speaks in a report."""
+        return self.voices[self.reports[number].article]
+
+    def article(self, number: int) -> Article:
+        """The article of a report."""
+        return self.articles[self.reports[number].article]
+
+
+def rescheduled_from(reports: Sequence[Report]) -> Interval | None:
+    """The day that the event was first moved away from."""
+    return next((report.replaces for report in reports if report.replaces), None)
+
+
+def live(account: Account) -> tuple[int, ...]:
+    """Numbers of the reports whose claim still stands: not moved, withdrawn, corrected or overtaken."""
+    reports = account.reports
+    gone = {report.interval for report in reports if report.standing is Standing.POSTPONED}
+    gone |= {report.replaces for report in reports if report.replaces}
+    denied = {
+        (account.voice(number), report.interval.last_day) for number, report in enumerate(reports) if report.standing is Standing.DENIED
+    }
+    kept = tuple(
+        number
+        for number, report in enumerate(reports)
+        if report.standing not in _NO_CLAIM
+        and not any(_is_old(report.interval, old) for old in gone)
+        and (account.voice(number), report.interval.last_day) not in denied
+    )
+    return kept or tuple(range(len(reports)))
+
+
+def _is_old(interval: Interval, old: Interval) -> bool:
+    return (interval.first_day, interval.last_day) == (old.first_day, old.last_day)
+
+
+def leading(account: Account, numbers: Sequence[int]) -> int:
+    """The report whose claim holds.
+
+    The most precise claim that most independent voices make; among equals the
+    account nearest the event: what happened before what was planned, told soonest after it.
+    """
+    by_days: dict[tuple[dt.date, dt.date], set[str]] = defaultdict(set)
+    for number in numbers:
+        interval = account.reports[number].interval
+        by_days[interval.first_day, interval.last_day].add(account.voice(number))
+
+    def rank(number: int) -> tuple[int, int, int, int, int, int]:
+        report = account.reports[number]
+        distance = abs((account.article(number).day - report.interval.first_day).days)
+        voices = len(by_days[report.interval.first_day, report.interval.last_day])
+        return (
+            not is_precise(report.interval),
+            report.leans,
+            -voices,
+            report.standing is not Standing.HAPPENED,
+            distance,
+            number,
+        )
+
+    return min(numbers, key=rank)
+
+
+def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | None:
+    """Where independent voices give days that cannot both be right, each reading with its reports."""
+    precise = [number for number in numbers if is_precise(account.reports[number].interval)]
+    readings: list[list[int]] = []
+    for number in sorted(precise, key=lambda n: (account.reports[n].interval.first_day, -account.reports[n].interval.days, n)):
+        interval = account.reports[number].interval
+        home = next((found for found in readings if compatible(account.reports[found[0]].interval, interval)), None)
+        if home is None:
+            readings.append([number])
+        else:
+            home.append(number)
+    if len(readings) < 2 or not _contradict(account, readings):
+        return None
+    claims = tuple(Claim(account.reports[found[0]].interval, tuple(sorted(found))) for found in readings)
+    return _described(account, claims)
+
+
+def _contradict(account: Account, readings: list[list[int]]) -> bool:
+    """Whether two different voices hold different readings, and not one plan that was overtaken by the event."""
+    voices = [{account.voice(number) for number in found} for found in readings]
+    return any(one - two and two - one for i, one in enumerate(voices) for two in voices[i + 1 :])
+
+
+def _described(account: Account, claims: tuple[Claim, ...]) -> Disagreement:
+    first, second = claims[0], claims[-1]
+    apart = (second.interval.first_day - first.interval.last_day).days
+    if len(claims) > 2 or apart != 1:
+        return Disagreement(DisagreementKind.CONFLICT, claims)
+    one, two = first.reports[0], second.reports[0]
+    if same_moment(moments(account.reports[one], account.article(one)), moments(account.reports[two], account.article(two))):
+        return Disagreement(DisagreementKind.TIME_ZONE, claims, "The same hour, given in two time zones.")
+    return Disagreement(DisagreementKind.ADJACENT_DAY, claims, _across_midnight(account, first, second))
+
+
+def _across_midnight(account: Account, first: Claim, second: Claim) -> str:
+    """The reason that rules can give for neighbouring days: evening of the one, morning of the other."""
+    late = any(_is_late(account.reports[number].interval) for number in first.reports)
+    early = any(_is_early(account.reports[number].interval) for number in second.reports)
+    never = any(_is_early(account.reports[number].interval) for number in first.reports) or any(
+        _is_late(account.reports[number].interval) for number in second.reports
+    )
+    if never or not (late or early):
+        return ""
+    days = f"{first.interval.first_day:%A} evening in one time zone is {second.interval.first_day:%A} morning further east"
+    return f"May be the same hour: {days}."
+
+
+def _is_late(interval: Interval) -> bool:
+    timed = interval.days == 1 and interval.end - interval.start < dt.timedelta(1)
+    return interval.modifier is Modifier.END or (timed and interval.start.hour >= _HALF_DAY)
+
+
+def _is_early(interval: Interval) -> bool:
+    timed = interval.days == 1 and interval.end - interval.start < dt.timedelta(1)
+    return interval.modifier is Modifier.START or (timed and interval.start.hour < _HALF_DAY)

@@ -1,0 +1,37 @@
+"""Ids of events: readable, fit for an address, and the same as long as the event's core stays."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+
+from sitegen.events.grammar import grammar
+from sitegen.model import Report
+
+_WORDS = 5
+_LONGEST = 60
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def core_id(core: Report, language: str) -> str:
+    """The id that an event takes from the report it was first known by: its day and the first words of its heading."""
+    stop = grammar(language)["stop_words"]
+    found = [word for word in _WORD.findall(_ascii(core.headline)) if word not in stop and len(word) > 1]
+    return "-".join([core.interval.first_day.isoformat(), *found[:_WORDS]])[:_LONGEST].rstrip("-")
+
+
+def _ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
+def unique_ids(cores: Sequence[Report], language: str) -> tuple[str, ...]:
+    """One id for each core; where two are alike, each gets a mark made from where it stands."""
+    plain = [core_id(core, language) for core in cores]
+    counts = Counter(plain)
+    return tuple(
+        name if counts[name] == 1 else f"{name}-{zlib.crc32(f'{core.article} {core.clause.start} {core.text}'.encode()) % 16**5:05x}"
+        for name, core in zip(plain, cores, strict=True)
+    )

@@ -1,0 +1,28 @@
+"""One name for each person, body and place in the whole corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.events.names import full_forms
+from sitegen.model import Report
+
+
+def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]]) -> tuple[Report, ...]:
+    """The reports with every name in its fullest form: the site's own first, then the corpus's."""
+    counts = Counter(name for report in reports for name in (*report.actors, *report.places))
+    own = {other: name for name, others in sorted(aliases.items()) for other in (name, *others)}
+    full = full_forms(counts, {})
+    chosen = {name: own.get(full[name], own.get(name, full[name])) for name in counts}
+    return tuple(_with_names(report, chosen) for report in reports)
+
+
+def _with_names(report: Report, chosen: Mapping[str, str]) -> Report:
+    names = (*report.actors, *report.places)
+    if all(chosen[name] == name for name in names):
+        return report
+    actors = dict.fromkeys(chosen[name] for name in report.actors)
+    places = dict.fromkeys(chosen[name] for name in report.places)
+    return replace(report, actors=tuple(actors), places=tuple(name for name in places if name not in actors))

@@ -1,0 +1,42 @@
+"""Where an event stands as of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sitegen.dates import Interval
+from sitegen.events.claims import Account
+from sitegen.model import EventStatus, Standing
+
+
+def status_of(account: Account, numbers: Sequence[int], interval: Interval, as_of: dt.date) -> EventStatus:
+    """Past, scheduled, due, cancelled or postponed, by the reports whose claim still stands."""
+    standings = {account.reports[number].standing for number in numbers}
+    moved = any(report.standing is Standing.POSTPONED for report in account.reports)
+    replaced = any(report.replaces for report in account.reports)
+    if _called_off(account) and not replaced:
+        return EventStatus.CANCELLED
+    if moved and not replaced and standings <= {Standing.POSTPONED}:
+        return EventStatus.POSTPONED
+    over = interval.last_day < as_of
+    told = _told(account, numbers, interval)
+    if over:
+        return EventStatus.PAST if told else EventStatus.DUE
+    return EventStatus.PAST if told and interval.first_day <= as_of else EventStatus.SCHEDULED
+
+
+def _told(account: Account, numbers: Sequence[int], interval: Interval) -> bool:
+    """Whether some report was published on or after the first day and says that it happened."""
+    return any(
+        account.reports[number].standing in {Standing.HAPPENED, Standing.DENIED} and account.article(number).day >= interval.first_day
+        for number in numbers
+    )
+
+
+def _called_off(account: Account) -> bool:
+    """Whether the last word on the event is that it is off."""
+    last = max((account.article(n).day for n, r in enumerate(account.reports) if r.standing is Standing.CANCELLED), default=None)
+    return last is not None and not any(
+        account.article(n).day > last for n, r in enumerate(account.reports) if r.standing not in {Standing.CANCELLED, Standing.DENIED}
+    )
