@@ -1,0 +1,46 @@
+"""What the commands say: problems to stderr, results to stdout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from sitegen.problems import Problem, Severity, SitegenError
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def tell(problems: Iterable[Problem], summary: str = "") -> None:
+    """Every problem with its remedy on the next line, then a line of summary, to stderr."""
+    for problem in problems:
+        place = f"{problem.place}: " if problem.place.path else ""
+        severity = click.style(f"{problem.severity}:", fg=_COLOURS[problem.severity], bold=True)
+        click.echo(f"{place}{severity} {problem.message}", err=True)
+        if problem.hint:
+            click.echo(f"    {problem.hint}", err=True)
+    if summary:
+        click.echo(summary, err=True)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """``1 article``, ``2 articles``."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def seen_from_here(problem: Problem, site: Path) -> Problem:
+    """The problem with its path as the caller of the command would write it."""
+    path, line, column = problem.place_key
+    return replace(problem, place_key=(str(site / path), line, column)) if path and (site / path).exists() else problem
+
+
+@contextmanager
+def located(site: Path) -> Iterator[None]:
+    """Whatever stops the command names its places from here."""
+    try:
+        yield
+    except SitegenError as error:
+        raise type(error)([seen_from_here(problem, site) for problem in error.problems], error.summary) from error

@@ -1,0 +1,111 @@
+"""What one article comes to: stages 1 to 4, cached by content and worked out in several processes.
+
+A pure function of the article's text and of a few settings. The cache's key
+holds all of that and the program itself, so that a change of any rule or of
+any library that reads articles makes a new key.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+
+from sitegen.articles import Source, read_article
+from sitegen.config import Config, Publisher
+from sitegen.events import reports_of
+from sitegen.expressions import find
+from sitegen.model import Article, Report, Resolution
+from sitegen.problems import Problem
+from sitegen.publish import Cache, decode, digest, encode
+from sitegen.resolutions import resolve
+
+_LIBRARIES = ("dateparser", "markdown-it-py", "nh3", "pyyaml")
+"""Those that have a say in what an article comes to."""
+_RULES = {".py", ".yaml"}
+_WORTH_A_POOL = 64
+"""Articles; for fewer, starting processes takes longer than the work."""
+_CHUNK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one article's file comes to."""
+
+    article: Article | None
+    """None where the file has an error."""
+    problems: tuple[Problem, ...]
+    resolutions: tuple[Resolution, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """The settings that an article's facts depend on."""
+
+    language: str
+    timezone: str
+    publishers: tuple[Publisher, ...]
+
+
+def facts_of(source: Source, config: Config) -> Facts:
+    """Read one article, find its date expressions, resolve them, and see what it reports."""
+    article, problems = read_article(source.text, source.id, config)
+    if article is None:
+        return Facts(None, problems)
+    expressions = find(article)
+    resolutions = resolve(article, expressions)
+    return Facts(article, problems, resolutions, reports_of(article, resolutions))
+
+
+def facts_of_all(sources: tuple[Source, ...], config: Config, cache: Cache, jobs: int) -> tuple[Facts, ...]:
+    """The facts of every article, in the order given: remembered where possible, else worked out and remembered."""
+    base = digest(program_digest(), encode(_Settings(config.language, config.timezone, config.publishers)))
+    keys = [digest(base, source.id.encode(), source.text.encode()) for source in sources]
+    found = [_remembered(cache, key) for key in keys]
+    fresh = _worked_out([source for source, known in zip(sources, found, strict=True) if known is None], config, jobs)
+    for place, known in enumerate(found):
+        if known is None:
+            found[place], written = next(fresh)
+            cache.put(keys[place], written)
+    return tuple(facts for facts in found if facts is not None)
+
+
+def _remembered(cache: Cache, key: bytes) -> Facts | None:
+    written = cache.get(key)
+    try:
+        return decode(Facts, written) if written else None
+    except ValueError:
+        return None
+
+
+def _worked_out(sources: list[Source], config: Config, jobs: int) -> Iterator[tuple[Facts, bytes]]:
+    """Each article's facts and the same written down, in the order given."""
+    if jobs < 2 or len(sources) < _WORTH_A_POOL:
+        for source in sources:
+            facts = facts_of(source, config)
+            yield facts, encode(facts)
+        return
+    # Not a plain fork: it is unsafe in a process with threads, and a preview has them.
+    context = get_context("spawn" if sys.platform == "win32" else "forkserver")
+    with ProcessPoolExecutor(min(jobs, len(sources) // _CHUNK), mp_context=context) as pool:
+        for written in pool.map(partial(_written_facts, config), sources, chunksize=_CHUNK):
+            yield decode(Facts, written), written
+
+
+def _written_facts(config: Config, source: Source) -> bytes:
+    return encode(facts_of(source, config))
+
+
+def program_digest() -> bytes:
+    """One digest of all that this program is: its modules and language files, Python, and the libraries it reads with."""
+    package = Path(__file__).parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in _RULES)
+    parts = [part for path in files for part in (path.relative_to(package).as_posix().encode(), path.read_bytes())]
+    versions = [f"{name} {version(name)}" for name in _LIBRARIES]
+    return digest(sys.version.encode(), *(known.encode() for known in versions), *parts)
