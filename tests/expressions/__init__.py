@@ -1,0 +1,1 @@
+"""Finding temporal expressions."""
