@@ -1,0 +1,1 @@
+"""Whole sites, each in one text file."""
