@@ -53,14 +53,18 @@ class Axis:
     def ticks(self, words: Words) -> tuple[Tick, ...]:
         """At most a dozen labelled days, weeks, months or years."""
         days = tuple(self._tick_days())
-        return tuple(
-            Tick(self.at(dt.datetime.combine(day, dt.time())), self._label(day, words), is_minor=index % 2 == 1)
-            for index, day in enumerate(days)
-        )
+        return tuple(Tick(self._place(day), self._label(day, words), is_minor=index % 2 == 1) for index, day in enumerate(days))
+
+    def _place(self, day: dt.date) -> float:
+        """A tick of a short axis names a day and stands at its noon; of a long one, at the start of what it names."""
+        return self.middle(day) if self.days <= _MOST_TICKS * 3 else self.at(dt.datetime.combine(day, dt.time()))
 
     def _tick_days(self) -> Iterator[dt.date]:
         if self.days <= _MOST_TICKS:
             yield from (self.first + dt.timedelta(n) for n in range(self.days))
+        elif self.days <= _MOST_TICKS * 3:
+            step = -(-self.days // 8)
+            yield from (self.first + dt.timedelta(n) for n in range(1, self.days, step))
         elif self.days <= _MOST_TICKS * 7:
             step = 7 * (1 + self.days // (7 * 7))
             monday = monday_of(self.first + dt.timedelta(6))

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen.dates import Interval, Modifier
-from sitegen.model import Certainty, Event, EventStatus, Report
+from sitegen.model import Certainty, Event
 from sitegen.pages import paths
 from sitegen.pages.axis import Axis, Tick, axis_for
 from sitegen.pages.book import Book
-from sitegen.pages.marks import is_disputed
+from sitegen.pages.marks import drawn_as, is_disputed
+from sitegen.pages.prose import shortened
 from sitegen.pages.words import Words
 
 MOST_EVENTS = 160
@@ -136,7 +137,15 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words) 
         marks=marks,
         joins=tuple(_joins(marks, {event.id for event in chosen if is_disputed(event)})),
         labels=tuple(
-            Label(event.id, x, 14 + tier * _TIER, first_y[event.id] - 6, _short(event.headline), paths.event_path(event.id), is_right)
+            Label(
+                event.id,
+                x,
+                14 + tier * _TIER,
+                first_y[event.id] - 6,
+                shortened(event.headline, _LONGEST_LABEL),
+                paths.event_path(event.id),
+                is_right,
+            )
             for event, tier, x, is_right in labels
         ),
         as_of=axis.middle(as_of),
@@ -155,16 +164,12 @@ def _said(events: Sequence[Event], book: Book, words: Words) -> list[_Word]:
         for report in event.reports:
             source = book.publisher(report.article)
             if (event.id, source) not in found:
-                found[event.id, source] = _Word(event, source, report.interval, _certainty(report))
+                found[event.id, source] = _Word(event, source, report.interval, report.resolution.certainty)
                 counts[source] = counts.get(source, 0) + 1
     ranked = sorted(counts, key=lambda source: (-counts[source], source))
     kept = set(ranked if len(ranked) <= _MOST_LANES + 1 else ranked[:_MOST_LANES])
     rest = words.gettext("Other sources")
     return [word if word.lane in kept else _Word(word.event, rest, word.interval, word.certainty) for word in found.values()]
-
-
-def _certainty(report: Report) -> Certainty:
-    return report.resolution.certainty
 
 
 def _lay_out(said: list[_Word], axis: Axis, top: int, book: Book, words: Words) -> tuple[tuple[Lane, ...], tuple[ChartMark, ...]]:
@@ -214,24 +219,11 @@ def _mark(word: _Word, lane: int, y: int, axis: Axis, words: Words) -> ChartMark
         x=start,
         width=round(end - start, 2),
         y=y,
-        style=_style(word),
+        style=drawn_as(word.event, word.certainty),
         label=f"{words.when(word.interval)}: {word.event.headline} ({word.lane})",
         path=paths.event_path(word.event.id),
         opens=_opens(word.interval),
     )
-
-
-def _style(word: _Word) -> str:
-    """What the mark looks like: dispute before status, status before certainty."""
-    if is_disputed(word.event):
-        return "differ"
-    match word.event.status:
-        case EventStatus.PAST:
-            return "fragile" if word.certainty is Certainty.FRAGILE else "firm"
-        case EventStatus.SCHEDULED | EventStatus.DUE:
-            return "scheduled"
-        case EventStatus.CANCELLED | EventStatus.POSTPONED:
-            return "off"
 
 
 def _opens(interval: Interval) -> str:
@@ -250,8 +242,12 @@ def _joins(marks: Sequence[ChartMark], disputed: set[str]) -> Iterable[Join]:
         by_event.setdefault(mark.event, []).append(mark)
     for event, same in by_event.items():
         for upper, lower in pairwise(same):
-            middle = upper.x + upper.width / 2, lower.x + lower.width / 2
-            yield Join(event, round(middle[0], 2), upper.y, round(middle[1], 2), lower.y, event in disputed)
+            yield Join(event, _nearest(upper, lower), upper.y, _nearest(lower, upper), lower.y, event in disputed)
+
+
+def _nearest(mark: ChartMark, other: ChartMark) -> float:
+    """Where a line from one mark to another leaves it: a span is left where the other lies."""
+    return round(min(max(other.x + other.width / 2, mark.x), mark.x + mark.width), 2)
 
 
 def _labels(events: Sequence[Event], axis: Axis) -> list[tuple[Event, int, float, bool]]:
@@ -260,7 +256,7 @@ def _labels(events: Sequence[Event], axis: Axis) -> list[tuple[Event, int, float
     found = []
     for event in events:
         x = sum(_extent(event.interval, axis)) / 2
-        width = 100 * (len(_short(event.headline)) * _LETTER + 12) / _NARROW
+        width = 100 * (len(shortened(event.headline, _LONGEST_LABEL)) * _LETTER + 12) / _NARROW
         is_right = x + width > 100
         room = (x - width, x) if is_right else (x, x + width)
         tier = next((n for n, taken in enumerate(tiers) if all(room[1] < start or end < room[0] for start, end in taken)), None)
@@ -268,9 +264,3 @@ def _labels(events: Sequence[Event], axis: Axis) -> list[tuple[Event, int, float
             tiers[tier].append(room)
             found.append((event, tier, round(x, 2), is_right))
     return found
-
-
-def _short(text: str) -> str:
-    if len(text) <= _LONGEST_LABEL:
-        return text
-    return text[:_LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

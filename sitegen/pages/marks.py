@@ -63,6 +63,19 @@ def change_words(change: Change, words: Words) -> str:
     return words.gettext(_CHANGE[change.kind])
 
 
+def drawn_as(event: Event, certainty: Certainty) -> str:
+    """How a mark of the event is drawn: dispute before status, status before certainty."""
+    if is_disputed(event):
+        return "differ"
+    match event.status:
+        case EventStatus.PAST:
+            return "fragile" if certainty is Certainty.FRAGILE else "firm"
+        case EventStatus.SCHEDULED | EventStatus.DUE:
+            return "scheduled"
+        case EventStatus.CANCELLED | EventStatus.POSTPONED:
+            return "off"
+
+
 def marks_of(event: Event, words: Words) -> tuple[Mark, ...]:
     """Where the event stands, who carries it, and whether they agree."""
     found = []

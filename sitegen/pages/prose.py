@@ -53,6 +53,11 @@ def extract(article: Article, span: Span, dates: Iterable[Span] = ()) -> tuple[S
     )
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, cut between words where it is longer."""
+    return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+
+
 def _signs(article: Article, span: Span) -> Iterator[tuple[str, int]]:
     """Each character of the prose with its offset; where the prose is blank and the body is not stood markup."""
     for at in range(span.start, span.end):

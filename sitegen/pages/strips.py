@@ -13,6 +13,8 @@ from sitegen.pages.marks import is_disputed
 from sitegen.pages.words import Words
 
 _MOST_BARS = 180
+_WIDEST_BAR = 1.6
+_LONGEST_BAND = 31
 _FULL_HEIGHT = 34
 _LEAST_HEIGHT = 7
 
@@ -22,6 +24,7 @@ class Bar:
     """One day (or stretch of days, where the story is long): its height counts distinct sources."""
 
     x: float
+    width: float
     height: int
     is_disputed: bool
     is_ahead: bool
@@ -47,11 +50,12 @@ class Strip:
     bands: tuple[Band, ...]
     ticks: tuple[Tick, ...]
     as_of: float
+    as_of_label: str
 
 
 def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: int = 12) -> Strip | None:
-    """The strip over some events; None where there is nothing to draw."""
-    shown = tuple(events)
+    """The strip over some events; None where there is nothing to draw. What lasts longer than a month is left out."""
+    shown = tuple(event for event in events if event.interval.days <= _LONGEST_BAND)
     if not shown:
         return None
     axis = axis_for((event.interval for event in shown), as_of)
@@ -62,6 +66,7 @@ def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: in
         bands=tuple(_band(event, axis, words) for event in sorted(spans, key=lambda event: (event.interval.start, event.id))),
         ticks=axis.ticks(words),
         as_of=axis.middle(as_of),
+        as_of_label=words.day_and_month(as_of),
     )
 
 
@@ -78,11 +83,13 @@ def _bar(events: list[Event], axis: Axis, as_of: dt.date, most: int, words: Word
     count = len(_sources(events))
     first, last = events[0].interval.first_day, events[-1].interval.first_day
     heaviest = max(events, key=lambda event: (event.weight, event.id)).interval.first_day
+    width = round(min(62 * max((last - first).days, 1) / axis.days, _WIDEST_BAR), 2)
     when = words.short_day(first) if first == last else f"{words.day(first)} – {words.day(last)}"
     number = words.ngettext("%(count)s event", "%(count)s events", len(events))
     sources = words.ngettext("%(count)s source", "%(count)s sources", count)
     return Bar(
-        x=axis.middle(heaviest),
+        x=round(axis.middle(heaviest) - width / 2, 2),
+        width=width,
         height=_LEAST_HEIGHT + round((_FULL_HEIGHT - _LEAST_HEIGHT) * count / most),
         is_disputed=any(is_disputed(event) for event in events),
         is_ahead=first > as_of,

@@ -15,10 +15,10 @@ from sitegen.model import Article, Certainty, Change, Event, Report, Resolution,
 from sitegen.pages import paths
 from sitegen.pages.book import Book, Entry, Kind
 from sitegen.pages.kinds import ArticlePage, EventPage, Page
-from sitegen.pages.marks import Mark, certainty_words, change_words, is_disputed, marks_of, time_tag
+from sitegen.pages.marks import Mark, certainty_words, change_words, drawn_as, is_disputed, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, page_card
-from sitegen.pages.prose import Segment, extract
+from sitegen.pages.prose import Segment, extract, shortened
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import Words
 
@@ -44,6 +44,19 @@ class Tools:
     def when(self, interval: Interval) -> Markup:
         """An interval in words, marked as that time."""
         return time_tag(interval, self.words.when(interval))
+
+    def within(self, interval: Interval, day: dt.date) -> Markup:
+        """What an interval adds to a day that is already named, marked as that time; "" if nothing."""
+        text = self.words.within(interval, day)
+        return time_tag(interval, text) if text else Markup()
+
+    def drawn_as(self, event: Event) -> str:
+        """Name of the event's mark in drawings, for the style sheet."""
+        return drawn_as(event, event.certainty)
+
+    def short(self, text: str, most: int = 60) -> str:
+        """The text, cut between words where it is longer."""
+        return shortened(text, most)
 
     def moment(self, when: dt.datetime | dt.date) -> Markup:
         """A moment of publication in words, marked as that time."""

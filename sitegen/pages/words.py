@@ -119,6 +119,12 @@ class Words:
         words = self._stretch(interval)
         return self.gettext(_MODIFIED[interval.modifier]) % {"when": words} if interval.modifier else words
 
+    def within(self, interval: Interval, day: dt.date) -> str:
+        """What an interval adds to a day that is already named: a time, a part of the day, other days; "" if nothing."""
+        if interval.days == 1 and interval.granularity is Granularity.DAY and not interval.modifier and interval.first_day == day:
+            return ""
+        return self.when(interval).removeprefix(f"{self.day(day)}, ")
+
     def _stretch(self, interval: Interval) -> str:
         match interval.granularity:
             case Granularity.MINUTE | Granularity.HOUR | Granularity.PART:

@@ -1,13 +1,15 @@
 """A small invented story as a `SiteModel`, made by hand: the pages are tested apart from the stages before them.
 
-In the texts ``[[phrase|value|event|standing]]`` marks a date expression; event
-and standing may be missing. Every sentence ends with a full stop and a blank.
+The articles stand in ``story.txt``; there ``[[phrase|value|event|standing]]``
+marks a date expression; event and standing may be missing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from sitegen.briefings import brief
 from sitegen.config import Config
@@ -44,86 +46,33 @@ from sitegen.pages.site import SiteModel
 AS_OF = dt.date(2031, 5, 14)
 _MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]*)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]\]")
 
-STORY = (
-    (
-        "strike-called",
-        "Ferry crews call a strike from Monday",
-        "The Skerry Post",
-        dt.datetime(2031, 5, 8, 17, 40, tzinfo=dt.timezone(dt.timedelta(hours=2))),
-        (
-            "Crews on the Aldsund ferries will walk out [[on Monday|2031-05-12|walkout|scheduled]], the Seafarers' League said [[on Thursday|2031-05-08|call]]. "
-            "It is the first stoppage on the route since [[2019|2019|last]].",
-            "Talks broke down [[late on Wednesday|2031-05-07TEV|breakdown]], when the company withdrew its offer of a 6 per cent rise. "
-            "“We have waited [[for months|PXM]],” said Ida Brandvold, who speaks for the League. ",
-            "Aldsund Lines said it would run an emergency timetable [[from Monday|2031-05-12|walkout|scheduled]]. "
-            "A mediator could be named [[soon|FUTURE_REF]].",
-        ),
-    ),
-    (
-        "crews-walk-out",
-        "Crews walk out, islands cut off",
-        "Harbour Radio",
-        dt.date(2031, 5, 12),
-        (
-            "Ferry crews stopped work [[on Monday morning|2031-05-12TMO|walkout]] and nine of eleven sailings to the islands were cancelled. "
-            "Talks had broken down [[last week|2031-W19|breakdown]].",
-            "The mediator, Judge Tove Lind, was appointed [[on Sunday|2031-05-11|mediator]], according to the ministry. "
-            "She will meet both sides [[on Thursday|2031-05-15|talks|scheduled]].",
-            "“Nobody wants this to last until [[the weekend|2031-W20-WE]],” Brandvold told the station. ",
-        ),
-    ),
-    (
-        "mediator",
-        "Judge Lind to mediate in ferry dispute",
-        "The Skerry Post",
-        dt.datetime(2031, 5, 13, 9, 5, tzinfo=dt.timezone(dt.timedelta(hours=2))),
-        (
-            "The ministry named Judge Tove Lind as mediator [[on Monday|2031-05-12|mediator]], after nine of eleven sailings were cancelled. "
-            "Lind settled the harbour dispute of [[2024|2024|harbour]].",
-            "Both sides will meet her [[on Thursday|2031-05-15|talks|scheduled]]. "
-            "The company's annual meeting, planned for [[16 May|2031-05-16|meeting|cancelled]], has been called off.",
-        ),
-    ),
-    (
-        "supply-flight",
-        "Army helicopter brings medicine to Norholm",
-        "Aldsund Wire",
-        dt.date(2031, 5, 14),
-        (
-            "A helicopter flew medicine to Norholm [[on Tuesday|2031-05-13|flight]] as the ferry strike entered its second day. "
-            "A second flight is due [[on Friday|2031-05-16|flight2|scheduled]].",
-            "The islanders' council, which was to vote on an aid fund [[on Tuesday|2031-05-13|vote|due]], did not say whether it had met. "
-            "The school inspection has been put off from [[Wednesday|2031-05-14]] to [[20 May|2031-05-20|inspection|postponed]].",
-        ),
-    ),
-    (
-        "norholm-shops",
-        "Norholm's shops begin to ration milk",
-        "Harbour Radio",
-        dt.date(2031, 5, 14),
-        (
-            "Two of three grocers on Norholm limited milk to a litre a customer [[on Tuesday|2031-05-13|ration]]. "
-            "Medicine had come by helicopter [[earlier that day|2031-05-13|flight]].",
-            "The talks with Judge Lind open [[tomorrow|2031-05-15|talks|scheduled]] at the old customs house. "
-            "“I will sit there until it is done,” Lind said [[on Tuesday evening|2031-05-13TEV|lind]].",
-        ),
-    ),
-)
+STORY = Path(__file__).with_name("story.txt").read_text("utf-8")
 HEADLINES = {
     "inspection": "The school inspection has been put off to 20 May",
     "meeting": "The company's annual meeting has been called off",
 }
 
 
-def article_of(slug: str, title: str, source: str, published: dt.date, paragraphs: tuple[str, ...]) -> Article:
+def told() -> Iterator[tuple[str, str, str, dt.date, list[str]]]:
+    """Slug, title, source, day and marked-up paragraphs of each article of the story."""
+    for text in STORY.split("# ")[1:]:
+        head, *paragraphs = text.strip().split("\n\n")
+        slug, title, source, published = head.split(" | ")
+        moment = dt.datetime.fromisoformat(published)
+        yield slug, title, source, moment if moment.tzinfo else moment.date(), paragraphs
+
+
+def article_of(slug: str, title: str, source: str, published: dt.date, paragraphs: list[str]) -> Article:
     """An article from marked-up paragraphs; the marks are dropped."""
     body, sentences, pieces = "", [], []
     for block, marked in enumerate(paragraphs):
         text = _MARK.sub(r"\1", marked).strip()
         start = len(body)
         pieces += [Markup("<p>"), Run(text, start), Markup("</p>\n")]
-        for found in re.finditer(r"[^ ].*?(?:[.!?][”\"]?(?= |$)|$)", text):
-            sentences.append(Sentence(Span(start + found.start(), start + found.end()), block, BlockKind.PARAGRAPH))
+        sentences += [
+            Sentence(Span(start + found.start(), start + found.end()), block, BlockKind.PARAGRAPH)
+            for found in re.finditer(r"[^ ].*?(?:[.!?][”\"]?(?= |$)|$)", text)
+        ]
         body += text + "\n\n"
     return Article(
         id=f"{slug}.md",
@@ -172,7 +121,7 @@ def resolution_of(article: Article, text: str, value: str, after: int) -> Resolu
 def site(**changes: object) -> SiteModel:
     """The story as a site; keywords replace fields of its configuration."""
     articles, resolutions, reports = [], {}, {}
-    for slug, title, source, published, paragraphs in STORY:
+    for slug, title, source, published, paragraphs in told():
         article = article_of(slug, title, source, published, paragraphs)
         articles.append(article)
         after, found = 0, []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sitegen.model import Article, Event
@@ -56,7 +56,7 @@ def _article(desk: Desk, article: Article, before: list[Article] | None, after: 
         notes=tuple(
             DateNote(number, note_of(article, resolution, desk.words), desk.book.event_for(resolution)) for number, resolution in numbered
         ),
-        strip=strip_of(sorted(events.values(), key=lambda event: (event.interval.start, event.id)), article.day, desk.words),
+        strip=strip_of(_near(desk, sorted(events.values(), key=lambda event: (event.interval.start, event.id))), article.day, desk.words),
         before=before[0] if before else None,
         after=after[0] if after else None,
     )
@@ -75,8 +75,14 @@ def _events(desk: Desk) -> Iterator[EventPage]:
             before=events[index - 1] if index else None,
             after=events[index + 1] if index + 1 < len(events) else None,
             same_day=_same_day(desk, event),
-            strip=strip_of(events[max(index - _NEAR, 0) : index + _NEAR + 1], desk.site.as_of, desk.words, bands=0),
+            strip=strip_of(_near(desk, events[max(index - _NEAR, 0) : index + _NEAR + 1]), desk.site.as_of, desk.words, bands=0),
         )
+
+
+def _near(desk: Desk, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events without those of long ago, which would push all others to the edge of a drawing."""
+    long_ago = set(desk.site.timeline.background)
+    return tuple(event for event in events if event.id not in long_ago)
 
 
 def _same_day(desk: Desk, event: Event) -> tuple[Event, ...]:

@@ -1,0 +1,1 @@
+"""Tests of the pages, against a story made by hand."""
