@@ -13,20 +13,29 @@ from selenium import webdriver
 
 from .chrome import chromium
 from .kinds import pages_of_each_kind
-from .server import serving
+from .server import prefix_of, serving
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="session")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration site, freshly built; PUBLIC in the environment names another built site to look at."""
+def _built(folder: Path, *options: str) -> Path:
     if "PUBLIC" in os.environ:
         return Path(os.environ["PUBLIC"]).resolve()
-    built = tmp_path_factory.mktemp("site") / "public"
-    command = [sys.executable, "-m", "sitegen", "build", str(ROOT), "--output", str(built), "--base-url", "https://news.example/desk/"]
+    command = [sys.executable, "-m", "sitegen", "build", str(ROOT), "--output", str(folder / "public"), *options]
     subprocess.run(command, check=True, timeout=120)
-    return built
+    return folder / "public"
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, built for an address of its own; PUBLIC in the environment names another built site to look at."""
+    return _built(tmp_path_factory.mktemp("public"), "--base-url", "https://news.example/desk/")
+
+
+@pytest.fixture(scope="session")
+def portable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, built to stand anywhere."""
+    return _built(tmp_path_factory.mktemp("portable"))
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +46,8 @@ def kinds(public: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def address(public: Path) -> Iterator[str]:
-    """Where the site is served."""
-    with serving(public) as served:
+    """Where the site is served, below the path that it was built for."""
+    with serving(public, prefix_of(public)) as served:
         yield served
 
 

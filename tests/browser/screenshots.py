@@ -22,7 +22,7 @@ from selenium import webdriver
 
 from tests.browser.chrome import Look, chromium, look
 from tests.browser.kinds import pages_of_each_kind
-from tests.browser.server import serving
+from tests.browser.server import prefix_of, serving
 
 LONGEST = 12_000
 
@@ -56,7 +56,7 @@ def main() -> None:
     pages = given.pages or list(pages_of_each_kind(given.public).values())
     looks = [Look(int(w), s) for w, s in itertools.product(given.widths.split(","), given.schemes.split(","))]
     given.out.mkdir(parents=True, exist_ok=True)
-    with serving(given.public) as address, chromium() as driver:
+    with serving(given.public, prefix_of(given.public)) as address, chromium() as driver:
         for page, as_ in itertools.product(pages, looks):
             file = given.out / name_of(page, as_)
             file.write_bytes(picture(driver, address + page, as_))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -25,6 +26,15 @@ _TYPES = {
     ".woff2": "font/woff2",
 }
 _PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv", ".ics"}
+
+
+_CANONICAL = re.compile(r'<link rel="canonical" href="[a-z]+://[^/"]+(/[^"]*)"')
+
+
+def prefix_of(public: Path) -> str:
+    """The path below which a site was built to stand, as its front page says it; ``/`` where it does not say."""
+    found = _CANONICAL.search((public / "index.html").read_text(encoding="utf-8"))
+    return found[1] if found else "/"
 
 
 def target(root: Path, prefix: str, address: str) -> Path | None:
@@ -81,7 +91,7 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextlib.contextmanager
-def serving(root: Path, prefix: str = "/") -> Iterator[str]:
+def serving(root: Path, prefix: str) -> Iterator[str]:
     """Serve ``root`` below ``prefix`` on a free loopback port; gives the address, ending in ``/``; stops on leaving."""
     server = _Server(("127.0.0.1", 0), _handler(root, prefix))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

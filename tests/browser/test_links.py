@@ -8,7 +8,7 @@ import pytest
 from selenium import webdriver
 
 from .links import broken, internal
-from .server import serving
+from .server import prefix_of, serving
 
 pytestmark = pytest.mark.browser
 
@@ -18,10 +18,17 @@ pytestmark = pytest.mark.browser
     [("http://news.example/", True), ("http://news.example/repo/", True), ("file:///disk/public/", False)],
     ids=["root", "sub-path", "disk"],
 )
-def test_no_link_is_broken(public: Path, home: str, folders: bool) -> None:  # noqa: FBT001 -- a case
-    """Every link inside the site leads to a file of it and to an anchor that is there."""
-    assert broken(public, home, folders=folders) == []
-    assert len(set(internal(public))) > 50
+def test_a_portable_site_has_no_broken_link_anywhere(portable: Path, home: str, folders: bool) -> None:  # noqa: FBT001 -- a case
+    """Every link inside the site leads to a file of it and to an anchor that is there, wherever it stands."""
+    found = broken(portable, home, folders=folders)
+    assert not found, "\n".join(found)
+    assert len(set(internal(portable))) > 50
+
+
+def test_a_site_with_an_address_has_no_broken_link_there(public: Path) -> None:
+    """The page for missing pages is shown at any depth and links from the host's root; those links hold at the site's address."""
+    found = broken(public, f"https://news.example{prefix_of(public)}", folders=True)
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(
@@ -45,10 +52,10 @@ def test_the_checker_knows_broken_links(tmp_path: Path, link: str, from_disk: bo
     assert (broken(tmp_path, "http://news.example/", folders=True) == []) is served
 
 
-def test_pages_open_below_a_sub_path_and_from_disk(browser: webdriver.Chrome, public: Path) -> None:
+def test_pages_open_below_a_sub_path_and_from_disk(browser: webdriver.Chrome, portable: Path) -> None:
     """A browser finds the style sheet and follows a link from the front page in both places."""
-    with serving(public, "/repo/") as served:
-        for home in (served, f"{public.as_uri()}/"):
+    with serving(portable, "/repo/") as served:
+        for home in (served, f"{portable.as_uri()}/"):
             browser.get(home + "index.html")
             assert (
                 browser.execute_script(
@@ -57,6 +64,6 @@ def test_pages_open_below_a_sub_path_and_from_disk(browser: webdriver.Chrome, pu
                 > 0
             )
             assert browser.execute_script("return getComputedStyle(document.querySelector('h1')).fontWeight") == "600"
-            browser.execute_script("document.querySelector('main a[href*=\"events/\"]').click()")
+            browser.execute_script("document.querySelector('.line a[href*=\"events/\"]').click()")
             assert "/events/" in browser.current_url
             assert browser.find_element("css selector", "h1").text

@@ -30,7 +30,7 @@ def test_timelinejs_draws_every_event(browser: webdriver.Chrome, public: Path, t
     shutil.copytree(public / "data", tmp_path / "data")
     (tmp_path / "index.html").write_text(PAGE.replace("FILE", file), encoding="utf-8")
     events = json.loads((public / "data" / "events.json").read_text(encoding="utf-8"))["events"]
-    with serving(tmp_path) as address:
+    with serving(tmp_path, "/") as address:
         look(browser, Look(1280))
         browser.get(address)
         WebDriverWait(browser, 30).until(lambda driver: driver.execute_script(LOADED))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from dataclasses import replace
 from typing import Any
@@ -75,3 +77,11 @@ def test_descriptions_are_short() -> None:
     card = page_card(site(), "", "Home", "word " * 100)
     assert len(card.description) <= 200
     assert card.description.endswith("word…")
+
+
+def test_a_policy_can_name_the_data_block() -> None:
+    """The hash is that of the block's own text, as browsers compute it; there is none where there is no block."""
+    card = article_card(site(), ARTICLES[0])
+    digest = hashlib.sha256(str(card.data).encode()).digest()
+    assert base64.b64decode(card.source.removeprefix("'sha256-").removesuffix("'")) == digest
+    assert page_card(site(), "", "Home").source == ""
