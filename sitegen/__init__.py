@@ -1,1 +1,32 @@
-"""sitegen: dated articles in, a briefing site out."""
+"""sitegen: dated articles in, a briefing site out.
+
+Public: `annotate`, the date engine on its own, and `build`, a whole site.
+Everything else is free to change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sitegen.model import Resolution
+
+__all__ = ["annotate"]
+
+
+def annotate(text: str, published: dt.date | dt.datetime, language: str = "en") -> tuple[Resolution, ...]:
+    """Find and resolve every temporal expression of a plain text.
+
+    Args:
+        text: Plain text; spans are offsets into it, in code points.
+        published: The document creation time. A date-time counts by the calendar day of its own offset.
+        language: ISO 639-1 code.
+
+    Returns:
+        Resolutions in the order of the text.
+    """
+    from sitegen import articles, expressions, resolutions  # noqa: PLC0415 - importing sitegen stays quick
+
+    article = articles.plain_article(text, published, language)
+    return resolutions.resolve(article, expressions.find(article))

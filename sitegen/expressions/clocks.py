@@ -1,0 +1,62 @@
+"""Times of day: clock times and named parts of the day."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.expressions.captures import Captures
+from sitegen.model import Clock, Offset, Period, Relation, TimeOfDay, Unit, Weekday
+
+_QUARTER_HOUR = 15
+
+
+def clock(captures: Captures) -> TimeOfDay | None:
+    """A clock time; "half past two" leaves open which half of the day, "2pm" does not."""
+    hour, minute = _hour_and_minute(captures)
+    if hour is None or not 0 <= hour <= 24 or not 0 <= minute <= 59:
+        return None
+    half = captures.string("part")
+    vague = not half and captures.has("hour") and hour <= 12
+    if half in {"am", "pm"} and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    zone = captures.string("zone")
+    return TimeOfDay(Clock(hour, minute, zone=zone, vague=vague))
+
+
+def _hour_and_minute(captures: Captures) -> tuple[int | None, int]:
+    if captures.has("time"):
+        digits = [int(number) for number in re.findall(r"\d+", captures.text("time"))]
+        return (digits[0] // 100, digits[0] % 100) if len(digits) == 1 else (digits[0], digits[1])
+    named = captures.value("at")
+    hour = int(named) if named is not None else captures.number("hour")
+    if hour is None:
+        return None, 0
+    if captures.has("before"):
+        return (hour - 1) % 24 if hour != 24 else 23, 60 - _minutes(captures, "before")
+    minute = _minutes(captures, "minutes")
+    return hour % 24 if minute else hour, minute
+
+
+def _minutes(captures: Captures, name: str) -> int:
+    given = captures.given.get(name)
+    return int(given) if given is not None else captures.number(name) or 0
+
+
+def part_of_day(captures: Captures) -> TimeOfDay | None:
+    """A part of the day, on the day that its rule or its words say."""
+    part = captures.string("part") or captures.string("part_code")
+    return TimeOfDay(Clock(part=part), _day_of_part(captures)) if part else None
+
+
+def _day_of_part(captures: Captures) -> Weekday | Offset | Period | None:
+    if captures.has("weekday"):
+        return Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE)
+    if captures.has("today"):
+        shift = -1 if captures.has("night_before") else 0
+        return Offset(int(captures.value("today") or 0) + shift, Unit.DAY, exact=True)
+    relation = captures.relation()
+    if relation is Relation.FOLLOWING:
+        return Offset(1, Unit.DAY, "topic", exact=True)
+    if relation is Relation.SAME:
+        return Period(Unit.DAY, Relation.SAME)
+    return Offset(-1, Unit.DAY, exact=True) if captures.has("night_before") else None

@@ -1,0 +1,71 @@
+"""Finds the temporal expressions of an article: what was said, not yet what was meant.
+
+Runs of tokens in which a rule can begin are searched from left to right; at
+each place the longest match wins, of equals the earlier rule's. Then clock
+times join their day ("10am" + "on Friday"), words of position join what they
+stand before ("early" + "on Monday"), and the two ends of a range find each
+other ("from Monday" … "to Friday").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitegen.expressions.meanings import Found, build
+from sitegen.expressions.rules import Grammar, Rule, grammar
+from sitegen.languages import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that matched tokens ``first`` up to ``last``."""
+
+    rule: Rule
+    first: int
+    last: int
+    groups: re.Match[str]
+
+
+def matches(tokens: Tokens, language: str) -> list[Match]:
+    """All matches, from left to right, none overlapping; look-alikes included."""
+    rules = grammar(language)
+    codes, found, at, size = tokens.codes, [], 0, len(tokens.codes)
+    by_first = rules.by_first
+    while at < size:
+        candidates = by_first.get(codes[at])
+        best = _best(candidates, codes, at) if candidates else None
+        if best is None:
+            at += 1
+            continue
+        found.append(best)
+        at = best.last
+    return found
+
+
+def _best(candidates: tuple[Rule, ...], codes: str, at: int) -> Match | None:
+    best: Match | None = None
+    for rule in candidates:
+        groups = rule.pattern.regex.match(codes, at)
+        if groups and (best is None or groups.end() > best.last) and _context(rule, codes, at, groups.end()):
+            best = Match(rule, at, groups.end(), groups)
+    return best
+
+
+def _context(rule: Rule, codes: str, first: int, last: int) -> bool:
+    """Whether the tokens beside a match are such as the rule wants; the edges of a text match only negative demands."""
+    left = codes[first - 1] if first else ""
+    right = codes[last] if last < len(codes) else ""
+    if (rule.after and left not in rule.after) or left in rule.not_after:
+        return False
+    if rule.before and right and right not in rule.before:
+        return False
+    return right not in rule.not_before
+
+
+def found_in(tokens: Tokens, language: str) -> list[Found]:
+    """The expressions that the matches stand for, in order."""
+    return [found for match in matches(tokens, language) if match.rule.meaning != "name" for found in build(match.rule, match.groups, tokens, language)]
+
+
+__all__ = ["Grammar", "Match", "found_in", "matches"]

@@ -1,0 +1,155 @@
+"""Joins expressions that stand side by side: a clock time and its day, a modifier and its date, the ends of a range."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, replace
+from typing import cast
+
+from sitegen.dates import Modifier
+from sitegen.expressions.meanings import Found
+from sitegen.languages import Tokens, data
+from sitegen.model import CalendarDate, Clock, Duration, Meaning, Offset, Period, RangePart, Recurrence, TimeOfDay, Unit, Vague, Weekday
+
+_LONGEST_PREFIX = 4  # tokens: "the tail end of"
+_MOVING_WITHIN = 8  # tokens between the verb that moves an event and the day that it leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """The words of a language that join expressions."""
+
+    clock_then_day: frozenset[str]
+    day_then_clock: frozenset[str]
+    before: dict[str, Modifier]
+    approximate: frozenset[str]
+    range: frozenset[str]
+    opening: str
+    closing: str
+    moving: frozenset[str]
+
+
+@functools.cache
+def joints(language: str) -> Joints:
+    """The joints of a language, read once."""
+    source = data(language, "joins")
+    between = cast("dict[str, str]", source["between"])
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(cast("list[str]", source[key]))
+
+    return Joints(
+        clock_then_day=words("clock_then_day"),
+        day_then_clock=words("day_then_clock"),
+        before={key: Modifier(value) for key, value in cast("dict[str, str]", source["before"]).items()},
+        approximate=words("approximate"),
+        range=words("range"),
+        opening=between["opening"],
+        closing=between["closing"],
+        moving=words("moving"),
+    )
+
+
+def joined(found: tuple[Found, ...], tokens: Tokens, language: str) -> list[Found]:
+    """The expressions after joining, in order."""
+    words = joints(language)
+    clocked = _clocks(found, tokens, words)
+    modified = [_modified(each, tokens, words, clocked[at - 1].last if at else 0) for at, each in enumerate(clocked)]
+    return _ranges(modified, tokens, words)
+
+
+def _clocks(found: tuple[Found, ...], tokens: Tokens, words: Joints) -> list[Found]:
+    made: list[Found] = []
+    for each in found:
+        together = _with_clock(made[-1], each, tokens, words) if made else None
+        if together:
+            made[-1] = together
+        else:
+            made.append(each)
+    return made
+
+
+def _with_clock(left: Found, right: Found, tokens: Tokens, words: Joints) -> Found | None:
+    """One expression for a time and its day, None where the two do not belong together."""
+    if right.first - left.last > 3 or left.range_part is RangePart.START:
+        return None
+    between = tokens.text(left.last, right.first)
+    clock_first = isinstance(left.meaning, TimeOfDay) and left.meaning.on is None
+    if clock_first and between in words.clock_then_day and (meaning := _on(cast("TimeOfDay", left.meaning), right.meaning)):
+        return replace(right, first=left.first, meaning=meaning, rule=f"{left.rule}+{right.rule}", modifier=left.modifier or right.modifier)
+    if isinstance(right.meaning, TimeOfDay) and right.meaning.on is None and between in words.day_then_clock:
+        meaning = _on(right.meaning, left.meaning)
+        return meaning and replace(left, last=right.last, meaning=meaning, rule=f"{left.rule}+{right.rule}", modifier=left.modifier or right.modifier)
+    return None
+
+
+def _on(time: TimeOfDay, day: Meaning) -> TimeOfDay | None:
+    """A time on a day, where the other meaning names one."""
+    match day:
+        case CalendarDate(day=number, holiday=holiday, numeric=numeric, nth_unit=None) if number or holiday or numeric:
+            return replace(time, on=day)
+        case Weekday():
+            return replace(time, on=day)
+        case Offset(unit=Unit.DAY) | Period(unit=Unit.DAY):
+            return replace(time, on=day)
+        case TimeOfDay(clock=Clock(part=part), on=on) if part and on and time.clock.hour is not None:
+            return TimeOfDay(_in_part(time.clock, part), on)
+        case _:
+            return None
+
+
+def _in_part(clock: Clock, part: str) -> Clock:
+    """A clock time in a part of the day: "six … this evening" is 18:00."""
+    later = part in {"AF", "EV"} or (part == "NI" and (clock.hour or 0) > 4)
+    hour = clock.hour or 0
+    return replace(clock, hour=hour + 12 if clock.vague and later and hour < 12 else hour, vague=False)
+
+
+def _modified(found: Found, tokens: Tokens, words: Joints, floor: int) -> Found:
+    """The expression with a modifier that stands right before it."""
+    if found.modifier or isinstance(found.meaning, Duration | Recurrence | Vague):
+        return found
+    for length in range(min(_LONGEST_PREFIX, found.first - floor), 0, -1):
+        text = tokens.text(found.first - length, found.first)
+        if text in words.before and _divisible(found.meaning):
+            return replace(found, first=found.first - length, modifier=words.before[text])
+        if text in words.approximate and _roundable(found.meaning):
+            return replace(found, first=found.first - length, modifier=Modifier.APPROX)
+    return found
+
+
+def _divisible(meaning: Meaning) -> bool:
+    """Whether it has an early and a late part."""
+    return not (isinstance(meaning, TimeOfDay) and meaning.clock.hour is not None and not meaning.on)
+
+
+def _roundable(meaning: Meaning) -> bool:
+    """Whether "around" before it rounds it: a year, a month, a clock time, not "about Monday"."""
+    match meaning:
+        case TimeOfDay(clock=clock):
+            return clock.hour is not None
+        case CalendarDate():
+            return not meaning.weekday
+        case _:
+            return False
+
+
+def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
+    made = list(found)
+    for at in range(len(made) - 1):
+        left, right = made[at], made[at + 1]
+        if left.range_part is None and right.range_part is None and _is_range(left, right, tokens, words):
+            made[at], made[at + 1] = replace(left, range_part=RangePart.START), replace(right, range_part=RangePart.END)
+    return made
+
+
+def _is_range(left: Found, right: Found, tokens: Tokens, words: Joints) -> bool:
+    if any(isinstance(each.meaning, Duration | Recurrence | Vague) for each in (left, right)):
+        return False
+    between = tokens.text(left.last, right.first)
+    if between == words.closing:
+        return left.first > 0 and tokens.text(left.first - 1, left.first) == words.opening
+    if between not in words.range:
+        return False
+    before = tokens.words[max(left.first - _MOVING_WITHIN, 0) : left.first]
+    return words.moving.isdisjoint(word.lower() for word in before)

@@ -1,0 +1,199 @@
+"""From what a rule captured to what was said: one constructor for each kind of meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sitegen.dates import Modifier
+from sitegen.expressions import numbers
+from sitegen.expressions.captures import Captured, Captures, captures_of
+from sitegen.expressions.clocks import clock, part_of_day
+from sitegen.expressions.durations import duration, half_duration, in_units, open_duration, past_unit, recurrence, vague
+from sitegen.expressions.rules import Rule
+from sitegen.languages import Tokens, lexicon
+from sitegen.model import CalendarDate, Duration, Meaning, Offset, Period, RangePart, Relation, Unit, Weekday
+
+_PARTS = ("1", "2", "3")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression by its tokens, before it is cut from the text."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    rule: str
+    modifier: Modifier | None = None
+    range_part: RangePart | None = None
+
+
+def build(rule: Rule, groups: re.Match[str], tokens: Tokens, language: str) -> list[Found]:
+    """The expressions that one match stands for: one, or one for each part of a range or list."""
+    captures = captures_of(rule, groups, tokens, lexicon(language))
+    parts = [name for name in _PARTS if f"p{name}" in captures.parts]
+    if not parts:
+        return _one(rule, captures, *groups.span(), None)
+    between = tokens.text(captures.parts["p1"].last, captures.parts["p2"].first)
+    ends = (RangePart.START, RangePart.END) if between in rule.range_by or rule.given.get("range") else (None,) * len(parts)
+    return [
+        found
+        for name, end in zip(parts, ends, strict=False)
+        for found in _one(rule, captures.only(name), captures.parts[f"p{name}"].first, captures.parts[f"p{name}"].last, end)
+    ]
+
+
+def _one(rule: Rule, captures: Captures, first: int, last: int, part: RangePart | None) -> list[Found]:
+    meaning = CONSTRUCTORS[rule.meaning](captures)
+    return [Found(first, last, meaning, rule.name, captures.modifier(), part)] if meaning else []
+
+
+def _date(captures: Captures) -> CalendarDate | None:
+    year, years, fiscal = _year(captures)
+    made = CalendarDate(
+        year=year,
+        month=captures.number("month"),
+        day=captures.number("day"),
+        weekday=captures.number("weekday"),
+        quarter=captures.number("quarter"),
+        half=captures.number("half"),
+        season=captures.string("season"),
+        nth=captures.number("nth"),
+        holiday=captures.string("holiday"),
+        years=years,
+        fiscal=fiscal,
+        bc=captures.has("era"),
+        relation=captures.relation() or Relation.BARE,
+        year_relation=captures.relation("year_relation") or captures.relation("month_relation"),
+        nth_unit=captures.unit("nth_unit"),
+        numeric=captures.text("numeric") or captures.text("iso").upper(),
+    )
+    return made if made != CalendarDate() else None
+
+
+def _year(captures: Captures) -> tuple[int | None, int, bool]:
+    """The year said, how many years it stands for, and whether it is a fiscal one."""
+    if captures.has("fiscal"):
+        return numbers.short_year(int(captures.text("fiscal")[-2:])), 1, True
+    if captures.has("century"):
+        return 100 * ((captures.number("century") or 1) - 1), 100, False
+    if captures.has("decade"):
+        return _decade(captures), 10, False
+    if captures.has("shortyear"):
+        return int(captures.text("shortyear")), 1, False
+    return numbers.year(captures.text("year"), captures.lexicon) if captures.has("year") else None, 1, False
+
+
+def _decade(captures: Captures) -> int:
+    number = captures.number("decade") or 0
+    return number if number >= 100 else numbers.short_year(number) if number < 30 else 1900 + number
+
+
+def _weekday(captures: Captures) -> Weekday:
+    return Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE, week=captures.relation("week_relation"))
+
+
+def _weekday_weeks(captures: Captures) -> Weekday:
+    weeks = int(numbers.count(captures.text("count"), captures.lexicon) or 1)
+    each = 2 if captures.unit() is Unit.FORTNIGHT else 1
+    return Weekday(captures.number("weekday") or 1, Relation.NEXT, weeks * each)
+
+
+def _today(captures: Captures) -> Offset:
+    return Offset(int(captures.value("today") or 0), Unit.DAY, exact=True)
+
+
+def _period(captures: Captures) -> Period | None:
+    unit, relation = captures.unit(), captures.relation()
+    return Period(unit, relation) if unit and relation else None
+
+
+def _containing(unit: Unit) -> Callable[[Captures], CalendarDate | None]:
+    """The week or weekend that a date lies in."""
+
+    def build_date(captures: Captures) -> CalendarDate | None:
+        made = _date(captures)
+        return made and replace(made, weekday=None, nth_unit=unit)
+
+    return build_date
+
+
+def _latest(captures: Captures) -> Period | None:
+    unit = captures.unit()
+    return Period(unit, Relation.SAME if unit is Unit.QUARTER else Relation.LAST) if unit else None
+
+
+def _year_earlier(_: Captures) -> Offset:
+    return Offset(-1, Unit.YEAR, "topic")
+
+
+def _amount(captures: Captures) -> int | None:
+    amount = numbers.count(captures.text("count"), captures.lexicon)
+    return None if amount is None or amount != int(amount) else int(amount)
+
+
+def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
+    def build_offset(captures: Captures) -> Meaning | None:
+        amount, unit = _amount(captures), captures.unit()
+        if unit is None:
+            return None
+        if amount is None:
+            return _uneven(captures, sign, unit)
+        return Offset(sign * amount, unit, "topic" if base == "topic" else "today", exact=captures.has("exact"))
+
+    return build_offset
+
+
+def _uneven(captures: Captures, sign: int, unit: Unit) -> Meaning | None:
+    """"Two and a half years ago": counted in the next smaller unit, as long as that is whole."""
+    amount = numbers.count(captures.text("count"), captures.lexicon) or 0
+    smaller = {Unit.YEAR: (Unit.MONTH, 12), Unit.DAY: (Unit.HOUR, 24), Unit.HOUR: (Unit.MINUTE, 60), Unit.WEEK: (Unit.DAY, 7), Unit.DECADE: (Unit.YEAR, 10)}
+    if unit not in smaller:
+        return None
+    finer, factor = smaller[unit]
+    return Offset(sign * round(amount * factor), finer)
+
+
+def _ago_weekday(captures: Captures) -> Weekday | None:
+    weeks = _amount(captures)
+    if weeks is None or captures.unit() is not Unit.WEEK:
+        return None
+    return Weekday(captures.number("weekday") or 1, Relation.BARE, -weeks)
+
+
+def _small_hours(captures: Captures) -> Meaning:
+    if captures.has("weekday"):
+        return Weekday(captures.number("weekday") or 1)
+    return _today(captures) if captures.has("today") else Offset(1, Unit.DAY, "topic")
+
+
+CONSTRUCTORS: dict[str, Callable[[Captures], Meaning | None]] = {
+    "date": _date,
+    "weekday": _weekday,
+    "weekday-weeks": _weekday_weeks,
+    "today": _today,
+    "period": _period,
+    "week-of": _containing(Unit.WEEK),
+    "weekend-of": _containing(Unit.WEEKEND),
+    "latest": _latest,
+    "year-earlier": _year_earlier,
+    "ago": _offset(-1, "today"),
+    "ago-weekday": _ago_weekday,
+    "from-now": _offset(1, "today"),
+    "later": _offset(1, "topic"),
+    "earlier": _offset(-1, "topic"),
+    "in-units": in_units,
+    "clock": clock,
+    "part": part_of_day,
+    "small-hours": _small_hours,
+    "duration": duration,
+    "half-duration": half_duration,
+    "open-duration": open_duration,
+    "past-unit": past_unit,
+    "every": recurrence,
+    "vague": vague,
+}
+
+__all__ = ["CONSTRUCTORS", "Captured", "Duration", "Found", "build"]

@@ -1,0 +1,80 @@
+"""The rules of a language: a name, a pattern, a meaning, and examples that must and must not match."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import cast
+
+from sitegen.languages import Pattern, compile_pattern, data, lexicon
+from sitegen.languages.lexicon import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a language file."""
+
+    name: str
+    pattern: Pattern
+    meaning: str
+    """Name of a constructor in `meanings`, or "name" for a look-alike that takes its tokens away."""
+    given: dict[str, Value]
+    """Constants that the rule adds to what it captured."""
+    after: frozenset[str]
+    """Codes that the token before must have, where not empty."""
+    not_after: frozenset[str]
+    before: frozenset[str]
+    not_before: frozenset[str]
+    range_by: tuple[str, ...]
+    """Words between two parts that make them the ends of a range; others make a list."""
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules of a language, by the token that can begin them."""
+
+    rules: tuple[Rule, ...]
+    by_first: dict[str, tuple[Rule, ...]]
+
+
+@functools.cache
+def grammar(language: str) -> Grammar:
+    """The rules of a language, in the order of its files; of equal matches the earlier rule's wins."""
+    names = cast("list[str]", data(language, "words")["rule_files"])
+    rules = tuple(rule for name in names for rule in _rules(language, name))
+    firsts = sorted({code for rule in rules for code in rule.pattern.first})
+    return Grammar(rules, {code: tuple(rule for rule in rules if code in rule.pattern.first) for code in firsts})
+
+
+def _rules(language: str, name: str) -> list[Rule]:
+    source = data(language, name)
+    macros = cast("dict[str, str]", source.get("macros", {}))
+    return [_rule(language, entry, macros) for entry in cast("list[dict[str, object]]", source["rules"])]
+
+
+def _rule(language: str, entry: dict[str, object], macros: dict[str, str]) -> Rule:
+    lex = lexicon(language)
+    return Rule(
+        name=str(entry["name"]),
+        pattern=compile_pattern(lex, str(entry["pattern"]), macros),
+        meaning=str(entry["meaning"]),
+        given=cast("dict[str, Value]", entry.get("with", {})),
+        after=_codes(language, entry, "after"),
+        not_after=_codes(language, entry, "not_after"),
+        before=_codes(language, entry, "before"),
+        not_before=_codes(language, entry, "not_before"),
+        range_by=tuple(cast("list[str]", entry.get("range_by", []))),
+        examples=tuple(cast("list[str]", entry.get("examples", []))),
+        counterexamples=tuple(cast("list[str]", entry.get("not", []))),
+    )
+
+
+def _codes(language: str, entry: dict[str, object], key: str) -> frozenset[str]:
+    lex = lexicon(language)
+    names = cast("list[str]", entry.get(key, []))
+    if unknown := [name for name in names if name not in lex.members and name[0] != "'"]:
+        message = f"rule {entry['name']}: no class is called {', '.join(unknown)}"
+        raise ValueError(message)
+    return frozenset(code for name in names for code in lex.members.get(name, ""))

@@ -1,0 +1,12 @@
+"""Language as data: words, shapes and token classes of one language, read from its folder.
+
+The engine knows no word of any language. A language is a folder here with
+``words.yaml`` (classes of words and shapes of numbers), rule files, and word
+lists of other stages; see `lexicon` and `tokens`.
+"""
+
+from sitegen.languages.lexicon import Lexicon, available, data, lexicon
+from sitegen.languages.patterns import Pattern, compile_pattern
+from sitegen.languages.tokens import Tokens, tokenise
+
+__all__ = ["Lexicon", "Pattern", "Tokens", "available", "compile_pattern", "data", "lexicon", "tokenise"]

@@ -1,0 +1,54 @@
+"""A text as tokens, and as a string with one character for each token's classes."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import accumulate
+
+from sitegen.languages.lexicon import Lexicon, lexicon
+
+_MEMORY = 50_000  # tokens remembered a language: a newsroom's vocabulary, a few megabytes
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text; white space is left out, except where a blank line ends a block."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    codes: str
+    """One character a token; see `sitegen.languages.lexicon`."""
+
+    def end(self, index: int) -> int:
+        """Where a token ends in the text, exclusive."""
+        return self.starts[index] + len(self.words[index])
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def text(self, first: int, last: int) -> str:
+        """Tokens ``first`` up to ``last``, lower-cased, joined by single spaces."""
+        return " ".join(self.words[first:last]).lower()
+
+
+@functools.lru_cache(maxsize=4)  # the finder and the resolver read the same text, one after the other
+def tokenise(text: str, language: str) -> Tokens:
+    """Split a text; time grows with its length, whatever it holds."""
+    lex = lexicon(language)
+    pieces = lex.token.findall(text)
+    starts = accumulate(map(len, pieces), initial=0)
+    kept = [(piece, start) for piece, start in zip(pieces, starts, strict=False) if not piece.isspace() or piece.count("\n") > 1]
+    words = tuple(piece for piece, _ in kept)
+    return Tokens(words, tuple(start for _, start in kept), "".join(_codes(lex, words)))
+
+
+def _codes(lex: Lexicon, words: tuple[str, ...]) -> list[str]:
+    memory = lex.memory
+    if len(memory) > _MEMORY:
+        memory.clear()
+    for word in set(words) - memory.keys():
+        memory[word] = lex.code_of(word)
+    return [memory[word] for word in words]

@@ -1,0 +1,49 @@
+"""Stage 3, what was meant: the value and interval of every expression, with the steps that led there."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitegen.dates import TimexType, interval_of
+from sitegen.model import Article, Certainty, Expression, Resolution
+from sitegen.resolutions.context import context_of
+from sitegen.resolutions.resolving import Reader
+from sitegen.resolutions.situation import Placed
+
+_SHIFTS = (-1, 1)  # days by which the article's date is moved to see what hangs on it
+
+
+def resolve(article: Article, expressions: tuple[Expression, ...]) -> tuple[Resolution, ...]:
+    """Resolve an article's expressions, in their order; pure and independent of the day it runs on."""
+    context = context_of(article, expressions)
+    placed = Reader(context, article.day).run()
+    shifted = {shift: Reader(context, article.day + dt.timedelta(shift)).run() for shift in _SHIFTS}
+    return tuple(_resolution(each, placed[at], {shift: run[at] for shift, run in shifted.items()}) for at, each in enumerate(expressions))
+
+
+def _resolution(expression: Expression, placed: Placed, shifted: dict[int, Placed]) -> Resolution:
+    interval = interval_of(placed.timex.value, placed.timex.mod) if placed.timex.type in {TimexType.DATE, TimexType.TIME} else None
+    return Resolution(
+        expression,
+        placed.timex,
+        interval,
+        placed.anchor,
+        placed.direction,
+        _certainty(placed, shifted, interval is not None),
+        (),
+        placed.steps,
+        tuple((shift, other.timex.value) for shift, other in shifted.items()),
+    )
+
+
+def _certainty(placed: Placed, shifted: dict[int, Placed], dated: bool) -> Certainty:
+    if not dated:
+        return Certainty.UNRESOLVED
+    if placed.stated:
+        return Certainty.STATED
+    if any(other.timex.value != placed.timex.value for other in shifted.values()):
+        return Certainty.FRAGILE
+    return Certainty.RESOLVED
+
+
+__all__ = ["resolve"]

@@ -1,0 +1,255 @@
+"""Dates by their numbers and names: the year that was not said, the month of "the 28th", the day of a holiday."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from sitegen.dates import Interval, Timex, TimexType, add_months, interval_of, month_start, week_value
+from sitegen.model import CalendarDate, Direction, Relation, Unit
+from sitegen.resolutions.holidays import holiday, nth_weekday
+from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, date_timex, step, topic_anchor
+
+_SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
+_TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
+_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
+    """Place a calendar date; what the text does not say is worked out, with a step for each part."""
+    if meaning.numeric:
+        return _numeric(meaning, situation)
+    if meaning.bc:
+        return _stated(f"BC{meaning.year or 0:04}{_tail(meaning)}", situation)
+    if meaning.fiscal:
+        return _fiscal(meaning, situation)
+    if meaning.year is not None:
+        return _stated(_written(meaning, meaning.year), situation)
+    return _worked_out(meaning, situation)
+
+
+def _stated(value: str, situation: Situation) -> Placed:
+    return Placed(date_timex(value), NO_ANCHOR, stated=True, steps=(step("calendar.stated", situation, situation.expression.text, value),))
+
+
+def _fiscal(meaning: CalendarDate, situation: Situation) -> Placed:
+    """A fiscal period keeps its own name: when it begins differs from house to house."""
+    plain = _written(meaning, meaning.year or 0)
+    steps = (step("calendar.fiscal", situation, situation.expression.text, f"FY{plain}"),)
+    return Placed(date_timex(f"FY{plain}"), NO_ANCHOR, alternatives=(plain,), stated=True, steps=steps)
+
+
+def _tail(meaning: CalendarDate) -> str:
+    month = f"-{meaning.month:02}" if meaning.month else ""
+    return month + (f"-{meaning.day:02}" if meaning.month and meaning.day else "")
+
+
+def _written(meaning: CalendarDate, year: int) -> str:
+    """The TIMEX3 value in a given year; "" where that year has no such day."""
+    if meaning.years > 1:
+        return f"{year // meaning.years:0{3 if meaning.years == 10 else 2}}"
+    if meaning.nth is not None or meaning.nth_unit is not None:
+        return _counted(meaning, year)
+    if meaning.holiday:
+        day = holiday(meaning.holiday, year)
+        return day.isoformat() if day else ""
+    if meaning.quarter:
+        return f"{year:04}-Q{meaning.quarter}"
+    if meaning.half:
+        return f"{year:04}-H{meaning.half}"
+    if meaning.season:
+        return f"{year:04}-{meaning.season}"
+    return f"{year:04}{_tail(meaning)}"
+
+
+def _counted(meaning: CalendarDate, year: int) -> str:
+    """The nth weekday, weekend, week or day of a month, or the week or weekend that holds a date."""
+    if meaning.nth is None:
+        day = _day(year, meaning.month, meaning.day)
+        return "" if day is None else week_value(day) + ("-WE" if meaning.nth_unit is Unit.WEEKEND else "")
+    month, nth = meaning.month or (12 if meaning.nth < 0 else 1), meaning.nth
+    if meaning.nth_unit is Unit.WEEKEND:
+        saturday = nth_weekday(year, month, 6, nth)
+        return "" if saturday is None else f"{week_value(saturday)}-WE"
+    if meaning.nth_unit in {Unit.WEEK, Unit.DAY}:
+        size = 7 if meaning.nth_unit is Unit.WEEK else 1
+        first = month_start(year, month if nth > 0 else month + 1).date()
+        counted = first + dt.timedelta(size * (nth - 1) if nth > 0 else size * nth)
+        return week_value(counted) if meaning.nth_unit is Unit.WEEK else counted.isoformat()
+    counted_day = nth_weekday(year, month, meaning.weekday or 1, nth)
+    return counted_day.isoformat() if counted_day else ""
+
+
+def _day(year: int, month: int | None, day: int | None) -> dt.date | None:
+    try:
+        return dt.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+
+
+# --- dates without their year -----------------------------------------------------------------
+
+
+def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
+    if meaning.day and not meaning.month:
+        return _day_of_month(meaning, situation)
+    base, topical = _base(meaning, situation)
+    anchor = topic_anchor(situation.topic) if topical else situation.anchor
+    year, rule, other = _year(meaning, base, situation, topical=topical)
+    value = _written(meaning, year) or _written(meaning, year + 1)
+    steps = [step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value)]
+    if rule in {"calendar.past", "calendar.future"}:
+        steps.append(situation.pointed(situation.direction))
+    steps.append(step(rule, situation, anchor.value, value))
+    alternatives = (_written(meaning, other),) if other is not None and other != year else ()
+    return Placed(date_timex(value), anchor, situation.direction, alternatives, tuple(steps))
+
+
+def _base(meaning: CalendarDate, situation: Situation) -> tuple[dt.date, bool]:
+    """The day that a missing year is counted from, and whether it is the time under discussion."""
+    topic = situation.topic
+    wanted = situation.narrative or meaning.relation in _TOPICAL or meaning.year_relation in _TOPICAL
+    day = topic.day or (topic.interval.first_day if topic.interval else None)
+    return (day, True) if wanted and day else (situation.reference, False)
+
+
+def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical: bool) -> tuple[int, str, int | None]:
+    """The year, the rule that gave it, and the year that another reading would give."""
+    if meaning.year_relation is not None:
+        return base.year + _SHIFT.get(meaning.year_relation, 0), "calendar.year-relation", None
+    if meaning.relation is Relation.THIS:
+        return _nearest(meaning, base), "calendar.this", None
+    if meaning.relation in {Relation.LAST, Relation.PREVIOUS}:
+        return _over(meaning, base), "calendar.last", None
+    if meaning.relation in {Relation.NEXT, Relation.COMING, Relation.FOLLOWING}:
+        return _coming(meaning, base), "calendar.next", None
+    if topical:
+        return _narrated(meaning, base), "calendar.narrative", None
+    return _by_tense(meaning, base, situation)
+
+
+def _spans(meaning: CalendarDate, base: dt.date) -> list[tuple[int, Interval]]:
+    """The intervals in the years around, first to last."""
+    years = range(max(base.year - 4, 1), min(base.year + 5, 9999)) if (meaning.month, meaning.day) == (2, 29) else (base.year - 1, base.year, base.year + 1)
+    found = [(year, interval_of(_written(meaning, year))) for year in years]
+    matching = [(year, interval) for year, interval in found if interval is not None]
+    if meaning.weekday and meaning.day:
+        fitting = [(year, interval) for year, interval in matching if interval.first_day.isoweekday() == meaning.weekday]
+        return fitting or matching
+    return matching
+
+
+def _distance(interval: Interval, base: dt.date) -> int:
+    if interval.first_day <= base <= interval.last_day:
+        return 0
+    return min(abs((interval.first_day - base).days), abs((interval.last_day - base).days))
+
+
+def _nearest(meaning: CalendarDate, base: dt.date) -> int:
+    spans = _spans(meaning, base)
+    return min(spans, key=lambda each: _distance(each[1], base))[0] if spans else base.year
+
+
+def _over(meaning: CalendarDate, base: dt.date) -> int:
+    """The latest that is over."""
+    over = [year for year, interval in _spans(meaning, base) if interval.last_day < base]
+    return over[-1] if over else base.year - 1
+
+
+def _coming(meaning: CalendarDate, base: dt.date) -> int:
+    """The first that has not begun."""
+    coming = [year for year, interval in _spans(meaning, base) if interval.first_day > base]
+    return coming[0] if coming else base.year + 1
+
+
+def _narrated(meaning: CalendarDate, base: dt.date) -> int:
+    """In a narrative the year under discussion goes on; early months behind late ones begin the next."""
+    month = meaning.month or (3 * meaning.quarter - 2 if meaning.quarter else _SEASON_START.get(meaning.season, base.month))
+    return base.year + (1 if base.month >= 10 and month <= 3 else 0)
+
+
+def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tuple[int, str, int | None]:
+    nearest = _nearest(meaning, base)
+    if meaning.month and meaning.day:
+        return _dated(meaning, base, situation, nearest)
+    if meaning.quarter or meaning.half:
+        return _reported(meaning, base, situation)
+    spans = _spans(meaning, base)
+    if situation.direction is Direction.PAST:
+        begun = [year for year, interval in spans if interval.first_day <= base]
+        return (begun[-1] if begun else nearest), "calendar.past", None
+    if situation.direction is Direction.FUTURE:
+        open_ = [year for year, interval in spans if interval.last_day >= base]
+        return (open_[0] if open_ else nearest), "calendar.future", None
+    return nearest, "calendar.nearest", None
+
+
+def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: int) -> tuple[int, str, int | None]:
+    """A day and month: the nearest one; tense decides only where both sides are about as far."""
+    spans = dict(_spans(meaning, base))
+    if nearest not in spans:
+        return base.year, "calendar.nearest", None
+    away = _distance(spans[nearest], base)
+    past = spans[nearest].first_day < base
+    wanted_past = situation.direction is Direction.PAST
+    if away > 120 and situation.direction is not Direction.NONE and past != wanted_past:
+        other = nearest + (1 if past else -1)
+        return other, "calendar.past" if wanted_past else "calendar.future", nearest
+    return nearest, "calendar.nearest", None
+
+
+def _reported(meaning: CalendarDate, base: dt.date, situation: Situation) -> tuple[int, str, int | None]:
+    """A quarter or half: the last one over where results are told, the coming one where plans are."""
+    spans = _spans(meaning, base)
+    if situation.direction is Direction.FUTURE:
+        open_ = [year for year, interval in spans if interval.last_day >= base]
+        return (open_[0] if open_ else base.year), "calendar.future", None
+    over = [year for year, interval in spans if interval.last_day < base]
+    return (over[-1] if over else base.year), "calendar.past-quarter", None
+
+
+def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
+    """"The 28th", "Friday the 13th", "the 3rd of this month"."""
+    base, topical = _base(meaning, situation)
+    months = [add_months(base.replace(day=1), shift) for shift in range(-13, 14)] if meaning.weekday else [add_months(base.replace(day=1), shift) for shift in (-1, 0, 1)]
+    days = [day for month in months if (day := _day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)]
+    rule = "calendar.day-of-month"
+    if meaning.relation is not Relation.BARE or meaning.year_relation is not None or topical:
+        chosen = [day for day in days if (day.year, day.month) == (base.year, base.month)] or days
+    elif situation.direction is Direction.FUTURE:
+        chosen = [day for day in days if day >= base] or days
+    elif situation.direction is Direction.PAST:
+        chosen = [day for day in days if day <= base][::-1] or days
+    else:
+        chosen = sorted(days, key=lambda day: abs((day - base).days))
+    anchor = topic_anchor(situation.topic) if topical else situation.anchor
+    value = chosen[0].isoformat() if chosen else f"{base:%Y-%m}"
+    return Placed(date_timex(value), anchor, situation.direction, steps=(situation.counted(), step(rule, situation, anchor.value, value)))
+
+
+# --- dates in numbers alone -------------------------------------------------------------------
+
+_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})")
+
+
+def _numeric(meaning: CalendarDate, situation: Situation) -> Placed:
+    text = meaning.numeric
+    found = _NUMERIC.fullmatch(text)
+    if not found:
+        return _iso(text, situation)
+    first, second = int(found[1]), int(found[2])
+    year = int(found[3]) + (0 if len(found[3]) == 4 else 2000 if int(found[3]) < 50 else 1900)
+    day, month = (first, second) if (situation.day_first or first > 12) and second <= 12 else (second, first)
+    if _day(year, month, day) is None:
+        return Placed(date_timex(""), NO_ANCHOR)
+    swapped = f"{year:04}-{day:02}-{month:02}" if day <= 12 and day != month else ""
+    value = f"{year:04}-{month:02}-{day:02}"
+    rule = "calendar.day-first" if day == first else "calendar.month-first"
+    return Placed(date_timex(value), NO_ANCHOR, alternatives=(swapped,) if swapped else (), stated=not swapped, steps=(step(rule, situation, text, value),))
+
+
+def _iso(text: str, situation: Situation) -> Placed:
+    if interval_of(text[:10]) is None:
+        return Placed(date_timex(""), NO_ANCHOR)
+    type_ = TimexType.TIME if "T" in text else TimexType.DATE
+    return Placed(Timex(type_, text), NO_ANCHOR, stated=True, steps=(step("calendar.stated", situation, text, text),))

@@ -1,0 +1,187 @@
+"""What the text around its expressions says, whatever the article's date: quotations, cues, the kind of text.
+
+Read once for an article; placing then happens once for its date and once for
+each date that it might have had instead.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from sitegen.languages import Tokens, lexicon, tokenise
+from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Relation, Span, TimeOfDay, Weekday
+from sitegen.resolutions.direction import Clause, Cue, Role, grammar, read
+
+# A text is a narrative where dates with years outnumber words that count from its publication, twofold.
+_NARRATIVE_YEARS = 3
+_NARRATIVE_RATIO = 2
+_ENTRIES = 3  # so many blocks that open with a clock time make a live blog
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article's expressions with all that does not hang on the article's date."""
+
+    article: Article
+    tokens: Tokens
+    expressions: tuple[Expression, ...]
+    cues: tuple[Cue, ...]
+    quoted: tuple[bool, ...]
+    """Whether each expression stands inside a quotation."""
+    narrative: bool
+    day_first: bool
+    entries: tuple[int, ...]
+    """Indexes of the clock times that open the entries of a live blog."""
+    descending: bool
+    """Whether the newest entry comes first."""
+    reporting: tuple[tuple[int, ...], ...]
+    """For each sentence the tokens, outside quotations, of its reporting verbs."""
+
+    def evidence(self, cue: Cue) -> Span | None:
+        """Where a cue stands in the article."""
+        return Span(self.tokens.starts[cue.first], self.tokens.end(cue.last - 1)) if cue.first >= 0 else None
+
+
+def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context:
+    """Read an article's context."""
+    tokens = tokenise(article.prose, article.language)
+    inside = _quotations(tokens, article)
+    places = [(tokens.at(expression.span.start), tokens.at(expression.span.end)) for expression in expressions]
+    bounds = _bounds(tokens, article)
+    cues = tuple(_cue(tokens, article, expression, place, bounds, inside) for expression, place in zip(expressions, places, strict=True))
+    entries = _entries(article, expressions)
+    return Context(
+        article,
+        tokens,
+        expressions,
+        cues,
+        tuple(bool(inside[first]) for first, _ in places),
+        _is_narrative(article, expressions),
+        _day_first(article, expressions),
+        entries,
+        _descending(expressions, entries),
+        _reporting(tokens, article, bounds, inside),
+    )
+
+
+def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:
+    """First token and the token behind the last, of each sentence."""
+    return [(tokens.at(sentence.span.start), tokens.at(sentence.span.end)) for sentence in article.sentences]
+
+
+def _cue(tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray) -> Cue:
+    start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))
+    return read(Clause(tokens, grammar(article.language), inside, min(start, place[0]), place[0], place[1], max(end, place[1])))
+
+
+def _quotations(tokens: Tokens, article: Article) -> bytearray:
+    """For each token whether it stands inside quotation marks; a quotation ends with its block."""
+    members = lexicon(article.language).members
+    plain, opening, closing = (frozenset(members.get(name, "")) for name in ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"))
+    inside, open_ = bytearray(len(tokens.words) + 1), False
+    blocks = _block_starts(article)
+    last_block = -1
+    if not any(sign in article.prose for sign in '"“„«»”'):
+        return inside
+    for at, code in enumerate(tokens.codes):
+        if code in plain or (open_ and code in closing and tokens.words[at] not in "'’"):
+            open_ = not open_
+        elif code in opening and tokens.words[at] not in "'‘":
+            open_ = True
+        block = bisect_right(blocks, tokens.starts[at]) if code in plain or open_ else last_block
+        if block != last_block and open_ and code not in plain and code not in opening:
+            open_ = False
+        last_block = block
+        inside[at] = open_
+    return inside
+
+
+def _block_starts(article: Article) -> list[int]:
+    starts, last = [], -1
+    for sentence in article.sentences:
+        if sentence.block != last:
+            starts.append(sentence.span.start)
+            last = sentence.block
+    return starts
+
+
+def _is_narrative(article: Article, expressions: tuple[Expression, ...]) -> bool:
+    """Whether the text tells of a past that it dates itself, rather than of the days before its publication."""
+    dated = sum(
+        isinstance(meaning, CalendarDate) and meaning.years == 1 and not meaning.fiscal and meaning.year is not None and (meaning.bc or meaning.year < article.day.year)
+        for meaning in (expression.meaning for expression in expressions)
+    )
+    return dated >= _NARRATIVE_YEARS and dated >= _NARRATIVE_RATIO * sum(_is_deictic(expression) for expression in expressions)
+
+
+def _is_deictic(expression: Expression) -> bool:
+    """Whether it counts from the publication: "yesterday", "on Tuesday", "last week"."""
+    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    match meaning:
+        case Offset(base="today") | Weekday():
+            return True
+        case Period(relation=Relation.THIS | Relation.LAST | Relation.NEXT):
+            return True
+        case _:
+            return False
+
+
+def _day_first(article: Article, expressions: tuple[Expression, ...]) -> bool:
+    """Whether numeric dates put the day first: by one that can be read only so, by dates in words, by the article's offset."""
+    numeric = [expression.meaning.numeric.replace("-", "/").replace(".", "/").split("/") for expression in expressions if isinstance(expression.meaning, CalendarDate) and expression.meaning.numeric[2:3] in "/.-"]
+    parts = [(int(part[0]), int(part[1])) for part in numeric if len(part) == 3 and part[0].isdigit() and part[1].isdigit() and len(part[0]) < 3]
+    if any(first > 12 for first, _ in parts):
+        return True
+    if any(second > 12 for _, second in parts):
+        return False
+    month_first = sum(expression.rule.startswith("month-day") for expression in expressions)
+    day_first = sum(expression.rule.startswith(("day-month", "days-of-month")) for expression in expressions)
+    if month_first != day_first:
+        return day_first > month_first
+    return not _american(article)
+
+
+def _american(article: Article) -> bool:
+    """Whether the article's own offset lies in the Americas, where the month comes first."""
+    offset = getattr(article.published, "utcoffset", lambda: None)()
+    return offset is not None and offset.total_seconds() <= -4 * 3600
+
+
+def _entries(article: Article, expressions: tuple[Expression, ...]) -> tuple[int, ...]:
+    """The clock times with which blocks open, where there are enough of them to make a live blog."""
+    starts = frozenset(_block_starts(article))
+    found = tuple(
+        at
+        for at, expression in enumerate(expressions)
+        if isinstance(expression.meaning, TimeOfDay) and expression.meaning.clock.hour is not None and expression.meaning.on is None and _opens(article, expression, starts)
+    )
+    return found if len(found) >= _ENTRIES else ()
+
+
+def _opens(article: Article, expression: Expression, starts: frozenset[int]) -> bool:
+    """Whether nothing but marks stands before it in its block."""
+    start = article.sentences[expression.sentence].span.start
+    return start in starts and not any(sign.isalnum() for sign in article.prose[start : expression.span.start])
+
+
+def _descending(expressions: tuple[Expression, ...], entries: tuple[int, ...]) -> bool:
+    times = [(meaning.clock.hour or 0, meaning.clock.minute or 0) for at in entries if isinstance(meaning := expressions[at].meaning, TimeOfDay)]
+    falls = sum(later < earlier for earlier, later in zip(times, times[1:], strict=False))
+    return falls > len(times) / 2
+
+
+@functools.cache
+def _reporting_codes(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language).members.get("REPORTING", ""))
+
+
+def _reporting(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], inside: bytearray) -> tuple[tuple[int, ...], ...]:
+    codes = _reporting_codes(article.language)
+    if not any(inside):
+        return ((),) * len(bounds)
+    return tuple(tuple(at for at in range(start, min(end, len(tokens.codes))) if tokens.codes[at] in codes and not inside[at]) for start, end in bounds)
+
+
+__all__ = ["Context", "Role", "context_of"]

@@ -1,0 +1,289 @@
+"""Which way from its anchor an expression points: read off the verbs and prepositions around it.
+
+The cue nearest to the expression in its own clause decides. A reporting verb
+says nothing of its complement ("said he will meet on Tuesday"), because the
+complement's own verb stands nearer. Words inside a quotation are read by the
+verbs inside it. Words are known by class only (`words.yaml`).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from sitegen.languages import Lexicon, Tokens, lexicon
+from sitegen.model import Direction
+
+
+class Role(Enum):
+    """What a word does in its clause."""
+
+    WILL = "WILL"
+    WOULD = "WOULD"
+    TO = "TO_WORD"
+    PLANNED = "PLANNED"
+    PLAN_VERB = "PLAN_VERB"
+    MODAL = "MODAL"
+    BE_PRESENT = "BE_PRESENT"
+    BE_PAST = "BE_PAST"
+    BE_BASE = "BE_BASE"
+    BEEN = "BEEN"
+    HAVE = "HAVE"
+    HAD = "HAD"
+    DID = "DID"
+    PAST = "PAST_VERB"
+    PAST_REGULAR = "ED"
+    SCHEDULE = "SCHEDULE_VERB"
+    TELLS = "PRESENT_PAST"
+
+
+_VERBAL = frozenset(Role)
+# A participle's auxiliary stands within this many tokens ("will not now be formally held").
+_AUXILIARY_REACH = 4
+_LICENSER_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Which way, why, and the tokens that say so."""
+
+    direction: Direction
+    rule: str
+    first: int = -1
+    last: int = -1
+
+
+NO_CUE = Cue(Direction.NONE, "direction.none")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The roles and sets of codes that the reading of a clause needs."""
+
+    roles: dict[str, Role]
+    past_plan: frozenset[str]
+    failed: frozenset[str]
+    since: frozenset[str]
+    until: frozenset[str]
+    for_: frozenset[str]
+    comma: frozenset[str]
+    boundary: frozenset[str]
+    preposition: frozenset[str]
+    noun_mark: frozenset[str]
+    """Words behind which a verb form is a noun: "the vote", "its close"."""
+    adversative: frozenset[str]
+
+
+@functools.cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language, from its word classes."""
+    lex = lexicon(language)
+    roles: dict[str, Role] = {}
+    for role in Role:  # in order of precedence
+        for code in lex.members.get(role.value, ""):
+            roles.setdefault(code, role)
+    return Grammar(
+        roles,
+        past_plan=_codes(lex, "PAST_PLAN"),
+        failed=_codes(lex, "FAILED"),
+        since=_codes(lex, "SINCE_WORD"),
+        until=_codes(lex, "UNTIL_WORD"),
+        for_=_codes(lex, "FOR_WORD"),
+        comma=_codes(lex, "COMMA", "QUOTE"),
+        boundary=_codes(lex, "BOUNDARY"),
+        preposition=_codes(lex, "PREP", "EARLYLATE", "DET"),
+        noun_mark=_codes(lex, "DET", "POSSESSIVE", "NUMWORD", "ORDINAL"),
+        adversative=_codes(lex, "ADVERSATIVE"),
+    )
+
+
+def _codes(lex: Lexicon, *names: str) -> frozenset[str]:
+    return frozenset(code for name in names for code in lex.members.get(name, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens among which an expression's cues are looked for, and the expression's own."""
+
+    tokens: Tokens
+    grammar: Grammar
+    inside: bytearray
+    """For each token whether it stands inside quotation marks."""
+    start: int
+    first: int
+    last: int
+    end: int
+
+    def role(self, at: int) -> Role | None:
+        """The role of one token; None for one that is no verb, or is used as a noun."""
+        role = self.grammar.roles.get(self.tokens.codes[at])
+        if role is None or self.inside[at] != self.inside[self.first]:
+            return None
+        if role in {Role.SCHEDULE, Role.PLAN_VERB} and at > self.start and self.tokens.codes[at - 1] in self.grammar.noun_mark:
+            return None
+        return role
+
+
+def read(clause: Clause) -> Cue:
+    """The cue that decides an expression's direction."""
+    before = _before(clause)
+    if before < clause.first and (cue := _preposition(clause, before)):
+        return cue
+    opening = before < clause.start or clause.tokens.codes[before] in (clause.grammar.comma | clause.grammar.boundary)
+    left, right = _left(clause, before), functools.partial(_right, clause)
+    if opening:
+        return right() or left or NO_CUE
+    return left or right() or NO_CUE
+
+
+def _before(clause: Clause) -> int:
+    """The last token before the expression and its preposition; below the clause's start where there is none."""
+    at = clause.first - 1
+    while at >= clause.start and clause.tokens.codes[at] in clause.grammar.preposition and clause.first - at <= 3:
+        at -= 1
+    return at
+
+
+def _preposition(clause: Clause, before: int) -> Cue | None:
+    """What the words between say: "since Monday" is over, "for Friday" is to come."""
+    for at in range(before + 1, clause.first):
+        code = clause.tokens.codes[at]
+        if code in clause.grammar.since:
+            return Cue(Direction.PAST, "direction.since", at, at + 1)
+        if code in clause.grammar.for_:
+            return Cue(Direction.FUTURE, "direction.for", at, at + 1)
+        if code in clause.grammar.until and not _is_past(_left(clause, before)):
+            return Cue(Direction.FUTURE, "direction.until", at, at + 1)
+    return None
+
+
+def _is_past(cue: Cue | None) -> bool:
+    return cue is not None and cue.rule == "direction.past-verb"
+
+
+def _left(clause: Clause, before: int) -> Cue | None:
+    return _first(clause, range(before, clause.start - 1, -1))
+
+
+def _right(clause: Clause) -> Cue | None:
+    return _first(clause, range(clause.last, clause.end))
+
+
+def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
+    for at in places:
+        role = clause.role(at)
+        if role and (cue := _verb(clause, at, role)):
+            return cue
+    return None
+
+
+def _verb(clause: Clause, at: int, role: Role) -> Cue | None:
+    match role:
+        case Role.WILL:
+            return Cue(Direction.FUTURE, "direction.future-verb", at, at + 1)
+        case Role.WOULD:
+            return Cue(Direction.FUTURE, "direction.would", at, at + 1)
+        case Role.PLANNED:
+            return _planned(clause, at)
+        case Role.PLAN_VERB:
+            return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
+        case Role.TO:
+            return _infinitive(clause, at)
+        case Role.PAST | Role.PAST_REGULAR:
+            return _past_form(clause, at)
+        case Role.DID | Role.HAD | Role.BE_PAST:
+            return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+        case Role.SCHEDULE:
+            return _scheduled_present(clause, at)
+        case Role.MODAL:
+            return _modal(clause, at)
+        case Role.BE_PRESENT | Role.HAVE | Role.BE_BASE | Role.BEEN | Role.TELLS:
+            return None
+
+
+def _planned(clause: Clause, at: int) -> Cue:
+    """"Is due", "set for", "was scheduled": to come, unless the text goes on to say that it came to nothing."""
+    auxiliary = _auxiliary(clause, at)
+    cue = Cue(Direction.FUTURE, "direction.scheduled", at, at + 1)
+    if auxiliary is Role.HAD:
+        return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
+    if auxiliary is Role.BE_PAST and any(code in clause.grammar.adversative for code in clause.tokens.codes[clause.last : clause.end]):
+        return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
+    return cue
+
+
+def _infinitive(clause: Clause, at: int) -> Cue | None:
+    """"To meet": points ahead, unless a verb before it tells that it is over ("failed to meet")."""
+    following = at + 1
+    if following >= clause.end or clause.tokens.codes[following] in clause.grammar.noun_mark or clause.tokens.words[following][0].isupper():
+        return None
+    if clause.tokens.words[following][0].isdigit() or following >= clause.first > at:
+        return None
+    for place in range(at - 1, max(clause.start - 1, at - _LICENSER_REACH), -1):
+        code = clause.tokens.codes[place]
+        role = clause.role(place)
+        if role in {Role.PLANNED, Role.PLAN_VERB, Role.WILL, Role.WOULD, Role.SCHEDULE} or code in clause.grammar.past_plan:
+            return _planned(clause, place) if role is Role.PLANNED else _past_plan(clause, place)
+        if code in clause.grammar.failed or role in {Role.PAST, Role.PAST_REGULAR, Role.HAD, Role.DID}:
+            return Cue(Direction.PAST, "direction.past-verb", place, at + 2)
+        if role is Role.BE_PRESENT:
+            return Cue(Direction.FUTURE, "direction.is-to", place, at + 2)
+        if role is Role.BE_PAST:
+            return Cue(Direction.FUTURE, "direction.was-to", place, at + 2)
+    return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
+
+
+def _past_plan(clause: Clause, at: int) -> Cue:
+    if _auxiliary(clause, at) is Role.HAD:
+        return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
+    return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
+
+
+def _past_form(clause: Clause, at: int) -> Cue:
+    """A past form or participle: its auxiliary decides ("will be held", "was held", "held")."""
+    auxiliary = _auxiliary(clause, at)
+    if auxiliary in {Role.WILL, Role.WOULD}:
+        return Cue(Direction.FUTURE, "direction.future-verb" if auxiliary is Role.WILL else "direction.would", at, at + 1)
+    if auxiliary is Role.MODAL:
+        return Cue(Direction.FUTURE, "direction.modal", at, at + 1)
+    if auxiliary is Role.TO and (to := _infinitive_behind(clause, at)):
+        return to
+    if auxiliary is Role.BE_PRESENT:
+        return Cue(Direction.NONE, "direction.present", at, at + 1)
+    return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+
+
+def _infinitive_behind(clause: Clause, at: int) -> Cue | None:
+    for place in range(at - 1, max(clause.start - 1, at - _AUXILIARY_REACH), -1):
+        if clause.role(place) is Role.TO:
+            return _infinitive(clause, place)
+    return None
+
+
+def _auxiliary(clause: Clause, at: int) -> Role | None:
+    """The first auxiliary to the left of a participle, past "be" and "been"; None where another verb or a comma stands between."""
+    for place in range(at - 1, max(clause.start - 1, at - 1 - _AUXILIARY_REACH), -1):
+        if clause.tokens.codes[place] in clause.grammar.comma:
+            return None
+        role = clause.role(place)
+        if role in {Role.BE_BASE, Role.BEEN, None}:
+            continue
+        return role if role not in {Role.PAST, Role.PAST_REGULAR, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB} else None
+    return None
+
+
+def _scheduled_present(clause: Clause, at: int) -> Cue | None:
+    """"Talks resume Thursday": the present of a thing arranged; behind an auxiliary it is that one's infinitive."""
+    if at > clause.start and clause.role(at - 1) in _VERBAL:
+        return None
+    return Cue(Direction.FUTURE, "direction.scheduled-present", at, at + 1)
+
+
+def _modal(clause: Clause, at: int) -> Cue:
+    """"May leave" points ahead, "may have left" back."""
+    following = at + 1
+    if following < clause.end and clause.role(following) is Role.HAVE:
+        return Cue(Direction.PAST, "direction.past-verb", at, following + 1)
+    return Cue(Direction.FUTURE, "direction.modal", at, at + 1)

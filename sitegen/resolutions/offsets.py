@@ -1,0 +1,65 @@
+"""Distances: today and yesterday, three days ago, two weeks later."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitegen.dates import Timex, TimexType, add_months, week_value
+from sitegen.model import Direction, Offset, Unit
+from sitegen.resolutions.situation import Placed, Situation, date_timex, step, topic_anchor
+
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.SEASON: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200, Unit.MILLENNIUM: 12000}
+
+
+def place_offset(meaning: Offset, situation: Situation) -> Placed:
+    """Place a distance; "later" and "earlier" count from the time under discussion where there is one."""
+    topic = situation.topic
+    if meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and topic.quarter and not meaning.exact:
+        return _quarter(meaning, situation)
+    topical = (meaning.base == "topic" and topic.interval is not None) or (situation.narrative and topic.day is not None and not meaning.exact)
+    base = (topic.day or (topic.interval and topic.interval.first_day) or situation.reference) if topical else situation.reference
+    anchor = topic_anchor(topic) if topical else situation.anchor
+    value = _value(meaning, base, fine=not topical or topic.day is not None)
+    if value is None:
+        return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), anchor)
+    direction = Direction.PRESENT if meaning.amount == 0 else Direction.PAST if meaning.amount < 0 else Direction.FUTURE
+    steps = (step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value), step("offset.count", situation, anchor.value, value))
+    return Placed(Timex(TimexType.TIME if "T" in value else TimexType.DATE, value), anchor, direction, (), steps)
+
+
+def _quarter(meaning: Offset, situation: Situation) -> Placed:
+    """A year from the quarter under discussion is that quarter of another year."""
+    year, quarter = situation.topic.quarter or (0, 0)
+    value = f"{year + meaning.amount:04}-Q{quarter}"
+    anchor = topic_anchor(situation.topic)
+    return Placed(date_timex(value), anchor, Direction.PAST, (str(year + meaning.amount),), (step("offset.same-quarter", situation, f"{year}-Q{quarter}", value),))
+
+
+def _value(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
+    """The TIMEX3 value, as coarse as the unit; None where it leaves the calendar."""
+    try:
+        if meaning.unit in _DAYS:
+            return _days(meaning, base, fine=fine)
+        if meaning.unit in _MONTHS:
+            return _months(meaning, add_months(base, meaning.amount * _MONTHS[meaning.unit]))
+    except (ValueError, OverflowError):
+        return None
+    return None  # hours and minutes: a text gives no clock to count them from
+
+
+def _days(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
+    if not fine:
+        return None
+    day = base + dt.timedelta(meaning.amount * _DAYS[meaning.unit])
+    return day.isoformat() if meaning.unit is Unit.DAY or meaning.exact or meaning.base == "topic" else week_value(day)
+
+
+def _months(meaning: Offset, day: dt.date) -> str:
+    if meaning.exact:
+        return day.isoformat()
+    if meaning.unit is Unit.MONTH:
+        return f"{day:%Y-%m}"
+    if meaning.unit is Unit.QUARTER:
+        return f"{day.year:04}-Q{(day.month + 2) // 3}"
+    return f"{day.year:04}" if meaning.unit is not Unit.CENTURY else f"{day.year:04}"

@@ -1,0 +1,108 @@
+"""Calendar units by their place: this week, last year, the weekend, the quarter."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitegen.dates import Timex, TimexType, add_months, monday_of, week_value
+from sitegen.model import AnchorKind, Direction, Period, Relation, Unit
+from sitegen.resolutions.situation import Placed, Situation, date_timex, step, topic_anchor
+
+_SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
+_TOPICAL = {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}
+_SATURDAY = 6
+
+
+def place_period(meaning: Period, situation: Situation) -> Placed:
+    """Place a calendar unit."""
+    if meaning.unit is Unit.QUARTER and meaning.relation is Relation.SAME:
+        return _quarter_at_hand(situation)
+    base, topical = situation.reference, False
+    if (meaning.relation in _TOPICAL or situation.narrative) and (found := _topic_base(meaning, situation)):
+        base, topical = found, True
+    anchor = topic_anchor(situation.topic) if topical else situation.anchor
+    value, rule, others = _value(meaning, base, situation)
+    if value is None:
+        return Placed(Timex(TimexType.DATE, "XXXX"), anchor)
+    steps = [step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value)]
+    if rule in {"weekend.future", "weekend.past"}:
+        steps.append(situation.pointed(situation.direction))
+    steps.append(step(rule, situation, anchor.value, value))
+    return Placed(date_timex(value), anchor, situation.direction, tuple(other for other in others if other != value), tuple(steps))
+
+
+def _topic_base(meaning: Period, situation: Situation) -> dt.date | None:
+    """The day to count from in the time under discussion; a unit finer than what is known of it has none."""
+    topic = situation.topic
+    if topic.interval is None:
+        return None
+    if meaning.unit in {Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.FORTNIGHT} and topic.day is None:
+        return topic.interval.first_day if topic.interval.days <= 7 else None
+    return topic.day or topic.interval.first_day
+
+
+def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | None, str, tuple[str, ...]]:
+    shift = _SHIFT.get(meaning.relation, 0)
+    match meaning.unit:
+        case Unit.DAY:
+            return (base + dt.timedelta(shift)).isoformat(), "period.day", ()
+        case Unit.WEEK:
+            return _week(base, shift, situation)
+        case Unit.FORTNIGHT:
+            return "P2W", "period.fortnight", ()
+        case Unit.WEEKEND:
+            return _weekend(meaning, base, shift, situation)
+        case Unit.MONTH:
+            return f"{add_months(base.replace(day=1), shift):%Y-%m}", "period.month", ()
+        case Unit.QUARTER:
+            day = add_months(base.replace(day=1), 3 * shift)
+            return f"{day.year:04}-Q{(day.month + 2) // 3}", "period.quarter", ()
+        case Unit.YEAR:
+            return f"{base.year + shift:04}", "period.year", ()
+        case Unit.DECADE:
+            return f"{base.year // 10 + shift:03}", "period.decade", ()
+        case Unit.CENTURY:
+            return f"{base.year // 100 + shift:02}", "period.century", ()
+        case _:
+            return None, "period.none", ()
+
+
+def _week(base: dt.date, shift: int, situation: Situation) -> tuple[str, str, tuple[str, ...]]:
+    """The ISO week; "this week" said on a Sunday of what is to come is the week about to begin."""
+    week = base + dt.timedelta(7 * shift)
+    ahead = base.isoweekday() == 7 and shift == 0 and situation.direction is Direction.FUTURE and situation.anchor.kind is AnchorKind.SPEECH
+    if ahead:
+        return week_value(week + dt.timedelta(7)), "period.week-ahead", (week_value(week),)
+    return week_value(week), "period.week", ()
+
+
+def _weekend(meaning: Period, base: dt.date, shift: int, situation: Situation) -> tuple[str, str, tuple[str, ...]]:
+    """The weekend: just over where the clause looks back, the coming one where it looks ahead."""
+    monday = monday_of(base)
+    here, last, following = (f"{week_value(monday + dt.timedelta(7 * weeks))}-WE" for weeks in (0, -1, 1))
+    at_weekend = base.isoweekday() >= _SATURDAY
+    if meaning.relation is Relation.BARE:
+        if at_weekend or situation.direction is Direction.FUTURE:
+            return here, "weekend.future", (last,) if at_weekend else ()
+        late = base.isoweekday() > 2 and situation.direction is not Direction.PAST
+        return (here if late else last), "weekend.future" if late else "weekend.past", (last if late else here,)
+    if meaning.relation is Relation.THIS and not at_weekend and base.isoweekday() <= 2 and situation.direction is Direction.PAST:
+        return last, "weekend.past", (here,)
+    if meaning.relation is Relation.LAST and at_weekend:
+        return last, "weekend.last", (here,)
+    if meaning.relation is Relation.COMING:
+        return (following if at_weekend else here), "weekend.coming", ()
+    if meaning.relation is Relation.NEXT:
+        return following, "weekend.next", (here,)
+    return {0: here, -1: last, 1: following}[shift], "weekend.of", ()
+
+
+def _quarter_at_hand(situation: Situation) -> Placed:
+    """The quarter under discussion; where none is, the last one completed."""
+    if situation.topic.quarter:
+        year, quarter = situation.topic.quarter
+        value = f"{year:04}-Q{quarter}"
+        return Placed(date_timex(value), topic_anchor(situation.topic), steps=(step("period.quarter-at-hand", situation, situation.expression.text, value),))
+    day = add_months(situation.reference.replace(day=1), -3)
+    value = f"{day.year:04}-Q{(day.month + 2) // 3}"
+    return Placed(date_timex(value), situation.anchor, steps=(situation.counted(), step("period.last-quarter", situation, situation.anchor.value, value)))

@@ -1,0 +1,241 @@
+"""Places the expressions of an article one after the other, keeping the reference time and the time under discussion."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from sitegen.dates import Granularity, Interval, Timex, TimexType, interval_of
+from sitegen.model import (
+    Anchor,
+    AnchorKind,
+    BlockKind,
+    CalendarDate,
+    Direction,
+    Duration,
+    Expression,
+    Meaning,
+    Offset,
+    Period,
+    Recurrence,
+    Relation,
+    TimeOfDay,
+    Vague,
+    VagueRef,
+    Weekday,
+)
+from sitegen.resolutions.calendar import place_date
+from sitegen.resolutions.context import Context
+from sitegen.resolutions.holidays import fixed
+from sitegen.resolutions.offsets import place_offset
+from sitegen.resolutions.periods import place_period
+from sitegen.resolutions.situation import NO_ANCHOR, NO_CUE, Placed, Situation, Topic, step
+from sitegen.resolutions.times import clock_order, place_time
+from sitegen.resolutions.weekdays import place_weekday
+
+_FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
+_SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
+
+
+@dataclass(slots=True)
+class Reader:
+    """Goes through one article as if it were published on ``published``."""
+
+    context: Context
+    published: dt.date
+    placed: dict[int, Placed] = field(default_factory=dict)
+    topic: Topic = field(default_factory=Topic)
+    reference: dt.date = dt.date.min
+    anchor: Anchor = NO_ANCHOR
+    heading_level: int = 0
+    entry_clock: dt.time | None = None
+
+    def run(self) -> list[Placed]:
+        """Place every expression; those inside a quotation after the rest of their sentence, which may date them."""
+        self._count_from_publication()
+        order = sorted(range(len(self.context.expressions)), key=lambda at: (self.context.expressions[at].sentence, self.context.quoted[at], at))
+        for at in order:
+            self._enter(at)
+            self.placed[at] = place(self.context.expressions[at].meaning, self._situation(at))
+            self._leave(at)
+        return [self.placed[at] for at in range(len(self.context.expressions))]
+
+    def _count_from_publication(self) -> None:
+        self.reference = self.published
+        self.anchor = Anchor(AnchorKind.PUBLICATION, self.published.isoformat())
+        self.heading_level = 0
+
+    def _enter(self, at: int) -> None:
+        """Before an expression: a heading of the same rank ends the section that a dated heading began; a live blog's clock goes on."""
+        expression = self.context.expressions[at]
+        sentence = self._sentence(expression)
+        if self.heading_level and sentence.kind is BlockKind.HEADING and sentence.level <= self.heading_level:
+            self._count_from_publication()
+        if at in self.context.entries:
+            self._next_entry(expression)
+
+    def _next_entry(self, expression: Expression) -> None:
+        clock = expression.meaning.clock if isinstance(expression.meaning, TimeOfDay) else None
+        if clock is None or clock.hour is None:
+            return
+        now = dt.time(clock.hour % 24, clock.minute or 0)
+        if self.entry_clock:
+            gone = (now.hour * 60 + now.minute) - (self.entry_clock.hour * 60 + self.entry_clock.minute)
+            days = -1 if self.context.descending else 1
+            if abs(gone) > _SEVERAL_HOURS * 60 and (gone > 0) == self.context.descending:
+                self._move_to(self.reference + dt.timedelta(days), expression)
+        self.entry_clock = now
+
+    def _move_to(self, day: dt.date, expression: Expression) -> None:
+        self.reference = day
+        self.anchor = Anchor(AnchorKind.HEADING, day.isoformat(), expression.span)
+
+    def _situation(self, at: int) -> Situation:
+        context, expression = self.context, self.context.expressions[at]
+        reference, anchor = self._spoken(at) if context.quoted[at] else (self.reference, self.anchor)
+        cue = context.cues[at]
+        return Situation(
+            reference,
+            anchor,
+            expression,
+            cue,
+            context.evidence(cue),
+            self.topic,
+            self._follows_topic(expression, cue.direction),
+            context.day_first,
+        )
+
+    def _spoken(self, at: int) -> tuple[dt.date, Anchor]:
+        """When the quoted words were spoken: the day beside the reporting verb of their sentence, else the day at hand."""
+        expression = self.context.expressions[at]
+        verbs = self.context.reporting[expression.sentence]
+        days = [(distance, day, other) for other in self._companions(at) if (day := self._day(other)) and (distance := self._distance(other, verbs)) is not None]
+        if not days:
+            return self.reference, self.anchor
+        _, day, other = min(days)
+        return day, Anchor(AnchorKind.SPEECH, day.isoformat(), self.context.expressions[other].span)
+
+    def _companions(self, at: int) -> list[int]:
+        """The placed expressions of the same sentence outside quotations."""
+        sentence = self.context.expressions[at].sentence
+        return [other for other in self.placed if self.context.expressions[other].sentence == sentence and not self.context.quoted[other]]
+
+    def _day(self, at: int) -> dt.date | None:
+        interval = interval_of(self.placed[at].timex.value)
+        past = self.placed[at].direction in {Direction.PAST, Direction.PRESENT} or self.placed[at].stated or self.context.cues[at].direction is Direction.PAST
+        return interval.first_day if interval and interval.granularity in _FINE and past else None
+
+    def _distance(self, at: int, verbs: tuple[int, ...]) -> int | None:
+        """How far, in tokens, the nearest reporting verb stands."""
+        token = self.context.tokens.at(self.context.expressions[at].span.start)
+        return min((abs(verb - token) for verb in verbs), default=None)
+
+    def _follows_topic(self, expression: Expression, direction: Direction) -> bool:
+        """Whether a bare date belongs to the time under discussion: in a narrative, or behind a fully dated event of its paragraph."""
+        if self.context.narrative:
+            return self.topic.year is not None and self.topic.year != self.published.year
+        meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+        if not isinstance(meaning, CalendarDate) or meaning.year is not None or direction is Direction.FUTURE:
+            return False
+        same = self.topic.paragraph == self._sentence(expression).block
+        return same and self.topic.dated and self.topic.year is not None and self.topic.year < self.published.year
+
+    def _leave(self, at: int) -> None:
+        """After an expression: it may be what the text goes on to speak of."""
+        expression, placed = self.context.expressions[at], self.placed[at]
+        interval = interval_of(placed.timex.value)
+        if interval is None or placed.timex.type not in {TimexType.DATE, TimexType.TIME}:
+            return
+        sentence = self._sentence(expression)
+        fine = interval.granularity in _FINE
+        if sentence.kind is BlockKind.HEADING and fine and self._fills(expression):
+            self._move_to(interval.first_day, expression)
+            self.heading_level = sentence.level
+            self.entry_clock = None
+        if not self.context.quoted[at]:
+            self._discuss(expression, interval, placed)
+
+    def _fills(self, expression: Expression) -> bool:
+        """Whether it is most of its heading, and names a day rather than an hour alone."""
+        if isinstance(expression.meaning, TimeOfDay) and expression.meaning.on is None:
+            return False
+        sentence = self._sentence(expression)
+        letters = sum(sign.isalnum() for sign in self.context.article.prose[sentence.span.start : sentence.span.end])
+        return 2 * sum(sign.isalnum() for sign in expression.text) >= letters
+
+    def _discuss(self, expression: Expression, interval: Interval, placed: Placed) -> None:
+        meaning = expression.meaning
+        kept = self.topic.day if self.topic.day and interval.first_day <= self.topic.day <= interval.last_day else None
+        dated = isinstance(meaning, CalendarDate) and meaning.year is not None and (meaning.month is not None or meaning.day is not None)
+        quarter = (interval.start.year, (interval.start.month + 2) // 3) if interval.granularity is Granularity.QUARTER else self.topic.quarter
+        self.topic = Topic(
+            day=interval.first_day if interval.granularity in _FINE else kept,
+            interval=interval,
+            evidence=expression.span,
+            quarter=quarter,
+            year=interval.start.year if placed.stated or self.topic.year is not None else None,
+            paragraph=self._sentence(expression).block,
+            sentence=expression.sentence,
+            dated=dated or (self.topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
+        )
+
+    def _sentence(self, expression: Expression):
+        return self.context.article.sentences[expression.sentence]
+
+
+def place(meaning: Meaning, situation: Situation) -> Placed:
+    """Place one meaning in its situation."""
+    placed = _place(meaning, situation)
+    modifier = situation.expression.modifier
+    return replace(placed, timex=replace(placed.timex, mod=modifier)) if modifier else placed
+
+
+def _place(meaning: Meaning, situation: Situation) -> Placed:
+    match meaning:
+        case CalendarDate():
+            return place_date(meaning, situation)
+        case Weekday():
+            return place_weekday(meaning, situation)
+        case Offset():
+            return place_offset(meaning, situation)
+        case Period():
+            return place_period(meaning, situation)
+        case TimeOfDay():
+            return place_time(meaning, situation, place)
+        case Duration():
+            return _length(meaning, situation)
+        case Recurrence():
+            return _set(meaning, situation)
+        case Vague():
+            return _vague(meaning, situation)
+        case _:
+            assert_never(meaning)
+
+
+def _length(meaning: Duration, situation: Situation) -> Placed:
+    """A length; behind "in" and with a verb that looks ahead it names the day at its end."""
+    if meaning.ahead and meaning.days and situation.direction is Direction.FUTURE and not situation.narrative:
+        day = situation.reference + dt.timedelta(meaning.days)
+        steps = (situation.counted(), situation.pointed(day.isoformat()), step("offset.count", situation, situation.anchor.value, day.isoformat()))
+        return Placed(Timex(TimexType.DATE, day.isoformat()), situation.anchor, Direction.FUTURE, (meaning.value,), steps)
+    return Placed(Timex(TimexType.DURATION, meaning.value), NO_ANCHOR, steps=(step("duration", situation, situation.expression.text, meaning.value),))
+
+
+def _set(meaning: Recurrence, situation: Situation) -> Placed:
+    """A set: a holiday's day where it does not move, else its name."""
+    value = meaning.value
+    if value.startswith("holiday:"):
+        month_day = fixed(value.removeprefix("holiday:"))
+        value = f"XXXX-{month_day[0]:02}-{month_day[1]:02}" if month_day else "P1Y"
+    steps = (step("set", situation, situation.expression.text, value),)
+    return Placed(Timex(TimexType.SET, value, quant=meaning.quant, freq=meaning.freq), NO_ANCHOR, steps=steps)
+
+
+def _vague(meaning: Vague, situation: Situation) -> Placed:
+    direction = {VagueRef.PAST: Direction.PAST, VagueRef.PRESENT: Direction.PRESENT, VagueRef.FUTURE: Direction.FUTURE}[meaning.ref]
+    steps = (step("vague", situation, situation.expression.text, meaning.ref),)
+    return Placed(Timex(TimexType.DATE, meaning.ref.value), NO_ANCHOR, direction, steps=steps)
+
+
+__all__ = ["NO_CUE", "Reader", "Relation", "clock_order", "place"]

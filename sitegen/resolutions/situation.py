@@ -1,0 +1,95 @@
+"""What is known when an expression is placed: the day it counts from, the time under discussion, its direction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from sitegen.dates import Granularity, Interval, Modifier, Timex, TimexType
+from sitegen.model import Anchor, AnchorKind, Direction, Expression, Span, Step
+from sitegen.resolutions.direction import NO_CUE, Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value for an expression, what it was counted from, and why."""
+
+    timex: Timex
+    anchor: Anchor
+    direction: Direction = Direction.NONE
+    alternatives: tuple[str, ...] = ()
+    """Other TIMEX3 values that careful readers might give."""
+    steps: tuple[Step, ...] = ()
+    stated: bool = False
+    """Whether the text itself gives the full date."""
+
+
+@dataclass(slots=True)
+class Topic:
+    """The time under discussion: the last dates that the text has named, coarse and fine."""
+
+    day: dt.date | None = None
+    interval: Interval | None = None
+    evidence: Span | None = None
+    quarter: tuple[int, int] | None = None
+    """Year and number of the quarter under discussion."""
+    year: int | None = None
+    """The last year that the text has named in full."""
+    paragraph: int = -1
+    """The block in which ``interval`` was named."""
+    sentence: int = -1
+    dated: bool = False
+    """Whether the last date carried its own year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that placing one expression may look at."""
+
+    reference: dt.date
+    anchor: Anchor
+    expression: Expression
+    cue: Cue
+    evidence: Span | None
+    topic: Topic
+    narrative: bool
+    """Whether bare dates follow the time under discussion rather than the publication."""
+    day_first: bool
+    """Whether numeric dates are written day first."""
+    repeated_later: bool = False
+    """Whether "later" or "earlier" stands before a day: it is the day itself."""
+
+    @property
+    def direction(self) -> Direction:
+        """Which way the clause points."""
+        return self.cue.direction
+
+    def counted(self) -> Step:
+        """The step that names the anchor."""
+        return Step(f"anchor.{self.anchor.kind}", "", self.anchor.evidence, self.expression.text, self.anchor.value)
+
+    def pointed(self, value: str) -> Step:
+        """The step that names the direction."""
+        return Step(self.cue.rule, "", self.evidence, self.anchor.value, value)
+
+
+NO_ANCHOR = Anchor(AnchorKind.NONE, "")
+
+
+def date_timex(value: str, modifier: Modifier | None = None) -> Timex:
+    """A DATE."""
+    return Timex(TimexType.DATE, value, modifier)
+
+
+def topic_anchor(topic: Topic) -> Anchor:
+    """The time under discussion as an anchor."""
+    value = topic.day.isoformat() if topic.day else f"{topic.interval.start:%Y-%m}" if topic.interval else ""
+    return Anchor(AnchorKind.TOPIC, value, topic.evidence)
+
+
+def step(rule: str, situation: Situation, before: str, after: str) -> Step:
+    """A step of a rule; its sentence is filled in by `wording` when the chain is complete."""
+    return Step(rule, "", situation.expression.span, before, after)
+
+
+__all__ = ["NO_ANCHOR", "NO_CUE", "Granularity", "Placed", "Situation", "Topic", "date_timex", "field", "step", "topic_anchor"]

@@ -1,0 +1,54 @@
+"""Times of day on their day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from sitegen.dates import Timex, TimexType, interval_of
+from sitegen.model import Clock, Meaning, TimeOfDay
+from sitegen.resolutions.situation import Placed, Situation, step, topic_anchor
+
+_AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
+
+
+def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meaning, Situation], Placed]) -> Placed:
+    """Place a clock time or part of the day on the day it names, or on the day at hand."""
+    day = place(meaning.on, situation) if meaning.on else _day_at_hand(situation)
+    if interval_of(day.timex.value) is None or len(day.timex.value) != len("2025-03-18"):
+        return replace(day, timex=Timex(TimexType.TIME, f"T{_written(meaning.clock)}"))
+    value = f"{day.timex.value}T{_written(meaning.clock)}"
+    alternatives = tuple(f"{other}T{_written(meaning.clock)}" for other in day.alternatives)
+    steps = (*day.steps, step("time.part" if meaning.clock.part else "time.clock", situation, day.timex.value, value))
+    return replace(day, timex=Timex(TimexType.TIME, value), alternatives=alternatives, steps=steps)
+
+
+def _day_at_hand(situation: Situation) -> Placed:
+    """The day under discussion in the same sentence or narrative, else the day counted from."""
+    topic = situation.topic
+    here = topic.day is not None and (situation.narrative or topic.sentence == situation.expression.sentence)
+    day = topic.day if here and topic.day else situation.reference
+    anchor = topic_anchor(topic) if here else situation.anchor
+    steps = (step(f"anchor.{anchor.kind}", situation, situation.expression.text, day.isoformat()),)
+    return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
+
+
+def _written(clock: Clock) -> str:
+    """The part of a TIMEX3 value behind its T."""
+    if clock.part:
+        return clock.part
+    hour, minute = clock.hour or 0, clock.minute or 0
+    if clock.vague and 1 <= hour < _AFTERNOON_UNTIL:
+        hour += 12
+    return f"{hour:02}:{minute:02}{clock.zone}"
+
+
+def clock_order(value: str) -> dt.time | None:
+    """The clock time of a TIMEX3 value, for comparing the entries of a live blog."""
+    _, _, time = value.partition("T")
+    digits = time[:5]
+    try:
+        return dt.time.fromisoformat(digits) if len(digits) == 5 and digits[0].isdigit() else None
+    except ValueError:
+        return None

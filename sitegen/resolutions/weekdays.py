@@ -1,0 +1,83 @@
+"""Days of the week: bare, with this/last/next, and counted in weeks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitegen.dates import monday_of
+from sitegen.model import Direction, Relation, Weekday
+from sitegen.resolutions.situation import Placed, Situation, date_timex, step, topic_anchor
+
+_WEEK = dt.timedelta(7)
+
+
+def on_or_before(day: dt.date, weekday: int) -> dt.date:
+    """The latest such weekday that is not after the day."""
+    return day - dt.timedelta((day.isoweekday() - weekday) % 7)
+
+
+def on_or_after(day: dt.date, weekday: int) -> dt.date:
+    """The earliest such weekday that is not before the day."""
+    return day + dt.timedelta((weekday - day.isoweekday()) % 7)
+
+
+def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
+    """Place a day of the week."""
+    base, topical = situation.reference, False
+    if meaning.relation in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS} or meaning.week in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}:
+        topical = situation.topic.day is not None
+        base = situation.topic.day or base
+    elif situation.narrative and situation.topic.day:
+        base, topical = situation.topic.day, True
+    day, rule, others = _day(meaning, base, situation)
+    anchor = topic_anchor(situation.topic) if topical else situation.anchor
+    steps = [step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value)]
+    if rule in {"weekday.past", "weekday.future", "weekday.none"}:
+        steps.append(situation.pointed(situation.direction))
+    steps.append(step(rule, situation, anchor.value, day.isoformat()))
+    return Placed(date_timex(day.isoformat()), anchor, situation.direction, tuple(other.isoformat() for other in others if other != day), tuple(steps))
+
+
+def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:
+    if meaning.week is not None:
+        return _in_week(meaning, base)
+    if meaning.weeks:
+        near = on_or_after(base, meaning.day) if meaning.weeks > 0 else on_or_before(base, meaning.day)
+        return near + meaning.weeks * _WEEK, "weekday.weeks", ()
+    match meaning.relation:
+        case Relation.THIS:
+            return _of_week(base, meaning.day), "weekday.this", ()
+        case Relation.LAST:
+            day = on_or_before(base - dt.timedelta(1), meaning.day)
+            return day, "weekday.last", (_of_week(base, meaning.day) - _WEEK,)
+        case Relation.NEXT:
+            day = _of_week(base, meaning.day) + _WEEK
+            return day, "weekday.next", (on_or_after(base + dt.timedelta(1), meaning.day),)
+        case Relation.COMING | Relation.FOLLOWING:
+            return on_or_after(base + dt.timedelta(1), meaning.day), "weekday.coming", ()
+        case Relation.PREVIOUS:
+            return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
+        case Relation.SAME:
+            return on_or_before(base, meaning.day), "weekday.same", ()
+        case Relation.BARE:
+            return _bare(meaning.day, base, situation)
+
+
+def _in_week(meaning: Weekday, base: dt.date) -> tuple[dt.date, str, tuple[dt.date, ...]]:
+    shift = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
+    weeks = shift.get(meaning.week or Relation.THIS, 0)
+    return _of_week(base, meaning.day) + weeks * _WEEK, "weekday.of-week", ()
+
+
+def _of_week(base: dt.date, weekday: int) -> dt.date:
+    return monday_of(base) + dt.timedelta(weekday - 1)
+
+
+def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:
+    """The latest such day where the clause looks back, the next where it looks ahead; the day itself where it is that weekday."""
+    back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
+    if situation.direction is Direction.FUTURE:
+        return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
+    if situation.direction is Direction.PAST:
+        return back, "weekday.past", ()
+    return back, "weekday.none", (ahead,)
