@@ -13,6 +13,8 @@ from .kinds import pages as pages_of
 pytestmark = pytest.mark.browser
 
 JAR = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+# Properties of published specifications that the checker's own list lacks.
+NOT_KNOWN_TO_IT = ("paint-order",)  # SVG 2, 13.8
 
 
 def test_nu_html_checker(public: Path, address: str) -> None:
@@ -34,6 +36,7 @@ def test_nu_html_checker(public: Path, address: str) -> None:
     found = [
         f"{message.get('url', '').removeprefix(address)}:{message.get('lastLine', '')}: {message['message']}"
         for message in json.loads(done.stderr)["messages"]
+        if not any(f"Property “{name}” doesn't exist" in message["message"] for name in NOT_KNOWN_TO_IT)
     ]
     assert not found, "\n".join(found)
     assert pages
