@@ -18,7 +18,7 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, offset: int, words: G
     beginning stands before it if that is short enough, else only the subject
     and "…". At most `LONGEST` characters, cut between phrases.
     """
-    first = _first_word(parsed.tokens, clause, words)
+    first = first_word(parsed.tokens, clause, words)
     subject = subject_of(parsed, clause, words)
     if subject is None or subject.first >= first:
         text = _extract(parsed.tokens, first, clause.last, body, offset)
@@ -36,21 +36,31 @@ def subject_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
     "The chain …, reported falling sales": the words before the first verb of
     the nearest clause before that has some.
     """
-    first = _first_word(parsed.tokens, clause, words)
+    first = first_word(parsed.tokens, clause, words)
     antecedent = antecedent_of(parsed, clause, words)
     if antecedent:
         return antecedent
     groups = parsed.groups_in(clause)
     named = groups and groups[0].first > first and parsed.tokens[first].low not in words["subject_pronouns"]
-    if named or not groups:
+    if named:
         return None
+    if not groups:
+        return _gapped(parsed, clause, words)
     for earlier in reversed([other for other in parsed.clauses if other.last <= clause.first]):
-        begin = _first_word(parsed.tokens, earlier, words)
+        begin = first_word(parsed.tokens, earlier, words)
         verbs = parsed.groups_in(earlier)
         end = verbs[0].first if verbs else earlier.last
         if end > begin and parsed.tokens[begin].low not in words["subject_pronouns"]:
             return Clause(begin, end)
     return None
+
+
+def _gapped(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
+    """For a part of a clause without a verb, the clause's own beginning up to its verb: "Crews were out … for two more"."""
+    whole = parsed.clause_at(clause.first)
+    verbs = [group for group in parsed.groups_in(whole) if group.head < clause.first]
+    begin = first_word(parsed.tokens, whole, words)
+    return Clause(begin, verbs[0].head + 1) if verbs and begin < clause.first else None
 
 
 def antecedent_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
@@ -76,7 +86,7 @@ def _is_reported(parsed: Parsed, clause: Clause, words: Grammar) -> bool:
     return bool(before) and before[-1].lemma in words["speech_verbs"] and not direct and follows != ""
 
 
-def _first_word(tokens: tuple[Token, ...], clause: Clause, words: Grammar) -> int:
+def first_word(tokens: tuple[Token, ...], clause: Clause, words: Grammar) -> int:
     """Past marks and joining words at the beginning of a clause."""
     for index in range(clause.first, clause.last):
         low = tokens[index].low

@@ -227,6 +227,8 @@ def _kind(name: str, mentions: list[Mention], words: Grammar) -> NameKind:
         return NameKind.BODY
     if parts[-1] in words["place_words"] or parts[0] in words["place_words"] or any(mention.dateline for mention in mentions):
         return NameKind.PLACE
+    if any(mention.after in words["determiners"] for mention in mentions):
+        return NameKind.BODY
     placed = sum(mention.after in words["place_prepositions"] for mention in mentions)
     if placed * 2 >= len(mentions):
         return NameKind.PLACE

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sitegen.dates import Granularity, Interval
 from sitegen.events.clauses import Clause, Parsed, parse
 from sitegen.events.grammar import Grammar, grammar
-from sitegen.events.headlines import headline_of, subject_of
+from sitegen.events.headlines import first_word, headline_of, subject_of
 from sitegen.events.names import NameKind, Names, names_of
 from sitegen.events.quotes import is_quoted, speaker_of
 from sitegen.events.ranges import Stretch, stretches
@@ -20,6 +20,7 @@ from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
 
 _FEWEST = 2  # terms below which a clause says nothing of its own
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
+_ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
 _NEAR = 1  # sentences of the same block before one that belong to its context
 
 
@@ -57,25 +58,44 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[Report]:
     parsed = parse(reading.sentences[index], reading.words)
     moved = find_cue(parsed.tokens, 0, len(parsed.tokens), reading.words.cues["postponed"]) is not None
     found = stretches(parsed, reading.by_sentence[index], reading.words, moved=moved)
-    made = [_report(reading, index, parsed, stretch, found) for stretch in found if _reports(parsed, stretch, found, reading.words)]
+    heading = reading.article.sentences[index].kind is BlockKind.HEADING
+    kept = [stretch for stretch in found if _reports(parsed, stretch, found, reading.words, heading=heading)]
+    made = [_report(reading, index, parsed, stretch, found) for stretch in kept]
     yield from _replacing(made)
 
 
-def _reports(parsed: Parsed, stretch: Stretch, found: tuple[Stretch, ...], words: Grammar) -> bool:
+def _reports(parsed: Parsed, stretch: Stretch, found: tuple[Stretch, ...], words: Grammar, *, heading: bool) -> bool:
     """Whether a date says when something happens.
 
-    It does not where it only measures another ("fewer than last year"), where
-    it stands alone as a heading or a dateline, and where it is the time stamp
-    of an entry that tells of another day.
+    It does not where it only measures another ("fewer than last year") or
+    names a thing, where it stands alone as a heading or a dateline, and where
+    it is the time stamp of a heading or of an entry that tells of another day.
     """
     clause = parsed.clause_at(stretch.first)
     if stretch.first and parsed.tokens[stretch.first - 1].low in words["comparisons"]:
         return False
+    if _is_attribute(parsed, stretch, words):
+        return False
     if not parsed.groups_in(clause):
         dateline = clause.first == 0 and clause.last < len(parsed.tokens)
         return not dateline and bool(terms_of(_tokens(parsed.tokens, (clause,), frozenset(range(stretch.first, stretch.last))), words))
-    stamp = not any(token.is_word for token in parsed.tokens[: stretch.first]) and stretch.interval.granularity is Granularity.MINUTE
-    return not (stamp and len(found) > 1)
+    return not (_is_stamp(parsed, stretch) and (heading or len(found) > 1))
+
+
+def _is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
+    """Whether a clock time opens the sentence, as in the entries of a running report."""
+    opens = not any(token.is_word for token in parsed.tokens[: stretch.first])
+    return opens and stretch.interval.granularity is Granularity.MINUTE
+
+
+def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether a month, quarter or season only names a thing: "third-quarter results", "the summer timetable"."""
+    if stretch.interval.granularity not in _ATTRIBUTES or stretch.last >= len(parsed.tokens):
+        return False
+    after = parsed.tokens[stretch.last]
+    verb = any(group.first == stretch.last for group in parsed.groups)
+    function_word = any(after.low in words[name] for name in ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns"))
+    return after.is_word and not after.capital and not verb and not function_word and after.low != "'s"
 
 
 def _replacing(reports: list[Report]) -> Iterator[Report]:
@@ -94,7 +114,7 @@ def _replacing(reports: list[Report]) -> Iterator[Report]:
 
 def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> Report:
     words, tokens = reading.words, parsed.tokens
-    clause = _own_clause(parsed, stretch, all_dates)
+    clause = _own_clause(parsed, stretch, all_dates, words)
     verb = parsed.governing(parsed.clause_at(stretch.first), stretch.first)
     subject = subject_of(parsed, clause, words)
     dated = frozenset(i for other in all_dates for i in range(other.first, other.last)) | reading.names.people(index)
@@ -130,20 +150,35 @@ def _leans(report: Report, parsed: Parsed, clause: Clause, words: Grammar) -> bo
     if report.actors or report.places:
         return False
     corrects = find_cue(parsed.tokens, clause.first, clause.last, words.cues["corrected"]) is not None
-    return corrects or len(report.terms) < _FEWEST
+    said_of = parsed.tokens[first_word(parsed.tokens, clause, words)].low in words["subject_pronouns"] and not report.concepts
+    return corrects or len(report.terms) < _FEWEST or said_of
 
 
-def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> Clause:
-    """The clause of a date without the part that belongs to an earlier date of the same clause.
+def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause:
+    """The part of its clause that a date governs, where the clause holds several dates.
 
-    A stretch that ends in a later clause takes that one in.
+    It ends at the comma or conjunction before the next date and begins after
+    the one behind the date before. A stretch that ends in a later clause takes
+    that one in.
     """
     clause, last = parsed.clause_at(stretch.first), parsed.clause_at(stretch.last - 1)
-    earlier = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]
-    first = clause.first
-    if earlier and not parsed.groups_in(Clause(earlier[-1], stretch.first)) and stretch.first - earlier[-1] > _LINK:
-        first = earlier[-1]
-    return Clause(first, max(clause.last, last.last))
+    first, end = clause.first, max(clause.last, last.last)
+    before = [other for other in all_dates if other.last <= stretch.first and other.first in clause]
+    after = [other for other in all_dates if other.first >= stretch.last and other.first < end]
+    if before and stretch.first - before[-1].last > _LINK:
+        first = _cut(parsed, before[-1].last, stretch.first, words) or (first if _verb_between(parsed, before[-1], stretch) else before[-1].last)
+    if after and after[0].first - stretch.last > _LINK:
+        end = _cut(parsed, stretch.last, after[0].first, words) or end
+    return Clause(first, end)
+
+
+def _cut(parsed: Parsed, first: int, last: int, words: Grammar) -> int:
+    """The first comma or conjunction between two dates, 0 where there is none."""
+    return next((i for i in range(first, last) if parsed.tokens[i].text == "," or parsed.tokens[i].low in words["conjunctions"]), 0)
+
+
+def _verb_between(parsed: Parsed, one: Stretch, two: Stretch) -> bool:
+    return bool(parsed.groups_in(Clause(one.last, two.first)))
 
 
 def _tokens(tokens: tuple[Token, ...], clauses: tuple[Clause | None, ...], dated: frozenset[int]) -> list[Token]:

@@ -72,14 +72,14 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
     moved = _moved(at, words)
     if moved:
         return moved
+    if _was_given(at, words):
+        return Standing.DENIED
     cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
     if cancelled and not _is_the_act(at, cancelled, words):
         return Standing.CANCELLED
     if at.interval.first_day > at.published or (at.interval.last_day >= at.published and _looks_ahead(at, words)):
         return _ahead(at, words)
     if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
-        return Standing.DENIED
-    if at.interval.last_day < at.published and find_cue(tokens, at.clause.first, at.first, words.cues["corrected"]):
         return Standing.DENIED
     return Standing.HAPPENED
 
@@ -94,6 +94,13 @@ def _moved(at: Setting, words: Grammar) -> Standing | None:
     if before == "from" and cue.first < at.first:
         return Standing.POSTPONED
     return None
+
+
+def _was_given(at: Setting, words: Grammar) -> bool:
+    """Whether the date is one that was first given and then corrected: "had at first said Monday"."""
+    cue = find_cue(at.parsed.tokens, at.clause.first, at.first, words.cues["corrected"])
+    given = at.verb is not None and (at.verb.lemma in words["speech_verbs"] or at.verb.lemma in words["giving_verbs"])
+    return cue is not None and given and at.verb is not None and at.verb.tense is Tense.PAST
 
 
 def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:

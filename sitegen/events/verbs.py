@@ -154,9 +154,16 @@ def _coordinated(tokens: tuple[Token, ...], index: int, found: list[VerbGroup], 
 def _noun_position(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
     """Whether the word before makes this one a noun or an adjective."""
     before = tokens[index - 1].low if index else ""
-    if before in words["relatives"] and index > 1 and tokens[index - 2].is_word and tokens[index - 2].low not in words["prepositions"]:
+    if before in words["relatives"] and index > 1 and _is_noun(tokens, index - 2, words):
         return False  # "a ban that started"
     return before in words["determiners"] or before in words["possessives"] or (before in words["prepositions"] and before != "to")
+
+
+def _is_noun(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    """Whether a word can be the noun that a relative clause is about."""
+    low = tokens[index].low
+    verbal = low in words.verbs.past or low in words.verbs.finite or low in words["be"]
+    return tokens[index].is_word and low not in words["prepositions"] and not (verbal and not _noun_position(tokens, index, words))
 
 
 def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
