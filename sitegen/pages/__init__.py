@@ -10,6 +10,8 @@ from sitegen.pages.book import open_book
 from sitegen.pages.desk import Desk
 from sitegen.pages.kinds import Page
 from sitegen.pages.press import Press
+from sitegen.pages.search import index_files
+from sitegen.pages.sections.clock import clock_pages
 from sitegen.pages.sections.entries import entry_pages
 from sitegen.pages.sections.front import front_pages
 from sitegen.pages.sections.stories import story_pages
@@ -32,7 +34,7 @@ def render(site: SiteModel) -> tuple[OutputFile, ...]:
     for page in plan(desk):
         addresses.append(page.path)
         files.append(press.print(page))
-    return (*files, *press.assets, *outputs.render(site, addresses))
+    return (*files, *press.assets, *index_files(desk), *outputs.render(site, addresses))
 
 
 def plan(desk: Desk) -> Iterator[Page]:
@@ -41,3 +43,4 @@ def plan(desk: Desk) -> Iterator[Page]:
     yield from timeline_pages(desk)
     yield from story_pages(desk)
     yield from entry_pages(desk)
+    yield from clock_pages(desk)

@@ -10,7 +10,9 @@ from markupsafe import Markup
 from sitegen.model import Article, Day, Event, Report, Resolution
 from sitegen.pages.book import Entry
 from sitegen.pages.charts import Chart
+from sitegen.pages.filters import Filters
 from sitegen.pages.notes import Note
+from sitegen.pages.site import Snapshot
 from sitegen.pages.strips import Strip
 
 
@@ -72,6 +74,7 @@ class TimelinePage(Page):
     chart: Chart | None
     groups: tuple[DayGroup, ...]
     """Empty where the story is so long that its months have pages of their own."""
+    filters: Filters | None = None
     strip: Strip | None = None
     background: tuple[Event, ...] = ()
     months: tuple[MonthLink, ...] = ()
@@ -170,6 +173,27 @@ class EntriesPage(Page):
     """All topics, sources or names."""
 
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockPage(Page):
+    """The earlier days on which the story can be read as it stood, newest first."""
+
+    snapshots: tuple[Snapshot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotPage(Page):
+    """The briefing as it stood on an earlier day; its events are of that day and may since have become others."""
+
+    snapshot: Snapshot
+    strip: Strip | None
+    developments: tuple[DayGroup, ...]
+    upcoming: tuple[Event, ...]
+    due: tuple[Event, ...]
+    differing: tuple[Event, ...]
+    before: dt.date | None
+    after: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,11 @@ def day_path(day: dt.date) -> str:
     return f"{DAYS}{day.isoformat()}/"
 
 
+def snapshot_path(day: dt.date) -> str:
+    """``as-of/YYYY-MM-DD/``."""
+    return f"{STORY_CLOCK}{day.isoformat()}/"
+
+
 def file_of(path: str) -> str:
     """The output file behind an address: ``events/x/`` is ``events/x/index.html``."""
     return f"{path}index.html" if path.endswith("/") or not path else path

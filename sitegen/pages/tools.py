@@ -114,6 +114,10 @@ class Tools:
         """An event by its id."""
         return self.book.events[event_id]
 
+    def event_path(self, event: Event) -> str:
+        """The address of an event's page, or "" where it has none: an event of an earlier day may since have been joined to another."""
+        return paths.event_path(event.id) if event.id in self.book.events else ""
+
     def path(self, record: Article | Event | Entry) -> str:
         """The address of a record's page."""
         match record:

@@ -11,6 +11,7 @@ from sitegen.model import Event, EventStatus
 from sitegen.pages import paths
 from sitegen.pages.charts import chart_of
 from sitegen.pages.desk import Desk, by_day
+from sitegen.pages.filters import filters_of
 from sitegen.pages.kinds import CalendarPage, DayGroup, Month, MonthLink, Page, TimelinePage, Week
 from sitegen.pages.strips import strip_of
 
@@ -43,13 +44,15 @@ def _timelines(desk: Desk) -> Iterator[TimelinePage]:
 
 def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event]) -> TimelinePage:
     count = desk.words.ngettext("%(count)s event", "%(count)s events", len(events))
+    chart = chart_of(events, desk.book, desk.site.as_of, desk.words)
     return TimelinePage(
         path=path,
         template="timeline.html",
         title=title,
         description=f"{title}: {count}",
         section=paths.TIMELINE,
-        chart=chart_of(events, desk.book, desk.site.as_of, desk.words),
+        chart=chart,
+        filters=filters_of(events, chart, desk.book) if chart else None,
         groups=_bounded(events),
     )
 
