@@ -225,6 +225,8 @@ class Weekday:
     """Whole weeks on top: 1 for "Friday week"."""
     week: Relation | None = None
     """Which week, where it is said: LAST in "Friday of last week"."""
+    of: CalendarDate | None = None
+    """The date that it stands beside: "the last Saturday before Christmas"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,8 @@ class Offset:
     """Counted from the reference time (ago, from now) or from the time under discussion (later, earlier)."""
     exact: bool = False
     """Whether "today", "exactly" or "to the day" makes it a single day."""
+    of: CalendarDate | None = None
+    """The date that it is counted from, where it says one: "the day after Easter Monday"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def _year(captures: Captures) -> tuple[int | None, int, bool]:
         return _decade(captures), 10, False
     if captures.has("shortyear"):
         return int(captures.text("shortyear")), 1, False
+    if captures.has("era"):
+        return captures.number("year"), 1, False
     return numbers.year(captures.text("year"), captures.lexicon) if captures.has("year") else None, 1, False
 
 
@@ -129,6 +131,22 @@ def _year_earlier(_: Captures) -> Offset:
     return Offset(-1, Unit.YEAR, "topic")
 
 
+def _this_time(captures: Captures) -> Offset:
+    return Offset(12 if captures.relation() is Relation.NEXT else -12, Unit.MONTH)
+
+
+def _beside_holiday(captures: Captures) -> Meaning | None:
+    """"The day after Easter Monday", "two weeks before Christmas", "the last Saturday before Christmas"."""
+    holiday = _date(captures)
+    sign = 1 if captures.has("after") else -1
+    if holiday is None:
+        return None
+    if captures.has("weekday"):
+        return Weekday(captures.number("weekday") or 1, Relation.COMING if sign > 0 else Relation.PREVIOUS, of=replace(holiday, weekday=None))
+    amount = (_amount(captures) if captures.has("count") else 1) or 1
+    return Offset(sign * amount, captures.unit() or Unit.DAY, exact=True, of=holiday)
+
+
 def _amount(captures: Captures) -> int | None:
     amount = numbers.count(captures.text("count"), captures.lexicon)
     return None if amount is None or amount != int(amount) else int(amount)
@@ -139,6 +157,9 @@ def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
         amount, unit = _amount(captures), captures.unit()
         if unit is None:
             return None
+        if captures.has("tomorrow") and amount is not None:
+            days = {Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(unit, 1)
+            return Offset(amount * days + 1, Unit.DAY, exact=True)
         if amount is None:
             return _uneven(captures, sign, unit)
         return Offset(sign * amount, unit, "topic" if base == "topic" else "today", exact=captures.has("exact"))
@@ -179,6 +200,8 @@ CONSTRUCTORS: dict[str, Callable[[Captures], Meaning | None]] = {
     "weekend-of": _containing(Unit.WEEKEND),
     "latest": _latest,
     "year-earlier": _year_earlier,
+    "this-time": _this_time,
+    "beside-holiday": _beside_holiday,
     "ago": _offset(-1, "today"),
     "ago-weekday": _ago_weekday,
     "from-now": _offset(1, "today"),
@@ -189,6 +212,7 @@ CONSTRUCTORS: dict[str, Callable[[Captures], Meaning | None]] = {
     "part": part_of_day,
     "small-hours": _small_hours,
     "duration": duration,
+    "duration-range": duration,
     "half-duration": half_duration,
     "open-duration": open_duration,
     "past-unit": past_unit,

@@ -65,6 +65,20 @@ class NumberRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Suffix:
+    """A class of lower-case words by their ending; ``always`` for words of other classes too."""
+
+    name: str
+    endings: tuple[str, ...]
+    exceptions: frozenset[str]
+    always: bool
+
+    def holds(self, word: str) -> bool:
+        """Whether a word belongs to the class."""
+        return word.endswith(self.endings) and word not in self.exceptions and word.isalpha() and word.islower()
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All classes of a language, and the character that stands for each set of them."""
 
@@ -72,7 +86,7 @@ class Lexicon:
     classes: dict[str, WordClass]
     shapes: tuple[Shape, ...]
     numbers: dict[str, NumberRange]
-    suffixes: dict[str, tuple[tuple[str, ...], frozenset[str]]]
+    suffixes: tuple[Suffix, ...]
     token: re.Pattern[str]
     alphabet: dict[frozenset[str], str] = field(default_factory=dict)
     members: dict[str, str] = field(default_factory=dict)
@@ -97,10 +111,9 @@ class Lexicon:
         """The value of a word or phrase in the first of the classes that holds it."""
         for name in classes:
             known = self.classes.get(name)
-            if known and text in known.words:
-                return known.words[text]
-            if known and text.rstrip(" .") in known.words:
-                return known.words[text.rstrip(" .")]
+            value = known.words.get(text, known.words.get(text.rstrip(" ."), "")) if known else ""
+            if value != "":
+                return value
         return None
 
     def _number_classes(self, token: str) -> frozenset[str]:
@@ -118,7 +131,8 @@ class Lexicon:
         found = {name for name in by_word if capital or name not in self.classes or not self.classes[name].capital}
         if all(name[0] == "'" for name in found):  # only literals: the word itself says nothing
             found.add(_form(token))
-            found |= {name for name, (endings, exceptions) in self.suffixes.items() if low.endswith(endings) and low not in exceptions and token.isalpha() and not capital}
+            found |= {suffix.name for suffix in self.suffixes if suffix.holds(token)}
+        found |= {suffix.name for suffix in self.suffixes if suffix.always and suffix.holds(token)}
         return frozenset(found - {""})
 
 
@@ -147,10 +161,10 @@ def lexicon(language: str) -> Lexicon:
             name: NumberRange(entry[0], entry[1], tuple(entry[2:]))
             for name, entry in cast("dict[str, list[int]]", source["numbers"]).items()
         },
-        suffixes={
-            name: (tuple(entry["endings"]), frozenset(entry["except"]))
-            for name, entry in cast("dict[str, dict[str, list[str]]]", source["suffixes"]).items()
-        },
+        suffixes=tuple(
+            Suffix(name, tuple(cast("list[str]", entry["endings"])), frozenset(cast("list[str]", entry["except"])), bool(entry.get("always")))
+            for name, entry in cast("dict[str, dict[str, object]]", source["suffixes"]).items()
+        ),
         token=token,
     )
     _fill_words(made)
@@ -222,7 +236,7 @@ def _samples(lex: Lexicon) -> list[str]:
     for word in lex._by_word:  # noqa: SLF001
         samples += [word, word.capitalize(), word.upper()]
     samples += [shape.sample for shape in lex.shapes]
-    samples += [form(f"qq{ending}") for endings, _ in lex.suffixes.values() for ending in endings for form in (str, str.capitalize, str.upper)]
+    samples += [f"qq{ending}" for suffix in lex.suffixes for ending in suffix.endings]
     edges = {edge + step for numbers in lex.numbers.values() for edge in (numbers.low, numbers.high) for step in (-1, 0, 1)}
     samples += [f"{edge:0{digits}}" for edge in edges if edge >= 0 for digits in (1, 2, 3, 4, 5)]
     return samples

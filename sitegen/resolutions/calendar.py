@@ -12,6 +12,7 @@ from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, date_tim
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
+_FAR, _NEAR = 240, 100  # days
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -176,12 +177,19 @@ def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
         return _reported(meaning, base, situation)
     spans = _spans(meaning, base)
     if situation.direction is Direction.PAST:
-        begun = [year for year, interval in spans if interval.first_day <= base]
-        return (begun[-1] if begun else nearest), "calendar.past", None
-    if situation.direction is Direction.FUTURE:
-        open_ = [year for year, interval in spans if interval.last_day >= base]
-        return (open_[0] if open_ else nearest), "calendar.future", None
-    return nearest, "calendar.nearest", None
+        by_tense = [year for year, interval in spans if interval.first_day <= base][-1:]
+    elif situation.direction is Direction.FUTURE:
+        by_tense = [year for year, interval in spans if interval.last_day >= base][:1]
+    else:
+        by_tense = []
+    if not by_tense or _far(dict(spans), by_tense[0], nearest, base):
+        return nearest, "calendar.nearest", by_tense[0] if by_tense else None
+    return by_tense[0], f"calendar.{situation.direction}", nearest
+
+
+def _far(spans: dict[int, Interval], wanted: int, nearest: int, base: dt.date) -> bool:
+    """Whether tense would push a date most of a year away although one stands close: then the verb belongs to something else."""
+    return _distance(spans[wanted], base) > _FAR and _distance(spans[nearest], base) < _NEAR
 
 
 def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: int) -> tuple[int, str, int | None]:

@@ -38,6 +38,10 @@ class Context:
     """Whether the newest entry comes first."""
     reporting: tuple[tuple[int, ...], ...]
     """For each sentence the tokens, outside quotations, of its reporting verbs."""
+    joined: tuple[bool, ...]
+    """Whether no clause ends between each expression and the one before it in its sentence."""
+    contrasted: tuple[bool, ...]
+    """Whether "not" stands before each expression, behind another in its sentence."""
 
     def evidence(self, cue: Cue) -> Span | None:
         """Where a cue stands in the article."""
@@ -63,7 +67,33 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         entries,
         _descending(expressions, entries),
         _reporting(tokens, article, bounds, inside),
+        tuple(_joined(tokens, article, expressions, places, at) for at in range(len(places))),
+        tuple(_contrasted(tokens, article, expressions, places, at) for at in range(len(places))),
     )
+
+
+def _same_sentence(expressions: tuple[Expression, ...], at: int) -> bool:
+    return at > 0 and expressions[at - 1].sentence == expressions[at].sentence
+
+
+def _joined(tokens: Tokens, article: Article, expressions: tuple[Expression, ...], places: list[tuple[int, int]], at: int) -> bool:
+    if not _same_sentence(expressions, at):
+        return False
+    between = tokens.codes[places[at - 1][1] : places[at][0]]
+    breaks, when = _marks(article.language, "BOUNDARY", "COMMA"), _marks(article.language, "RELATIVE_TIME")
+    return breaks.isdisjoint(between) or not when.isdisjoint(between)
+
+
+def _contrasted(tokens: Tokens, article: Article, expressions: tuple[Expression, ...], places: list[tuple[int, int]], at: int) -> bool:
+    if not _same_sentence(expressions, at):
+        return False
+    return not _marks(article.language, "NEGATIVE").isdisjoint(tokens.codes[max(places[at - 1][1], places[at][0] - 2) : places[at][0]])
+
+
+@functools.cache
+def _marks(language: str, *names: str) -> frozenset[str]:
+    members = lexicon(language).members
+    return frozenset(code for name in names for code in members.get(name, ""))
 
 
 def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:

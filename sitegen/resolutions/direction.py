@@ -34,12 +34,15 @@ class Role(Enum):
     HAD = "HAD"
     DID = "DID"
     PAST = "PAST_VERB"
+    PAST_PLAN = "PAST_PLAN"
+    REPORTED = "REPORTING"
     PAST_REGULAR = "ED"
     SCHEDULE = "SCHEDULE_VERB"
     TELLS = "PRESENT_PAST"
 
 
 _VERBAL = frozenset(Role)
+_MAIN_VERBS = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB})
 # A participle's auxiliary stands within this many tokens ("will not now be formally held").
 _AUXILIARY_REACH = 4
 _LICENSER_REACH = 6
@@ -71,6 +74,11 @@ class Grammar:
     comma: frozenset[str]
     boundary: frozenset[str]
     preposition: frozenset[str]
+    moving: frozenset[str]
+    from_: frozenset[str]
+    result: frozenset[str]
+    plural: frozenset[str]
+    punctuation: frozenset[str]
     noun_mark: frozenset[str]
     """Words behind which a verb form is a noun: "the vote", "its close"."""
     adversative: frozenset[str]
@@ -94,6 +102,11 @@ def grammar(language: str) -> Grammar:
         comma=_codes(lex, "COMMA", "QUOTE"),
         boundary=_codes(lex, "BOUNDARY"),
         preposition=_codes(lex, "PREP", "EARLYLATE", "DET"),
+        moving=_codes(lex, "MOVING"),
+        from_=_codes(lex, "FROM_WORD"),
+        result=_codes(lex, "RESULTTHING"),
+        plural=_codes(lex, "PLURALTHING", "ING", "PRONOUN", "CAPITAL", "CAPITALS"),
+        punctuation=_codes(lex, "PUNCT", "PREP"),
         noun_mark=_codes(lex, "DET", "POSSESSIVE", "NUMWORD", "ORDINAL"),
         adversative=_codes(lex, "ADVERSATIVE"),
     )
@@ -129,6 +142,8 @@ class Clause:
 def read(clause: Clause) -> Cue:
     """The cue that decides an expression's direction."""
     before = _before(clause)
+    if clause.last < clause.end and clause.tokens.codes[clause.last] in clause.grammar.result:
+        return Cue(Direction.PAST, "direction.results", clause.last, clause.last + 1)
     if before < clause.first and (cue := _preposition(clause, before)):
         return cue
     opening = before < clause.start or clause.tokens.codes[before] in (clause.grammar.comma | clause.grammar.boundary)
@@ -152,6 +167,8 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
         code = clause.tokens.codes[at]
         if code in clause.grammar.since:
             return Cue(Direction.PAST, "direction.since", at, at + 1)
+        if code in clause.grammar.from_ and not clause.grammar.moving.isdisjoint(clause.tokens.codes[max(clause.start, at - _LICENSER_REACH) : at]):
+            return Cue(Direction.FUTURE, "direction.moved-from", at, at + 1)
         if code in clause.grammar.for_:
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
         if code in clause.grammar.until and not _is_past(_left(clause, before)):
@@ -191,7 +208,7 @@ def _verb(clause: Clause, at: int, role: Role) -> Cue | None:
             return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
         case Role.TO:
             return _infinitive(clause, at)
-        case Role.PAST | Role.PAST_REGULAR:
+        case Role.PAST | Role.PAST_REGULAR | Role.PAST_PLAN | Role.REPORTED:
             return _past_form(clause, at)
         case Role.DID | Role.HAD | Role.BE_PAST:
             return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
@@ -217,22 +234,27 @@ def _planned(clause: Clause, at: int) -> Cue:
 def _infinitive(clause: Clause, at: int) -> Cue | None:
     """"To meet": points ahead, unless a verb before it tells that it is over ("failed to meet")."""
     following = at + 1
-    if following >= clause.end or clause.tokens.codes[following] in clause.grammar.noun_mark or clause.tokens.words[following][0].isupper():
-        return None
-    if clause.tokens.words[following][0].isdigit() or following >= clause.first > at:
+    if following >= clause.end or following >= clause.first > at or not _can_be_verb(clause, following):
         return None
     for place in range(at - 1, max(clause.start - 1, at - _LICENSER_REACH), -1):
         code = clause.tokens.codes[place]
         role = clause.role(place)
         if role in {Role.PLANNED, Role.PLAN_VERB, Role.WILL, Role.WOULD, Role.SCHEDULE} or code in clause.grammar.past_plan:
             return _planned(clause, place) if role is Role.PLANNED else _past_plan(clause, place)
-        if code in clause.grammar.failed or role in {Role.PAST, Role.PAST_REGULAR, Role.HAD, Role.DID}:
+        if code in clause.grammar.failed or role in {Role.PAST, Role.PAST_REGULAR, Role.REPORTED, Role.HAD, Role.DID}:
             return Cue(Direction.PAST, "direction.past-verb", place, at + 2)
         if role is Role.BE_PRESENT:
             return Cue(Direction.FUTURE, "direction.is-to", place, at + 2)
         if role is Role.BE_PAST:
             return Cue(Direction.FUTURE, "direction.was-to", place, at + 2)
+    if clause.role(following) is None and (following + 1 >= clause.end or clause.tokens.codes[following + 1] in clause.grammar.punctuation):
+        return None  # "to parliament on Tuesday": nothing tells that it is a verb
     return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
+
+
+def _can_be_verb(clause: Clause, at: int) -> bool:
+    code, word = clause.tokens.codes[at], clause.tokens.words[at]
+    return word[0].islower() and code not in clause.grammar.noun_mark and code not in clause.grammar.plural
 
 
 def _past_plan(clause: Clause, at: int) -> Cue:
@@ -270,7 +292,7 @@ def _auxiliary(clause: Clause, at: int) -> Role | None:
         role = clause.role(place)
         if role in {Role.BE_BASE, Role.BEEN, None}:
             continue
-        return role if role not in {Role.PAST, Role.PAST_REGULAR, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB} else None
+        return role if role not in _MAIN_VERBS else None
     return None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sitegen.dates import Timex, TimexType, add_months, week_value
+from sitegen.dates import Granularity, Timex, TimexType, add_months, week_value
 from sitegen.model import Direction, Offset, Unit
 from sitegen.resolutions.situation import Placed, Situation, date_timex, step, topic_anchor
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
+_MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.SEASON: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200, Unit.MILLENNIUM: 12000}
 
 
@@ -17,6 +18,8 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     topic = situation.topic
     if meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and topic.quarter and not meaning.exact:
         return _quarter(meaning, situation)
+    if meaning.unit in _MINUTES:
+        return _clock(meaning, situation)
     topical = (meaning.base == "topic" and topic.interval is not None) or (situation.narrative and topic.day is not None and not meaning.exact)
     base = (topic.day or (topic.interval and topic.interval.first_day) or situation.reference) if topical else situation.reference
     anchor = topic_anchor(topic) if topical else situation.anchor
@@ -26,6 +29,16 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     direction = Direction.PRESENT if meaning.amount == 0 else Direction.PAST if meaning.amount < 0 else Direction.FUTURE
     steps = (step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value), step("offset.count", situation, anchor.value, value))
     return Placed(Timex(TimexType.TIME if "T" in value else TimexType.DATE, value), anchor, direction, (), steps)
+
+
+def _clock(meaning: Offset, situation: Situation) -> Placed:
+    """Hours and minutes: counted from a clock time under discussion; a text gives no other to count from."""
+    topic = situation.topic
+    if meaning.base == "topic" and topic.interval and topic.interval.granularity in {Granularity.HOUR, Granularity.MINUTE}:
+        value = f"{topic.interval.start + dt.timedelta(minutes=meaning.amount * _MINUTES[meaning.unit]):%Y-%m-%dT%H:%M}"
+        steps = (step("offset.count", situation, topic.interval.start.isoformat(), value),)
+        return Placed(Timex(TimexType.TIME, value), topic_anchor(topic), steps=steps)
+    return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), situation.anchor)
 
 
 def _quarter(meaning: Offset, situation: Situation) -> Placed:
@@ -45,7 +58,7 @@ def _value(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
             return _months(meaning, add_months(base, meaning.amount * _MONTHS[meaning.unit]))
     except (ValueError, OverflowError):
         return None
-    return None  # hours and minutes: a text gives no clock to count them from
+    return None
 
 
 def _days(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:

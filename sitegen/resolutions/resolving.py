@@ -50,6 +50,8 @@ class Reader:
     anchor: Anchor = NO_ANCHOR
     heading_level: int = 0
     entry_clock: dt.time | None = None
+    speech: tuple[int, dt.date, Anchor] | None = None
+    """The block of the last dated quotation, its day and anchor."""
 
     def run(self) -> list[Placed]:
         """Place every expression; those inside a quotation after the rest of their sentence, which may date them."""
@@ -104,6 +106,8 @@ class Reader:
             self.topic,
             self._follows_topic(expression, cue.direction),
             context.day_first,
+            context.joined[at],
+            context.contrasted[at],
         )
 
     def _spoken(self, at: int) -> tuple[dt.date, Anchor]:
@@ -111,10 +115,13 @@ class Reader:
         expression = self.context.expressions[at]
         verbs = self.context.reporting[expression.sentence]
         days = [(distance, day, other) for other in self._companions(at) if (day := self._day(other)) and (distance := self._distance(other, verbs)) is not None]
-        if not days:
-            return self.reference, self.anchor
-        _, day, other = min(days)
-        return day, Anchor(AnchorKind.SPEECH, day.isoformat(), self.context.expressions[other].span)
+        block = self._sentence(expression).block
+        if days:
+            _, day, other = min(days)
+            self.speech = (block, day, Anchor(AnchorKind.SPEECH, day.isoformat(), self.context.expressions[other].span))
+        if self.speech and self.speech[0] == block:  # the quotation goes on in the next sentence
+            return self.speech[1:]
+        return self.reference, self.anchor
 
     def _companions(self, at: int) -> list[int]:
         """The placed expressions of the same sentence outside quotations."""
@@ -195,10 +202,12 @@ def _place(meaning: Meaning, situation: Situation) -> Placed:
     match meaning:
         case CalendarDate():
             return place_date(meaning, situation)
-        case Weekday():
+        case Weekday(of=None):
             return place_weekday(meaning, situation)
-        case Offset():
+        case Offset(of=None):
             return place_offset(meaning, situation)
+        case Weekday() | Offset():
+            return _beside(meaning, situation)
         case Period():
             return place_period(meaning, situation)
         case TimeOfDay():
@@ -211,6 +220,18 @@ def _place(meaning: Meaning, situation: Situation) -> Placed:
             return _vague(meaning, situation)
         case _:
             assert_never(meaning)
+
+
+def _beside(meaning: Weekday | Offset, situation: Situation) -> Placed:
+    """A day counted from a date that the expression itself names: the outer count starts where the inner date lies."""
+    inner = place_date(meaning.of or CalendarDate(), situation)
+    interval = interval_of(inner.timex.value)
+    if interval is None:
+        return inner
+    day = interval.first_day
+    counted = replace(situation, reference=day, anchor=Anchor(AnchorKind.TOPIC, day.isoformat(), situation.expression.span), narrative=False, topic=Topic(day=day, interval=interval))
+    outer = place_weekday(replace(meaning, of=None), counted) if isinstance(meaning, Weekday) else place_offset(replace(meaning, of=None), counted)
+    return replace(outer, steps=inner.steps + outer.steps)
 
 
 def _length(meaning: Duration, situation: Situation) -> Placed:

@@ -56,8 +56,10 @@ class Situation:
     """Whether bare dates follow the time under discussion rather than the publication."""
     day_first: bool
     """Whether numeric dates are written day first."""
-    repeated_later: bool = False
-    """Whether "later" or "earlier" stands before a day: it is the day itself."""
+    topic_near: bool = False
+    """Whether the time under discussion was named in the same sentence, no clause between."""
+    contrasted: bool = False
+    """Whether "not" stands before it: it corrects the date named before."""
 
     @property
     def direction(self) -> Direction:

@@ -27,7 +27,7 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
 def _day_at_hand(situation: Situation) -> Placed:
     """The day under discussion in the same sentence or narrative, else the day counted from."""
     topic = situation.topic
-    here = topic.day is not None and (situation.narrative or topic.sentence == situation.expression.sentence)
+    here = topic.day is not None and (situation.narrative or situation.topic_near)
     day = topic.day if here and topic.day else situation.reference
     anchor = topic_anchor(topic) if here else situation.anchor
     steps = (step(f"anchor.{anchor.kind}", situation, situation.expression.text, day.isoformat()),)

@@ -75,6 +75,9 @@ def _of_week(base: dt.date, weekday: int) -> dt.date:
 
 def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:
     """The latest such day where the clause looks back, the next where it looks ahead; the day itself where it is that weekday."""
+    if situation.contrasted and situation.topic.day:
+        near = situation.topic.day
+        return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), "weekday.contrast", ()
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
     if situation.direction is Direction.FUTURE:
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
