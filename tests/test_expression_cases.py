@@ -140,9 +140,11 @@ def places_of(case: Case) -> list[int]:
 
 def type_of(value: str) -> str:
     """The TIMEX3 type that a value tells."""
+    if value.endswith("_REF"):
+        return TimexType.DATE
     if value.startswith("XXXX"):
         return TimexType.SET
-    if value.startswith("P") and not value.endswith("_REF"):
+    if value.startswith("P"):
         return TimexType.DURATION
     return TimexType.TIME if "T" in value else TimexType.DATE
 
