@@ -451,6 +451,8 @@ class Report:
     speaker: str = ""
     replaces: Interval | None = None
     """For a postponement or a correction: the day it replaces."""
+    saying: bool = False
+    """Whether the date is that of somebody's words ("said on Monday") and not of what they are about."""
     leans: bool = False
     """Whether the clause says too little of its own and is about what the text before it tells."""
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.dates import Interval, Modifier
-from sitegen.events.days import compatible
-from sitegen.events.grouping import is_precise
+from sitegen.events.days import compatible, is_precise
 from sitegen.events.zones import moments, same_moment
 from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing
 

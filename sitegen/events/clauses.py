@@ -66,7 +66,7 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
     before, token = tokens[index - 1], tokens[index]
     if _is_stop(before) and index - first > 1:
         return True
-    if token.text in QUOTES or token.text == "(":
+    if token.text in QUOTES:
         return _has_verb(groups, first, index)
     if not _has_verb(groups, first, index):
         return False

@@ -46,3 +46,8 @@ def relation_of(one: Interval, two: Interval) -> Relation:
 def compatible(one: Interval, two: Interval) -> bool:
     """Whether two claims can both be right: the same days, or one lies in the other."""
     return relation_of(one, two) in {Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN, Relation.COARSE}
+
+
+def is_precise(interval: Interval) -> bool:
+    """Whether an interval says which days, and not just which week or month they lie in."""
+    return (interval.granularity in FINE and interval.days <= 3 * SHORT) or interval.granularity is Granularity.WEEKEND

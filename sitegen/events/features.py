@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.events.days import REACH, SHORT
 from sitegen.events.terms import CONCEPT
 from sitegen.model import Report
 
 _CONTEXT = 0.3  # a word beside the clause counts this much of one inside
 
+DAY = "="
+"""Stands before a day that is far from its article's own."""
 NAME = "@"
 """Stands before a name where names and words share one list."""
 
@@ -27,32 +31,41 @@ class Features:
     """Of what stands around it."""
     length: float
     """Square root of the sum of the squares of all weights."""
+    saying: bool = False
+    """Whether the day is that of somebody's words and not of what they are about."""
 
 
-def features_of(reports: Sequence[Report]) -> tuple[Features, ...]:
-    """The features of each report, weighted by their rarity among all reports."""
-    raw = [(_own(report), _around(report)) for report in reports]
+def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> tuple[Features, ...]:
+    """The features of each report, weighted by their rarity among all reports.
+
+    A day far from the article's own is a feature too: that two articles name
+    the same far day is no chance.
+    """
+    raw = [(_own(report, published[report.article]), report.context) for report in reports]
     counts = Counter(name for own, _ in raw for name in own)
     counts.update(name for own, around in raw for name in around if name not in own)
     scale = math.log(len(reports) + 2)
     rarity = {name: math.log((len(reports) + 2) / (count + 0.5)) / scale for name, count in counts.items()}
-    return tuple(_weighted(own, around, rarity) for own, around in raw)
+    saying = [report.saying for report in reports]
+    return tuple(_weighted(own, around, rarity, says) for (own, around), says in zip(raw, saying, strict=True))
 
 
-def _own(report: Report) -> tuple[str, ...]:
+def _own(report: Report, published: dt.date) -> tuple[str, ...]:
     names = (NAME + name for name in (*report.actors, *report.places))
-    return tuple(dict.fromkeys((*report.terms, *(CONCEPT + concept for concept in report.concepts), *names)))
+    return tuple(dict.fromkeys((*report.terms, *(CONCEPT + concept for concept in report.concepts), *names, *_far_day(report, published))))
 
 
-def _around(report: Report) -> tuple[str, ...]:
-    return report.context
+def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
+    interval = report.interval
+    far = min(abs((interval.first_day - published).days), abs((interval.last_day - published).days)) > REACH
+    return (f"{DAY}{interval.first_day}",) if far and interval.days <= SHORT else ()
 
 
-def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str, float]) -> Features:
+def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str, float], saying: bool) -> Features:
     inside = {name: rarity[name] for name in own}
     outside = {name: rarity[name] * _CONTEXT for name in around if name not in inside}
     squares = sum(weight * weight for weight in (*inside.values(), *outside.values()))
-    return Features(inside, outside, math.sqrt(squares) or 1.0)
+    return Features(inside, outside, math.sqrt(squares) or 1.0, saying)
 
 
 def cosine(one: Features, two: Features) -> float:

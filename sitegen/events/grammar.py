@@ -25,7 +25,7 @@ _WORD_LISTS = (
     *("range_links", "range_openers", "begin_verbs", "end_verbs", "verbs", "speech_verbs", "giving_verbs", "light_verbs", "titles"),
     *("organisation_words", "place_words", "place_prepositions", "name_links", "not_names", "stop_words", "ordinals"),
 )
-_CUES = ("cancelled", "postponed", "denied", "proposed", "scheduled", "corrected")
+_CUES = ("cancelled", "postponed", "denied", "proposed", "scheduled", "corrected", "moved")
 
 
 @dataclass(frozen=True, slots=True)

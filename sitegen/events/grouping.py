@@ -2,74 +2,108 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sitegen.dates import Interval
 from sitegen.events.candidates import candidate_pairs
-from sitegen.events.days import FINE, SHORT, Relation, compatible, relation_of
-from sitegen.events.features import Features, features_of
+from sitegen.events.days import Relation, compatible, is_precise, relation_of
+from sitegen.events.features import Features, cosine, features_of
 from sitegen.events.groups import Groups
 from sitegen.events.likeness import Likeness, likeness_of
-from sitegen.events.ties import leaning_on, ties
-from sitegen.model import Report
+from sitegen.events.ties import leaning, ties
+from sitegen.model import Report, Standing
 
 _AGREEING = frozenset({Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN, Relation.COARSE})
+_SAMPLE = 6  # members of a group that a newcomer is compared with
+_COMPANY = 0.4  # part of the needed score that two groups need on average
+_READINGS = 3  # different days that one event can be given
 
 
-def group_reports(reports: Sequence[Report], voices: Mapping[str, str]) -> tuple[tuple[int, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two reports that are alike enough to be of one event."""
+
+    one: int
+    two: int
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """What grouping knows: reports in the order of their own content, their features and who speaks."""
+
+    reports: Sequence[Report]
+    features: Sequence[Features]
+    voices: Mapping[str, str]
+    groups: Groups
+    withdrawn: frozenset[tuple[str, dt.date]]
+    """Days that a voice gave and corrected."""
+
+
+def group_reports(
+    reports: Sequence[Report], voices: Mapping[str, str], published: Mapping[str, dt.date]
+) -> tuple[tuple[int, ...], ...]:
     """Numbers of the reports of each event, each group in order, groups by their first member.
 
     ``reports`` stand in an order of their own content (article, then place in
     it), so that the result is the same whatever order the files were read in.
+    ``voices`` and ``published`` give an article's independent source and day.
     """
-    features = features_of(reports)
-    joins = _joins(reports, features)
-    groups = Groups(len(reports))
-    _join_same_days(groups, reports, [join for join in joins if join[1].relation in _AGREEING])
-    _lean(groups, reports)
+    withdrawn = frozenset((voices[r.article], r.interval.last_day) for r in reports if r.standing is Standing.DENIED)
+    corpus = _Corpus(reports, features_of(reports, published), voices, Groups(len(reports)), withdrawn)
+    joins = joins_of(reports, corpus.features)
+    for join in joins:
+        if join.likeness.relation in _AGREEING:
+            _join_agreeing(corpus, join)
+    for one, two in leaning(reports, corpus.groups):
+        if _fits(corpus, one, two):
+            corpus.groups.join(one, two)
     for one, two in ties(reports):
-        groups.join(one, two)
-    _join_differing(groups, reports, voices, [join for join in joins if join[1].relation not in _AGREEING])
+        corpus.groups.join(one, two)
+    for join in joins:
+        if join.likeness.relation not in _AGREEING:
+            _join_differing(corpus, join)
     found: dict[int, list[int]] = defaultdict(list)
     for number in range(len(reports)):
-        found[groups.root(number)].append(number)
+        found[corpus.groups.root(number)].append(number)
     return tuple(tuple(members) for _, members in sorted(found.items()))
 
 
-def _joins(reports: Sequence[Report], features: Sequence[Features]) -> list[tuple[tuple[int, int], Likeness]]:
+def joins_of(reports: Sequence[Report], features: Sequence[Features]) -> list[Join]:
     """Pairs that are alike enough, likest first."""
-    busy = _busy(reports)
+    busy = Counter(report.interval.first_day for report in reports)
     found = []
     for one, two in candidate_pairs(reports, features):
         relation = relation_of(reports[one].interval, reports[two].interval)
         if relation is Relation.FAR:
             continue
-        crowd = max(busy[reports[one].interval.first_day.toordinal()], busy[reports[two].interval.first_day.toordinal()])
+        crowd = max(busy[reports[one].interval.first_day], busy[reports[two].interval.first_day])
         likeness = likeness_of(features[one], features[two], relation, crowd)
         if likeness.one_event:
-            found.append(((one, two), likeness))
-    return sorted(found, key=lambda join: (-round(join[1].score, 9), join[0]))
+            found.append(Join(one, two, likeness))
+    return sorted(found, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))
 
 
-def _busy(reports: Sequence[Report]) -> Counter[int]:
-    """How many reports begin on each day."""
-    return Counter(report.interval.first_day.toordinal() for report in reports)
+def _join_agreeing(corpus: _Corpus, join: Join) -> None:
+    """Join two groups whose precise days agree and whose other members are not strangers."""
+    groups = corpus.groups
+    if groups.root(join.one) == groups.root(join.two):
+        return
+    if _fits(corpus, join.one, join.two) and _known(corpus, join):
+        groups.join(join.one, join.two)
 
 
-def is_precise(interval: Interval) -> bool:
-    """Whether an interval says which days, and not just which week or month they lie in."""
-    return interval.granularity in FINE and interval.days <= 3 * SHORT
+def _fits(corpus: _Corpus, one: int, two: int) -> bool:
+    """Whether the days of two reports' groups allow them to be one event."""
+    first, second = corpus.groups.members(one), corpus.groups.members(two)
+    return _fit(_precise(corpus, first), _precise(corpus, second)) and not _told_apart(corpus, first, second)
 
 
-def _join_same_days(groups: Groups, reports: Sequence[Report], joins: list[tuple[tuple[int, int], Likeness]]) -> None:
-    for (one, two), _ in joins:
-        if groups.root(one) != groups.root(two) and _fit(_precise(reports, groups.members(one)), _precise(reports, groups.members(two))):
-            groups.join(one, two)
-
-
-def _precise(reports: Sequence[Report], members: Iterable[int]) -> set[Interval]:
-    return {reports[number].interval for number in members if is_precise(reports[number].interval)}
+def _precise(corpus: _Corpus, members: Sequence[int]) -> set[Interval]:
+    return {corpus.reports[number].interval for number in members if is_precise(corpus.reports[number].interval)}
 
 
 def _fit(one: set[Interval], two: set[Interval]) -> bool:
@@ -79,49 +113,49 @@ def _fit(one: set[Interval], two: set[Interval]) -> bool:
     return widest is None or all(compatible(widest, other) for other in together)
 
 
-def _lean(groups: Groups, reports: Sequence[Report]) -> None:
-    """Put clauses that say little of their own with what stands before them, else with the day's largest group."""
-    by_article: dict[str, list[int]] = defaultdict(list)
-    by_days: dict[tuple[object, object], list[int]] = defaultdict(list)
-    for number, report in enumerate(reports):
-        by_article[report.article].append(number)
-        by_days[report.interval.first_day, report.interval.last_day].append(number)
-    for numbers in by_article.values():
-        for place, number in enumerate(numbers):
-            if not reports[number].leans or len(groups.members(number)) > 1:
-                continue
-            other = leaning_on(reports, number, numbers[:place])
-            days = reports[number].interval.first_day, reports[number].interval.last_day
-            others = [same for same in by_days[days] if not reports[same].leans]
-            if other is None and others:
-                other = max(others, key=lambda same: (len(groups.members(same)), -same))
-            if other is not None and _fit(_precise(reports, groups.members(number)), _precise(reports, groups.members(other))):
-                groups.join(number, other)
+def _told_apart(corpus: _Corpus, one: Sequence[int], two: Sequence[int]) -> bool:
+    """Whether some sentence gives the two groups different days: it knows them as two events."""
+    days = {(corpus.reports[n].article, corpus.reports[n].sentence): corpus.reports[n].interval for n in one}
+    return any(
+        (report.article, report.sentence) in days
+        and relation_of(report.interval, days[report.article, report.sentence]) not in {Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN}
+        for report in (corpus.reports[n] for n in two)
+    )
 
 
-def _join_differing(
-    groups: Groups, reports: Sequence[Report], voices: Mapping[str, str], joins: list[tuple[tuple[int, int], Likeness]]
-) -> None:
-    """Join groups on different days that different sources report alike.
+def _known(corpus: _Corpus, join: Join) -> bool:
+    """Whether two groups are alike on the whole and not only where they touch."""
+    one, two = corpus.groups.members(join.one), corpus.groups.members(join.two)
+    if len(one) * len(two) == 1:
+        return True
+    pairs = [(a, b) for a in sorted(one)[:_SAMPLE] for b in sorted(two)[:_SAMPLE]]
+    mean = sum(cosine(corpus.features[a], corpus.features[b]) for a, b in pairs) / len(pairs)
+    return mean >= _COMPANY * join.likeness.needed
+
+
+def _join_differing(corpus: _Corpus, join: Join) -> None:
+    """Join two groups on different days that different sources report alike.
 
     A source that reports both days knows two events, unless it corrects itself.
     """
-    for (one, two), _ in joins:
-        if groups.root(one) == groups.root(two) or not _one_occasion(reports, voices, groups.members(one), groups.members(two)):
-            continue
-        groups.join(one, two)
+    groups = corpus.groups
+    if groups.root(join.one) == groups.root(join.two):
+        return
+    one, two = groups.members(join.one), groups.members(join.two)
+    first, second = _claims(corpus, one), _claims(corpus, two)
+    both = any(voice == other and not compatible(days, days_too) for voice, days in first for other, days_too in second)
+    readings = {interval.first_day for _, interval in first | second}
+    if not both and len(readings) <= _READINGS and not _told_apart(corpus, one, two) and _known(corpus, join):
+        groups.join(join.one, join.two)
 
 
-def _one_occasion(reports: Sequence[Report], voices: Mapping[str, str], one: Sequence[int], two: Sequence[int]) -> bool:
-    first, second = _claims(reports, voices, one), _claims(reports, voices, two)
-    return not any(
-        voice == other_voice and not compatible(interval, other)
-        for voice, interval in first
-        for other_voice, other in second
-    ) and len({interval.first_day for _, interval in first | second}) <= 3
-
-
-def _claims(reports: Sequence[Report], voices: Mapping[str, str], members: Sequence[int]) -> set[tuple[str, Interval]]:
-    return {(voices[reports[number].article], reports[number].interval) for number in members if is_precise(reports[number].interval)}
-
-
+def _claims(corpus: _Corpus, members: Sequence[int]) -> set[tuple[str, Interval]]:
+    """The precise days that each voice stands by; what it corrected itself does not count."""
+    found = [(corpus.voices[corpus.reports[number].article], corpus.reports[number]) for number in members]
+    return {
+        (voice, report.interval)
+        for voice, report in found
+        if is_precise(report.interval)
+        and report.standing is not Standing.DENIED
+        and (voice, report.interval.last_day) not in corpus.withdrawn
+    }

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 from sitegen.events.days import Relation
-from sitegen.events.features import NAME, Features, shared
-from sitegen.events.terms import CONCEPT
+from sitegen.events.features import DAY, NAME, Features, shared
+from sitegen.events.terms import CONCEPT, SAYING
 
 _QUIET = 4  # reports of a day up to which it is quiet
 _SAME_DAY = 0.03
@@ -31,6 +31,8 @@ class Likeness:
     kinds: float
     """Kinds of event that both name."""
     names: float
+    day: float
+    """The same day, far from both articles' own."""
     around: float
     """Words of the one that stand around the other, or around both."""
     needed: float
@@ -39,29 +41,39 @@ class Likeness:
     @property
     def score(self) -> float:
         """The sum of the parts."""
-        return self.words + self.kinds + self.names + self.around
+        return self.words + self.kinds + self.names + self.day + self.around
 
     @property
     def one_event(self) -> bool:
-        """Whether the score is enough."""
-        return self.score >= self.needed
+        """Whether the score is enough, some of it from the two clauses themselves."""
+        return self.score >= self.needed and self.words + self.kinds + self.names + self.day > 0
 
 
 def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> Likeness:
     """Compare two reports; ``busy`` is the number of reports on the busier of their days."""
     length = one.length * two.length
-    words = kinds = names = around = 0.0
+    words = kinds = names = day = around = 0.0
     for name, product in shared(one, two).items():
         value = product / length
         if name not in one.own or name not in two.own:
             around += value
+        elif name == SAYING:
+            continue
         elif name.startswith(CONCEPT):
             kinds += value
+        elif name.startswith(DAY):
+            day += value
         elif name.startswith(NAME):
             names += value
         else:
             words += value
-    return Likeness(words, kinds, names, around, needed(relation, busy), relation)
+    return Likeness(words, kinds, names, day, around, _asked(one, two, relation, busy), relation)
+
+
+def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float:
+    """Words about a thing and the thing itself, on different days, are two events."""
+    apart = relation in {Relation.ADJACENT, Relation.NEAR} and one.saying != two.saying
+    return _NEEDED[Relation.FAR] if apart else needed(relation, busy)
 
 
 def needed(relation: Relation, busy: int) -> float:

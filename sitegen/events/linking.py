@@ -32,7 +32,7 @@ def link(
     speakers = voices(articles)
     accounts = [
         Account(tuple(sorted((ordered[n] for n in group), key=lambda report: _published(by_id, report))), by_id, speakers)
-        for group in group_reports(ordered, speakers)
+        for group in group_reports(ordered, speakers, {article.id: article.day for article in articles})
     ]
     language = articles[0].language if articles else "en"
     ids = unique_ids([account.reports[0] for account in accounts], language)

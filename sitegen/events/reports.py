@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sitegen.dates import Granularity, Interval
 from sitegen.events.clauses import Clause, Parsed, parse
 from sitegen.events.grammar import Grammar, grammar
-from sitegen.events.headlines import first_word, headline_of, subject_of
+from sitegen.events.headlines import LONGEST, first_word, headline_of, subject_of
 from sitegen.events.names import NameKind, Names, names_of
 from sitegen.events.quotes import is_quoted, speaker_of
 from sitegen.events.ranges import Stretch, stretches
@@ -18,7 +18,6 @@ from sitegen.events.terms import CONCEPT, concepts_of, terms_of
 from sitegen.events.tokens import Token, tokens_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
 
-_FEWEST = 2  # terms below which a clause says nothing of its own
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
 _NEAR = 1  # sentences of the same block before one that belong to its context
@@ -114,10 +113,13 @@ def _replacing(reports: list[Report]) -> Iterator[Report]:
 
 def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> Report:
     words, tokens = reading.words, parsed.tokens
-    clause = _own_clause(parsed, stretch, all_dates, words)
     verb = parsed.governing(parsed.clause_at(stretch.first), stretch.first)
+    saying = verb is not None and verb.lemma in words["speech_verbs"]
+    clause = _own_clause(parsed, stretch, all_dates, words)
+    said = _said(parsed, clause, words) if saying else None
     subject = subject_of(parsed, clause, words)
     dated = frozenset(i for other in all_dates for i in range(other.first, other.last)) | reading.names.people(index)
+    own = _tokens(tokens, (said or clause, subject), dated)
     setting = Setting(
         parsed, clause, verb, stretch.first, stretch.last, stretch.interval, reading.article.day, stretch.resolutions[0].direction
     )
@@ -128,16 +130,17 @@ def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_
         article=reading.article.id,
         sentence=index,
         clause=span,
-        headline=headline_of(parsed, clause, reading.article.prose, 0, words),
+        headline=headline_of(parsed, _heading_clause(parsed, clause, said), reading.article.prose, 0, words),
         resolution=stretch.resolutions[0],
         interval=stretch.interval,
         text=" ".join(reading.article.body[stretch.span.start : stretch.span.end].split()),
         standing=standing_of(setting, words),
         actors=tuple(dict.fromkeys(name for name in named if reading.names.kinds[name] is not NameKind.PLACE)),
         places=tuple(dict.fromkeys(name for name in named if reading.names.kinds[name] is NameKind.PLACE)),
-        terms=terms_of(_tokens(tokens, (clause, subject), dated), words),
-        concepts=concepts_of(_tokens(tokens, (clause, subject), dated), words),
-        context=_context(reading, index, clause, tokens, dated),
+        terms=terms_of(own, words),
+        concepts=concepts_of(own, words),
+        context=_context(reading, index, said or clause, tokens, dated),
+        saying=saying,
         verb=verb.lemma if verb else "",
         quoted=is_quoted(tokens, stretch.first),
         speaker=speaker_of(reading.names, index, parsed, stretch.first, words),
@@ -146,12 +149,26 @@ def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_
 
 
 def _leans(report: Report, parsed: Parsed, clause: Clause, words: Grammar) -> bool:
-    """Whether a clause is known by what stands before it: it corrects, or names nothing."""
-    if report.actors or report.places:
-        return False
-    corrects = find_cue(parsed.tokens, clause.first, clause.last, words.cues["corrected"]) is not None
-    said_of = parsed.tokens[first_word(parsed.tokens, clause, words)].low in words["subject_pronouns"] and not report.concepts
-    return corrects or len(report.terms) < _FEWEST or said_of
+    """Whether a clause is known by what stands before it: it corrects, gives new dates, or names nothing."""
+    cues = (*words.cues["corrected"], *words.cues["moved"])
+    if find_cue(parsed.tokens, clause.first, clause.last, cues):
+        return not report.actors and not report.places
+    first = parsed.tokens[first_word(parsed.tokens, clause, words)]
+    nobody = first.low in words["subject_pronouns"] or first.start >= report.resolution.expression.span.start
+    return not (report.actors or report.places or report.concepts) and (nobody or not report.terms)
+
+
+def _said(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
+    """A clause of saying together with what is said, where that follows: "announced on Friday | that members had voted"."""
+    following = next((other for other in parsed.clauses if other.first == clause.last), None)
+    if following is None or parsed.tokens[following.first].low not in words["subordinators"]:
+        return None
+    return Clause(clause.first, following.last)
+
+
+def _heading_clause(parsed: Parsed, clause: Clause, said: Clause | None) -> Clause:
+    fits = said is not None and parsed.tokens[said.last - 1].end - parsed.tokens[said.first].start <= LONGEST
+    return said if said is not None and fits else clause
 
 
 def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause:

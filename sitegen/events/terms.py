@@ -8,6 +8,7 @@ from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import Token
 
 _LONGEST_PHRASE = 4
+SAYING = "~announce"
 CONCEPT = "~"
 """Stands before a concept where concepts and words share one list."""
 

@@ -2,44 +2,78 @@
 
 A postponement ties the old day to the new; a correction ties the day that was
 first given to the report before it; a clause that says too little of its own
-("In two weeks you will open it") is about what stands before it.
+("In two weeks you will open it") is about what stands before it, or about what
+others report of its day.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.events.days import compatible
+from sitegen.events.groups import Groups
 from sitegen.model import Report, Standing
 
-_BACK = 2  # sentences back that a leaning clause can lean on
+_BACK = 2  # sentences back that a clause can lean on
+_ESTABLISHED = 3  # reports of an event that a clause from afar can lean on
+_AHEAD = frozenset({Standing.SCHEDULED, Standing.POSTPONED, Standing.PROPOSED, Standing.CONDITIONAL, Standing.CANCELLED})
 
 
 def ties(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """Pairs of reports of one article that are one event because the text says so."""
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for number, report in enumerate(reports):
-        by_article[report.article].append(number)
-    for numbers in by_article.values():
+    for numbers in _by_article(reports).values():
         for place, number in enumerate(numbers):
             other = _tied(reports, number, numbers[:place])
             if other is not None:
                 yield other, number
 
 
-def _tied(reports: Sequence[Report], number: int, earlier: list[int]) -> int | None:
+def _by_article(reports: Sequence[Report]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        found[report.article].append(number)
+    return found
+
+
+def _before(reports: Sequence[Report], number: int, earlier: Sequence[int]) -> list[int]:
+    """The reports of the sentence and the few before it, nearest first."""
+    return [other for other in reversed(earlier) if reports[number].sentence - reports[other].sentence <= _BACK]
+
+
+def _tied(reports: Sequence[Report], number: int, earlier: Sequence[int]) -> int | None:
     report = reports[number]
-    near = [other for other in reversed(earlier) if report.sentence - reports[other].sentence <= _BACK]
+    near = _before(reports, number, earlier)
     if report.replaces:
         return next((other for other in near if reports[other].interval == report.replaces), None)
-    if report.leans and report.standing in {Standing.DENIED, Standing.POSTPONED}:
-        return next(iter(near), None)
-    return None
+    if report.standing is not Standing.DENIED or not report.leans:
+        return None
+    planned = [other for other in near if reports[other].standing in _AHEAD]
+    return next(iter(planned or near), None)
 
 
-def leaning_on(reports: Sequence[Report], number: int, earlier: Sequence[int]) -> int | None:
-    """The report just before a clause that says little of its own, where their days can be one."""
-    report = reports[number]
-    near = [other for other in reversed(earlier) if report.sentence - reports[other].sentence <= _BACK]
-    return next((other for other in near if compatible(report.interval, reports[other].interval)), None)
+def leaning(reports: Sequence[Report], groups: Groups) -> Iterator[tuple[int, int]]:
+    """Reports that say too little and stand alone, each with the one it leans on."""
+    by_days: dict[tuple[dt.date, dt.date], list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        if not report.leans:
+            by_days[report.interval.first_day, report.interval.last_day].append(number)
+    for numbers in _by_article(reports).values():
+        for place, number in enumerate(numbers):
+            report = reports[number]
+            if not report.leans or len(groups.members(number)) > 1:
+                continue
+            near = [other for other in _before(reports, number, numbers[:place]) if _can_lean(report, reports[other])]
+            others = by_days[report.interval.first_day, report.interval.last_day]
+            largest = max(others, key=lambda other: (len(groups.members(other)), -other), default=None)
+            if near:
+                yield near[0], number
+            elif largest is not None and (len(report.terms) < _BACK or len(groups.members(largest)) >= _ESTABLISHED):
+                yield largest, number
+
+
+def _can_lean(report: Report, other: Report) -> bool:
+    """Whether a clause can be about another: their days agree, and no sentence gives both different ones."""
+    apart = report.sentence == other.sentence and report.interval != other.interval
+    return compatible(report.interval, other.interval) and not apart
