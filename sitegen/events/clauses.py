@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.events.grammar import Grammar
-from sitegen.events.tokens import DASHES, QUOTES, STOPS, Token
+from sitegen.events.tokens import DASHES, ENDS, QUOTES, STOPS, Token
 from sitegen.events.verbs import VerbGroup, verb_groups
 
 _LOOK_AHEAD = 9  # words in which a coordinated clause must show its verb
@@ -65,6 +65,8 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
     """Whether a clause begins at a token, the running one having begun at ``first``."""
     before, token = tokens[index - 1], tokens[index]
     if _is_stop(before) and index - first > 1:
+        return True
+    if before.text in QUOTES and index > 1 and tokens[index - 2].text in ENDS:
         return True
     if token.text in QUOTES:
         return _has_verb(groups, first, index)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 
-from sitegen.dates import Granularity, Interval
+from sitegen.dates import Granularity, Interval, Modifier
 
 FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
 SHORT = 10
@@ -29,10 +30,22 @@ class Relation(StrEnum):
     FAR = "far"
 
 
+_THIRDS = {Modifier.START: (0, 1), Modifier.MID: (1, 2), Modifier.END: (2, 3)}
+
+
+def meant(interval: Interval) -> tuple[dt.date, dt.date]:
+    """The first and last day that an interval means: a third of it for "early", "mid-" and "late"."""
+    first, last = interval.first_day, interval.last_day
+    third = _THIRDS.get(interval.modifier) if interval.modifier and interval.days > SHORT else None
+    if third is None:
+        return first, last
+    return first + dt.timedelta(interval.days * third[0] // 3), first + dt.timedelta(interval.days * third[1] // 3 - 1)
+
+
 def relation_of(one: Interval, two: Interval) -> Relation:
     """How two intervals lie to each other, counted in calendar days."""
-    first, last = (one.first_day, one.last_day), (two.first_day, two.last_day)
-    longest = max(one.days, two.days)
+    first, last = meant(one), meant(two)
+    longest = max((found[1] - found[0]).days for found in (first, last)) + 1
     if first == last:
         return Relation.SAME if longest <= SHORT else Relation.SAME_PERIOD
     if (first[0] <= last[0] and last[1] <= first[1]) or (last[0] <= first[0] and first[1] <= last[1]):
@@ -51,3 +64,9 @@ def compatible(one: Interval, two: Interval) -> bool:
 def is_precise(interval: Interval) -> bool:
     """Whether an interval says which days, and not just which week or month they lie in."""
     return (interval.granularity in FINE and interval.days <= 3 * SHORT) or interval.granularity is Granularity.WEEKEND
+
+
+def ends_of(stretch: Interval, one: Interval, two: Interval) -> bool:
+    """Whether two days are the ends of a stretch, give or take a day: when it opens and when it closes."""
+    first, last = sorted((one, two), key=lambda interval: interval.start)
+    return abs((first.first_day - stretch.first_day).days) <= 1 and abs((last.last_day - stretch.last_day).days) <= 1

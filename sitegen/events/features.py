@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.events.days import REACH, SHORT
+from sitegen.events.days import FINE, REACH, SHORT
 from sitegen.events.terms import CONCEPT
 from sitegen.model import Report
 
@@ -38,8 +38,8 @@ class Features:
 def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> tuple[Features, ...]:
     """The features of each report, weighted by their rarity among all reports.
 
-    A day far from the article's own is a feature too: that two articles name
-    the same far day is no chance.
+    A day far from the article's own and a stretch of days are features too:
+    that two articles name the same is no chance.
     """
     raw = [(_own(report, published[report.article]), report.context) for report in reports]
     counts = Counter(name for own, _ in raw for name in own)
@@ -58,6 +58,8 @@ def _own(report: Report, published: dt.date) -> tuple[str, ...]:
 def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
     interval = report.interval
     far = min(abs((interval.first_day - published).days), abs((interval.last_day - published).days)) > REACH
+    if 1 < interval.days <= SHORT and interval.granularity in FINE:
+        return (f"{DAY}{interval.first_day}/{interval.last_day}",)
     return (f"{DAY}{interval.first_day}",) if far and interval.days <= SHORT else ()
 
 

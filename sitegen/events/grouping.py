@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sitegen.dates import Interval
 from sitegen.events.candidates import candidate_pairs
-from sitegen.events.days import Relation, compatible, is_precise, relation_of
+from sitegen.events.days import Relation, compatible, ends_of, is_precise, relation_of
 from sitegen.events.features import Features, cosine, features_of
 from sitegen.events.groups import Groups
 from sitegen.events.likeness import Likeness, likeness_of
@@ -17,6 +17,7 @@ from sitegen.events.ties import leaning, ties
 from sitegen.model import Report, Standing
 
 _AGREEING = frozenset({Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN, Relation.COARSE})
+_ONE_OCCASION = frozenset({Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN})
 _SAMPLE = 6  # members of a group that a newcomer is compared with
 _COMPANY = 0.4  # part of the needed score that two groups need on average
 _READINGS = 3  # different days that one event can be given
@@ -115,12 +116,13 @@ def _fit(one: set[Interval], two: set[Interval]) -> bool:
 
 def _told_apart(corpus: _Corpus, one: Sequence[int], two: Sequence[int]) -> bool:
     """Whether some sentence gives the two groups different days: it knows them as two events."""
+    ranges = [corpus.reports[n].interval for n in (*one, *two) if is_precise(corpus.reports[n].interval) and corpus.reports[n].interval.days > 1]
     days = {(corpus.reports[n].article, corpus.reports[n].sentence): corpus.reports[n].interval for n in one}
-    return any(
-        (report.article, report.sentence) in days
-        and relation_of(report.interval, days[report.article, report.sentence]) not in {Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN}
-        for report in (corpus.reports[n] for n in two)
-    )
+    for report in (corpus.reports[n] for n in two):
+        other = days.get((report.article, report.sentence))
+        if other and relation_of(report.interval, other) not in _ONE_OCCASION and not any(ends_of(found, report.interval, other) for found in ranges):
+            return True
+    return False
 
 
 def _known(corpus: _Corpus, join: Join) -> bool:

@@ -15,7 +15,8 @@ from sitegen.events.quotes import is_quoted, speaker_of
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.standings import Setting, find_cue, standing_of
 from sitegen.events.terms import CONCEPT, concepts_of, terms_of
-from sitegen.events.tokens import Token, tokens_of
+from sitegen.events.tokens import DASHES, Token, tokens_of
+from sitegen.events.verbs import VerbGroup
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
 
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
@@ -37,7 +38,18 @@ class Reading:
 def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:
     """Every report of an article, in the order of its text."""
     reading = _read(article, resolutions)
-    return tuple(report for index in sorted(reading.by_sentence) for report in _of_sentence(reading, index))
+    return _with_new_days([report for index in sorted(reading.by_sentence) for report in _of_sentence(reading, index)])
+
+
+def _with_new_days(reports: list[Report]) -> tuple[Report, ...]:
+    """Give a clause that says "the new dates are …" the day that the sentence before it calls off."""
+    made: list[Report] = []
+    for report in reports:
+        before = made[-1] if made and report.sentence - made[-1].sentence <= 1 else None
+        off = before is not None and before.standing in {Standing.CANCELLED, Standing.POSTPONED}
+        new = report.leans and report.standing is Standing.SCHEDULED and not report.replaces
+        made.append(replace(report, replaces=before.interval) if before and off and new else report)
+    return tuple(made)
 
 
 def _read(article: Article, resolutions: tuple[Resolution, ...]) -> Reading:
@@ -76,7 +88,9 @@ def _reports(parsed: Parsed, stretch: Stretch, found: tuple[Stretch, ...], words
     if _is_attribute(parsed, stretch, words):
         return False
     if not parsed.groups_in(clause):
-        dateline = clause.first == 0 and clause.last < len(parsed.tokens)
+        if is_quoted(parsed.tokens, stretch.first):
+            return True
+        dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
         return not dateline and bool(terms_of(_tokens(parsed.tokens, (clause,), frozenset(range(stretch.first, stretch.last))), words))
     return not (_is_stamp(parsed, stretch) and (heading or len(found) > 1))
 
@@ -114,7 +128,7 @@ def _replacing(reports: list[Report]) -> Iterator[Report]:
 def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> Report:
     words, tokens = reading.words, parsed.tokens
     verb = parsed.governing(parsed.clause_at(stretch.first), stretch.first)
-    saying = verb is not None and verb.lemma in words["speech_verbs"]
+    saying = verb is not None and _is_saying(parsed, verb, stretch, words)
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _said(parsed, clause, words) if saying else None
     subject = subject_of(parsed, clause, words)
@@ -156,6 +170,24 @@ def _leans(report: Report, parsed: Parsed, clause: Clause, words: Grammar) -> bo
     first = parsed.tokens[first_word(parsed.tokens, clause, words)]
     nobody = first.low in words["subject_pronouns"] or first.start >= report.resolution.expression.span.start
     return not (report.actors or report.places or report.concepts) and (nobody or not report.terms)
+
+
+def _is_saying(parsed: Parsed, verb: VerbGroup, stretch: Stretch, words: Grammar) -> bool:
+    """Whether a date tells when words were spoken: an active verb of saying without a thing that it announces."""
+    if verb.lemma not in words["speech_verbs"] or any(parsed.tokens[i].low in words["be"] for i in range(verb.first, verb.head)):
+        return False
+    if verb.lemma in words["telling_verbs"]:
+        return True
+    after = next((i for i in range(verb.head + 1, len(parsed.tokens)) if not stretch.first <= i < stretch.last and not _leads_in(parsed, i, words)), None)
+    if after is None:
+        return True
+    token = parsed.tokens[after]
+    return not token.is_word or token.low in words["subordinators"] or token.low in words["prepositions"]
+
+
+def _leads_in(parsed: Parsed, index: int, words: Grammar) -> bool:
+    """Whether a word belongs to the date behind it: "on", "early on"."""
+    return parsed.tokens[index].low in words["date_leads"]
 
 
 def _said(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:

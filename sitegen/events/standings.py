@@ -98,7 +98,7 @@ def _moved(at: Setting, words: Grammar) -> Standing | None:
 
 def _was_given(at: Setting, words: Grammar) -> bool:
     """Whether the date is one that was first given and then corrected: "had at first said Monday"."""
-    cue = find_cue(at.parsed.tokens, at.clause.first, at.first, words.cues["corrected"])
+    cue = find_cue(at.parsed.tokens, 0, at.first, words.cues["corrected"])
     given = at.verb is not None and (at.verb.lemma in words["speech_verbs"] or at.verb.lemma in words["giving_verbs"])
     return cue is not None and given and at.verb is not None and at.verb.tense is Tense.PAST
 

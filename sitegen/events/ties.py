@@ -16,7 +16,8 @@ from sitegen.events.days import compatible
 from sitegen.events.groups import Groups
 from sitegen.model import Report, Standing
 
-_BACK = 2  # sentences back that a clause can lean on
+_BACK = 3  # sentences back that a clause can lean on
+_FEW = 2  # terms below which a clause names nothing
 _ESTABLISHED = 3  # reports of an event that a clause from afar can lean on
 _AHEAD = frozenset({Standing.SCHEDULED, Standing.POSTPONED, Standing.PROPOSED, Standing.CONDITIONAL, Standing.CANCELLED})
 
@@ -47,8 +48,11 @@ def _tied(reports: Sequence[Report], number: int, earlier: Sequence[int]) -> int
     near = _before(reports, number, earlier)
     if report.replaces:
         return next((other for other in near if reports[other].interval == report.replaces), None)
-    if report.standing is not Standing.DENIED or not report.leans:
+    if report.standing is not Standing.DENIED:
         return None
+    beside = [other for other in near if reports[other].sentence == report.sentence]
+    if not report.leans:
+        return next(iter(beside), None)
     planned = [other for other in near if reports[other].standing in _AHEAD]
     return next(iter(planned or near), None)
 
@@ -69,7 +73,7 @@ def leaning(reports: Sequence[Report], groups: Groups) -> Iterator[tuple[int, in
             largest = max(others, key=lambda other: (len(groups.members(other)), -other), default=None)
             if near:
                 yield near[0], number
-            elif largest is not None and (len(report.terms) < _BACK or len(groups.members(largest)) >= _ESTABLISHED):
+            elif largest is not None and (len(report.terms) < _FEW or len(groups.members(largest)) >= _ESTABLISHED):
                 yield largest, number
 
 

@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.,:/][0-9]+)*(?:[-'’][^\W_
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
 QUOTES = frozenset("\"“”„«»")
 DASHES = frozenset({"-", "–", "—", "--"})
+ENDS = frozenset(",.?!")
 STOPS = frozenset(";:") | DASHES
 
 
