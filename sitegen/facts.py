@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache as cache_forever
 from functools import partial
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -102,6 +103,7 @@ def _written_facts(config: Config, source: Source) -> bytes:
     return encode(facts_of(source, config))
 
 
+@cache_forever
 def program_digest() -> bytes:
     """One digest of all that this program is: its modules and language files, Python, and the libraries it reads with."""
     package = Path(__file__).parent

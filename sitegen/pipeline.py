@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -16,19 +17,19 @@ from typing import TypedDict, Unpack
 from sitegen.articles import check_unique, read_sources
 from sitegen.briefings import brief
 from sitegen.config import Config, load
-from sitegen.events import changes_between, link
-from sitegen.facts import Facts, facts_of_all
-from sitegen.model import Article, Briefing, OutputFile, Report, Resolution, Timeline
+from sitegen.events import link
+from sitegen.facts import Facts, facts_of_all, program_digest
+from sitegen.model import Article, Briefing, Change, OutputFile, Report, Resolution, Timeline
 from sitegen.pages import render
 from sitegen.pages.paths import article_path, file_of
 from sitegen.pages.site import SiteModel, Snapshot
 from sitegen.problems import ContentErrors, Place, Problem, Severity, StrictWarnings, problem
-from sitegen.publish import Cache, Written, broken_links, check_output, write
+from sitegen.publish import Cache, Written, broken_links, check_output, decode, digest, encode, write
 from sitegen.timelines import arrange
 
 # The story is told as of earlier days as long as that stays a small part of the work.
 _MOST_SNAPSHOTS = 30
-_MOST_SNAPSHOT_ARTICLES = 3_000
+_MOST_SNAPSHOT_ARTICLES = 1_000
 
 
 class OptionNames(TypedDict, total=False):
@@ -128,18 +129,17 @@ def make(site: Path, config: Config, options: Options, progress: Callable[[str],
     sources, problems = read_sources(site)
     with Cache(site, clean=options.clean) as cache:
         facts = facts_of_all(sources, config, cache, options.jobs)
-    problems += tuple(fault for fact in facts for fault in fact.problems)
-    problems += check_unique(fact.article for fact in facts if fact.article)
-    if any(fault.severity is Severity.ERROR for fault in problems):
-        raise ContentErrors(problems)
-
-    corpus, hidden = _chosen(facts, options, options.as_of or config.as_of)
-    as_of = options.as_of or config.as_of or corpus.days[-1]
-    progress("link")
-    story = _story(corpus, config, as_of)
-    progress("history")
-    history = _history(corpus, config)
-    changes = changes_between(history[-1].timeline.events, story.timeline.events) if history else ()
+        problems += tuple(fault for fact in facts for fault in fact.problems)
+        problems += check_unique(fact.article for fact in facts if fact.article)
+        if any(fault.severity is Severity.ERROR for fault in problems):
+            raise ContentErrors(problems)
+        corpus, hidden = _chosen(facts, options, options.as_of or config.as_of)
+        as_of = options.as_of or config.as_of or corpus.days[-1]
+        progress("link")
+        story = _story(corpus, config, as_of, cache)
+        progress("history")
+        history = _history(corpus, config, cache)
+    changes: tuple[Change, ...] = ()
     briefing = replace(story.briefing, changes=changes)
     progress("render")
     files = render(
@@ -173,6 +173,11 @@ class _Corpus:
     """By day, then by id."""
     resolutions: dict[str, tuple[Resolution, ...]]
     reports: tuple[Report, ...]
+
+    @property
+    def keys(self) -> tuple[bytes, ...]:
+        """Names and digests of the articles: with the settings, all that the corpus depends on."""
+        return tuple(part.encode() for article in self.articles for part in (article.id, article.digest))
 
     @property
     def days(self) -> tuple[dt.date, ...]:
@@ -221,14 +226,21 @@ def _nothing_to_show(hidden: list[Hidden]) -> Problem:
     return problem("no-articles", Place("content"), "there is no article in it", "write one with: sitegen new TITLE")
 
 
-def _story(corpus: _Corpus, config: Config, as_of: dt.date) -> Snapshot:
-    """The story that a corpus tells, as of a day."""
+def _story(corpus: _Corpus, config: Config, as_of: dt.date, cache: Cache) -> Snapshot:
+    """The story that a corpus tells as of a day: remembered if it was told before."""
+    key = digest(program_digest(), encode(config), as_of.isoformat().encode(), *corpus.keys)
+    written = cache.get(key)
+    if written:
+        with suppress(ValueError):
+            return decode(Snapshot, written)
     events = link(corpus.articles, corpus.reports, as_of)
     timeline = arrange(events, corpus.articles, corpus.reports, as_of)
-    return Snapshot(as_of, timeline, brief(timeline, corpus.articles, corpus.resolutions, config))
+    story = Snapshot(as_of, timeline, brief(timeline, corpus.articles, corpus.resolutions, config))
+    cache.put(key, encode(story))
+    return story
 
 
-def _history(corpus: _Corpus, config: Config) -> tuple[Snapshot, ...]:
+def _history(corpus: _Corpus, config: Config, cache: Cache) -> tuple[Snapshot, ...]:
     """The story as of each earlier publication day, as many of the latest as are worth their while."""
     found: list[Snapshot] = []
     left = _MOST_SNAPSHOT_ARTICLES
@@ -237,7 +249,7 @@ def _history(corpus: _Corpus, config: Config) -> tuple[Snapshot, ...]:
         left -= len(earlier.articles)
         if found and left < 0:
             break
-        found.append(_story(earlier, config, day))
+        found.append(_story(earlier, config, day, cache))
     return tuple(reversed(found))
 
 
