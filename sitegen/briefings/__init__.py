@@ -13,8 +13,8 @@ from sitegen.config import Config
 from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Timeline
 
 _LONGEST_LEAD = 320
-_MOST_UPCOMING = 12
-_MOST_LISTED = 8
+_MOST_UPCOMING = 8
+_MOST_LISTED = 6
 _MOST_DATES = 10
 
 
@@ -55,7 +55,7 @@ def _ids(events: list[Event], most: int) -> tuple[str, ...]:
 
 
 def _lead(articles: tuple[Article, ...], events: tuple[Event, ...]) -> Lead | None:
-    """The newest day's article whose events weigh most, opened by its summary or its first sentences."""
+    """The newest day's article whose events weigh most, with its first sentences."""
     if not articles:
         return None
     newest = max(article.day for article in articles)
@@ -66,7 +66,7 @@ def _lead(articles: tuple[Article, ...], events: tuple[Event, ...]) -> Lead | No
     chosen = min(
         (article for article in articles if article.day == newest), key=lambda article: (-weights.get(article.id, 0.0), article.id)
     )
-    return Lead(chosen.id, chosen.title, chosen.summary or _opening(chosen))
+    return Lead(chosen.id, chosen.title, _opening(chosen))
 
 
 def _opening(article: Article) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from sitegen.dates import TimexType
 from sitegen.model import Certainty, DayEntry, DisagreementKind, Event, EventStatus, Resolution, Timeline, VagueRef
 
-RECENT_DAYS = 5
+RECENT_DAYS = 4
 """The newest days of the story are all shown …"""
-MOST_DAYS = 12
+MOST_DAYS = 9
 """… and the weightiest of the older ones fill up to so many."""
-EVENTS_A_DAY = 5
+EVENTS_A_DAY = 4
+EVENTS_AN_OLDER_DAY = 2
 LONGEST_DEVELOPMENT = 3
 """An event of more days than this is background to the day-by-day account."""
 
@@ -54,11 +55,12 @@ def developments(timeline: Timeline) -> tuple[DayEntry, ...]:
     weights = {day.date: day.weight for day in timeline.days}
     newest = sorted(by_day, reverse=True)
     older = sorted(newest[RECENT_DAYS:], key=lambda day: (-weights.get(day, 0.0), day))[: MOST_DAYS - RECENT_DAYS]
-    return tuple(_entry(day, by_day[day]) for day in sorted((*newest[:RECENT_DAYS], *older), reverse=True))
+    recent = [_entry(day, by_day[day], EVENTS_A_DAY) for day in newest[:RECENT_DAYS]]
+    return (*recent, *(_entry(day, by_day[day], EVENTS_AN_OLDER_DAY) for day in sorted(older, reverse=True)))
 
 
-def _entry(day: dt.date, events: list[Event]) -> DayEntry:
-    best = sorted(events, key=by_support)[:EVENTS_A_DAY]
+def _entry(day: dt.date, events: list[Event], most: int) -> DayEntry:
+    best = sorted(events, key=by_support)[:most]
     return DayEntry(day, tuple(event.id for event in best), more=len(events) - len(best))
 
 

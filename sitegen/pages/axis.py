@@ -10,6 +10,12 @@ from sitegen.dates import Interval, add_months, monday_of
 from sitegen.pages.words import Words
 
 _MOST_TICKS = 12
+_REACH = 0.15
+"""A day belongs to the axis if it lengthens it by no more than this share …"""
+_LEAST_REACH = 4
+"""… or by so many days."""
+_LONGEST_WHOLE = 14
+"""Spans of no more days than this are shown to their end."""
 _MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 
@@ -92,15 +98,33 @@ class Axis:
 
 
 def axis_for(intervals: Iterable[Interval], as_of: dt.date) -> Axis:
-    """The axis that holds all of these and the as-of day, with a day to spare at either end."""
-    found = tuple(intervals)
-    first = min((interval.first_day for interval in found), default=as_of)
-    last = max((interval.last_day for interval in found), default=as_of)
-    first, last = min(first, as_of), max(last, as_of)
-    spare = max(1, (last - first).days // 60)
-    return Axis(_moved(first, -spare), _moved(last, spare + 1))
+    """The axis of the story: where its events crowd, with a day to spare at either end.
+
+    It is the shortest stretch that holds nine in ten of them, widened for those
+    that lie close by; what lies far off would press all others into a corner.
+    """
+    days = sorted(_ends(intervals)) or [as_of.toordinal()]
+    first, last = _densest(days)
+    for day in [*reversed([day for day in days if day < first]), *(day for day in days if day > last), as_of.toordinal()]:
+        near = max(_LEAST_REACH, _REACH * (last - first))
+        if first - near <= day <= last + near:
+            first, last = min(first, day), max(last, day)
+    spare = max(1, (last - first) // 60)
+    return Axis(_date(first - spare), _date(last + spare + 1))
 
 
-def _moved(day: dt.date, days: int) -> dt.date:
-    ordinal = min(max(day.toordinal() + days, 1), dt.date.max.toordinal())
-    return dt.date.fromordinal(ordinal)
+def _ends(intervals: Iterable[Interval]) -> Iterator[int]:
+    for interval in intervals:
+        yield interval.first_day.toordinal()
+        if interval.days <= _LONGEST_WHOLE:
+            yield interval.last_day.toordinal()
+
+
+def _densest(days: list[int]) -> tuple[int, int]:
+    """First and last day of the shortest stretch that holds nine in ten."""
+    size = -(-9 * len(days) // 10)
+    return min(((days[n], days[n + size - 1]) for n in range(len(days) - size + 1)), key=lambda pair: (pair[1] - pair[0], -pair[0]))
+
+
+def _date(ordinal: int) -> dt.date:
+    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))

@@ -9,6 +9,7 @@ pixels.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,16 +21,19 @@ from sitegen.pages.axis import Axis, Tick, axis_for
 from sitegen.pages.book import Book
 from sitegen.pages.marks import drawn_as, is_disputed
 from sitegen.pages.prose import shortened
+from sitegen.pages.strips import Beside
 from sitegen.pages.words import Words
 
 MOST_EVENTS = 160
 _MOST_LANES = 7
 _MOST_LABELS = 9
+_MOST_ROWS = 4
+_DAYS_WITH_HOURS = 10
 _TIERS = 4
 _TIER = 20
 _NAME = 20
 _ROW = 15
-_GAP = 14
+_GAP = 16
 _NARROW = 700
 """Width in pixels that labels and neighbouring marks must fit into."""
 _LETTER = 6.4
@@ -90,6 +94,16 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """Where a lane holds more on one day than can be drawn: how many more, and the page that has them."""
+
+    x: float
+    y: int
+    count: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """The drawing."""
 
@@ -98,6 +112,7 @@ class Chart:
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
     marks: tuple[ChartMark, ...]
+    crowds: tuple[Crowd, ...]
     joins: tuple[Join, ...]
     labels: tuple[Label, ...]
     as_of: float | None
@@ -105,6 +120,8 @@ class Chart:
     height: int
     shown: int
     total: int
+    """How many events lie on the axis, drawn or not."""
+    beside: Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,94 +137,102 @@ class _Word:
 def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words) -> Chart | None:
     """The drawing of some events, the best supported where there are too many; None where there are none."""
     every = tuple(events)
-    chosen = sorted(every, key=lambda event: (-len(event.sources), -event.weight, event.id))[:MOST_EVENTS]
-    if not chosen:
+    if not every:
         return None
-    axis = axis_for((event.interval for event in chosen), as_of)
-    said = _said(chosen, book, words)
+    axis = axis_for((event.interval for event in every), as_of)
+    near = [event for event in every if axis.holds(event.interval)]
+    chosen = sorted(near, key=lambda event: (-len(event.sources), -event.weight, event.id))[:MOST_EVENTS]
     labels = _labels(chosen[:_MOST_LABELS], axis)
     top = _TIER * (1 + max((tier for _, tier, _, _ in labels), default=-1)) + (8 if labels else 0)
-    lanes, marks = _lay_out(said, axis, top, book, words)
-    first_y = {mark.event: mark.y for mark in reversed(marks)}
+    laid = _lay_out(_said(chosen, book, words), axis, top, book, words)
+    first_y = {mark.event: mark.y for mark in reversed(laid.marks)}
     return Chart(
         first=axis.first,
         end=axis.end,
         ticks=axis.ticks(words),
-        lanes=lanes,
-        marks=marks,
-        joins=tuple(_joins(marks, {event.id for event in chosen if is_disputed(event)})),
+        lanes=tuple(laid.lanes),
+        marks=tuple(laid.marks),
+        crowds=tuple(laid.crowds),
+        joins=tuple(_joins(laid.marks, {event.id for event in chosen if is_disputed(event)})),
         labels=tuple(
-            Label(
-                event.id,
-                x,
-                14 + tier * _TIER,
-                first_y[event.id] - 6,
-                shortened(event.headline, _LONGEST_LABEL),
-                paths.event_path(event.id),
-                is_right,
-            )
+            Label(event.id, x, 14 + tier * _TIER, first_y[event.id] - 6, shortened(event.headline, _LONGEST_LABEL), path, is_right)
             for event, tier, x, is_right in labels
+            if event.id in first_y and (path := paths.event_path(event.id))
         ),
-        as_of=axis.middle(as_of),
+        as_of=axis.middle(as_of) if axis.first <= as_of < axis.end else None,
         top=top,
-        height=lanes[-1].y + lanes[-1].height + 24,
+        height=laid.lanes[-1].y + laid.lanes[-1].height + 24,
         shown=len(chosen),
-        total=len(every),
+        total=len(near),
+        beside=Beside.of(every, axis),
     )
 
 
 def _said(events: Sequence[Event], book: Book, words: Words) -> list[_Word]:
     """Each event once for each source that reports it, with the first day that source names."""
-    counts: dict[str, int] = {}
     found: dict[tuple[str, str], _Word] = {}
     for event in events:
         for report in event.reports:
             source = book.publisher(report.article)
-            if (event.id, source) not in found:
-                found[event.id, source] = _Word(event, source, report.interval, report.resolution.certainty)
-                counts[source] = counts.get(source, 0) + 1
+            found.setdefault((event.id, source), _Word(event, source, report.interval, report.resolution.certainty))
+    counts = Counter(source for _, source in found)
     ranked = sorted(counts, key=lambda source: (-counts[source], source))
     kept = set(ranked if len(ranked) <= _MOST_LANES + 1 else ranked[:_MOST_LANES])
     rest = words.gettext("Other sources")
     return [word if word.lane in kept else _Word(word.event, rest, word.interval, word.certainty) for word in found.values()]
 
 
-def _lay_out(said: list[_Word], axis: Axis, top: int, book: Book, words: Words) -> tuple[tuple[Lane, ...], tuple[ChartMark, ...]]:
-    counts: dict[str, int] = {}
-    for word in said:
-        counts[word.lane] = counts.get(word.lane, 0) + 1
-    lanes: list[Lane] = []
-    marks: list[ChartMark] = []
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Lanes and what stands in them, as they are laid out from top to bottom."""
+
+    lanes: list[Lane]
+    marks: list[ChartMark]
+    crowds: list[Crowd]
+
+
+def _lay_out(said: list[_Word], axis: Axis, top: int, book: Book, words: Words) -> _Laid:
+    counts = Counter(word.lane for word in said)
+    laid = _Laid([], [], [])
     y = top
     for name in sorted(counts, key=lambda lane: (lane not in book.sources, -counts[lane], lane)):
         placed = _placed([word for word in said if word.lane == name], axis)
-        rows = 1 + max(row for _, row in placed)
+        rows = min(1 + max(row for _, row in placed), _MOST_ROWS)
+        for word, row in placed:
+            if row < _MOST_ROWS:
+                laid.marks.append(_mark(word, len(laid.lanes), y + _NAME + row * _ROW + _ROW // 2, axis, words))
+        crowded = Counter(max(word.interval.first_day, axis.first) for word, row in placed if row >= _MOST_ROWS)
+        foot = y + _NAME + rows * _ROW + 11
+        laid.crowds.extend(Crowd(axis.middle(day), foot, crowded[day], paths.day_path(day)) for day in sorted(crowded))
         height = _NAME + rows * _ROW + _GAP
-        marks.extend(_mark(word, len(lanes), y + _NAME + row * _ROW + _ROW // 2, axis, words) for word, row in placed)
-        path = book.sources[name].path if name in book.sources else paths.SOURCES
-        lanes.append(Lane(name, path, y, height, counts[name]))
+        laid.lanes.append(Lane(name, book.sources[name].path if name in book.sources else paths.SOURCES, y, height, counts[name]))
         y += height
-    return tuple(lanes), tuple(marks)
+    return laid
 
 
 def _placed(said: list[_Word], axis: Axis) -> list[tuple[_Word, int]]:
-    """Each with the first row of its lane in which it touches nothing."""
-    ends: list[float] = []
+    """Each with the first row of its lane in which it touches nothing, the best supported first."""
+    taken: list[list[tuple[float, float]]] = []
     placed = []
-    gap = 100 * 15 / _NARROW
-    for word in sorted(said, key=lambda word: (_extent(word.interval, axis)[0], word.event.id)):
+    gap = 100 * 13 / _NARROW
+    for word in sorted(said, key=lambda word: (-len(word.event.sources), -word.event.weight, word.event.id)):
         start, end = _extent(word.interval, axis)
-        row = next((row for row, taken in enumerate(ends) if taken <= start), len(ends))
-        ends[row : row + 1] = [max(end, start + gap)]
+        room = (start - gap / 2, max(end, start) + gap / 2)
+        row = next((row for row, others in enumerate(taken) if all(room[1] <= a or b <= room[0] for a, b in others)), len(taken))
+        if row == len(taken):
+            taken.append([])
+        taken[row].append(room)
         placed.append((word, row))
-    return placed
+    return sorted(placed, key=lambda pair: (pair[0].interval.start, pair[1], pair[0].event.id))
 
 
 def _extent(interval: Interval, axis: Axis) -> tuple[float, float]:
-    """Where it starts and ends; a single day is a point at its noon, a time of day at its own place."""
+    """Where it starts and ends; a single day is a point at its noon, on a short axis a time of day at its own place."""
     if interval.days > 1:
         return axis.at(interval.start), axis.at(interval.end)
-    middle = axis.at(interval.start + (interval.end - interval.start) / 2)
+    middle = (
+        axis.at(interval.start + (interval.end - interval.start) / 2) if axis.days <= _DAYS_WITH_HOURS else axis.middle(interval.first_day)
+    )
     return middle, middle
 
 
@@ -222,18 +247,15 @@ def _mark(word: _Word, lane: int, y: int, axis: Axis, words: Words) -> ChartMark
         style=drawn_as(word.event, word.certainty),
         label=f"{words.when(word.interval)}: {word.event.headline} ({word.lane})",
         path=paths.event_path(word.event.id),
-        opens=_opens(word.interval),
+        opens=_opens(word.interval, axis),
     )
 
 
-def _opens(interval: Interval) -> str:
-    match interval.modifier:
-        case Modifier.BEFORE | Modifier.ON_OR_BEFORE:
-            return "start"
-        case Modifier.AFTER | Modifier.ON_OR_AFTER:
-            return "end"
-        case _:
-            return ""
+def _opens(interval: Interval, axis: Axis) -> str:
+    """Which end of a span has no firm edge: it was left open in the text, or lies beyond the drawing."""
+    if interval.modifier in {Modifier.BEFORE, Modifier.ON_OR_BEFORE} or interval.first_day < axis.first:
+        return "start"
+    return "end" if interval.modifier in {Modifier.AFTER, Modifier.ON_OR_AFTER} or interval.last_day >= axis.end else ""
 
 
 def _joins(marks: Sequence[ChartMark], disputed: set[str]) -> Iterable[Join]:

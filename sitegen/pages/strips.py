@@ -43,14 +43,30 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """How many events lie beyond the ends of a drawing."""
+
+    earlier: int
+    later: int
+
+    @classmethod
+    def of(cls, events: Iterable[Event], axis: Axis) -> Beside:
+        """Counts what an axis does not hold."""
+        away = [event for event in events if not axis.holds(event.interval)]
+        earlier = sum(event.interval.last_day < axis.first for event in away)
+        return cls(earlier, len(away) - earlier)
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """The drawing, positions in per cent."""
 
     bars: tuple[Bar, ...]
     bands: tuple[Band, ...]
     ticks: tuple[Tick, ...]
-    as_of: float
+    as_of: float | None
     as_of_label: str
+    beside: Beside
 
 
 def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: int = 12) -> Strip | None:
@@ -59,14 +75,17 @@ def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: in
     if not shown:
         return None
     axis = axis_for((event.interval for event in shown), as_of)
+    beside = Beside.of(shown, axis)
+    shown = tuple(event for event in shown if axis.holds(event.interval))
     single = [event for event in shown if event.interval.days == 1]
     spans = sorted((event for event in shown if event.interval.days > 1), key=lambda event: (-event.weight, event.id))[:bands]
     return Strip(
         bars=_bars(single, axis, as_of, words),
         bands=tuple(_band(event, axis, words) for event in sorted(spans, key=lambda event: (event.interval.start, event.id))),
         ticks=axis.ticks(words),
-        as_of=axis.middle(as_of),
+        as_of=axis.middle(as_of) if axis.first <= as_of < axis.end else None,
         as_of_label=words.day_and_month(as_of),
+        beside=beside,
     )
 
 

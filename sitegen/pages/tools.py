@@ -118,6 +118,13 @@ class Tools:
         """The address of an event's page, or "" where it has none: an event of an earlier day may since have been joined to another."""
         return paths.event_path(event.id) if event.id in self.book.events else ""
 
+    def has_page(self, path: str) -> bool:
+        """Whether an event's or a day's address has a page."""
+        folder, _, name = path.rstrip("/").partition("/")
+        if f"{folder}/" == paths.EVENTS:
+            return name in self.book.events
+        return dt.date.fromisoformat(name) in self.book.days
+
     def path(self, record: Article | Event | Entry) -> str:
         """The address of a record's page."""
         match record:
