@@ -12,7 +12,7 @@ from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, date_tim
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
-_FAR, _NEAR = 240, 100  # days
+_FAR, _NEAR, _EVEN = 300, 100, 150  # days
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -200,20 +200,21 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     away = _distance(spans[nearest], base)
     past = spans[nearest].first_day < base
     wanted_past = situation.direction is Direction.PAST
-    if away > 120 and situation.direction is not Direction.NONE and past != wanted_past:
+    strong = situation.cue.rule in {"direction.effective", "direction.ended"}
+    if (away > _EVEN or strong) and away and situation.direction is not Direction.NONE and past != wanted_past:
         other = nearest + (1 if past else -1)
         return other, "calendar.past" if wanted_past else "calendar.future", nearest
     return nearest, "calendar.nearest", None
 
 
 def _reported(meaning: CalendarDate, base: dt.date, situation: Situation) -> tuple[int, str, int | None]:
-    """A quarter or half: the last one over where results are told, the coming one where plans are."""
+    """A quarter or half: the latest that has begun where results are told, the coming one where plans are."""
     spans = _spans(meaning, base)
     if situation.direction is Direction.FUTURE:
         open_ = [year for year, interval in spans if interval.last_day >= base]
         return (open_[0] if open_ else base.year), "calendar.future", None
-    over = [year for year, interval in spans if interval.last_day < base]
-    return (over[-1] if over else base.year), "calendar.past-quarter", None
+    begun = [year for year, interval in spans if interval.first_day <= base]
+    return (begun[-1] if begun else base.year), "calendar.past-quarter", None
 
 
 def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:

@@ -103,7 +103,17 @@ def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:
 
 def _cue(tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray) -> Cue:
     start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))
-    return read(Clause(tokens, grammar(article.language), inside, min(start, place[0]), place[0], place[1], max(end, place[1])))
+    return read(Clause(tokens, grammar(article.language), inside, min(start, place[0]), place[0], place[1], max(end, place[1]), _is_day(expression)))
+
+
+def _is_day(expression: Expression) -> bool:
+    match expression.meaning:
+        case Weekday() | TimeOfDay():
+            return True
+        case CalendarDate(day=day, holiday=holiday):
+            return day is not None or bool(holiday)
+        case _:
+            return False
 
 
 def _quotations(tokens: Tokens, article: Article) -> bytearray:

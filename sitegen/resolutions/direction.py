@@ -75,7 +75,16 @@ class Grammar:
     boundary: frozenset[str]
     preposition: frozenset[str]
     moving: frozenset[str]
-    from_: frozenset[str]
+    effective: frozenset[str]
+    ended: frozenset[str]
+    possessive: frozenset[str]
+    determiner: frozenset[str]
+    planned_noun: frozenset[str]
+    relative: frozenset[str]
+    present: frozenset[str]
+    to_mark: frozenset[str]
+    past_form: frozenset[str]
+    move_to: frozenset[str]
     result: frozenset[str]
     plural: frozenset[str]
     punctuation: frozenset[str]
@@ -103,7 +112,16 @@ def grammar(language: str) -> Grammar:
         boundary=_codes(lex, "BOUNDARY"),
         preposition=_codes(lex, "PREP", "EARLYLATE", "DET"),
         moving=_codes(lex, "MOVING"),
-        from_=_codes(lex, "FROM_WORD"),
+        effective=_codes(lex, "EFFECTIVE"),
+        ended=_codes(lex, "ENDED"),
+        possessive=_codes(lex, "POSSESSIVE"),
+        determiner=_codes(lex, "DET"),
+        planned_noun=_codes(lex, "PLANNED_NOUN"),
+        relative=_codes(lex, "RELATIVE"),
+        present=_codes(lex, "PLURALTHING"),
+        to_mark=_codes(lex, "TO_MARK"),
+        past_form=_codes(lex, "PAST_VERB"),
+        move_to=_codes(lex, "FROM_WORD", "TO_WORD", "UNTIL_WORD"),
         result=_codes(lex, "RESULTTHING"),
         plural=_codes(lex, "PLURALTHING", "ING", "PRONOUN", "CAPITAL", "CAPITALS"),
         punctuation=_codes(lex, "PUNCT", "PREP"),
@@ -128,6 +146,8 @@ class Clause:
     first: int
     last: int
     end: int
+    is_day: bool
+    """Whether the expression names a day, not a longer stretch."""
 
     def role(self, at: int) -> Role | None:
         """The role of one token; None for one that is no verb, or is used as a noun."""
@@ -142,15 +162,44 @@ class Clause:
 def read(clause: Clause) -> Cue:
     """The cue that decides an expression's direction."""
     before = _before(clause)
-    if clause.last < clause.end and clause.tokens.codes[clause.last] in clause.grammar.result:
-        return Cue(Direction.PAST, "direction.results", clause.last, clause.last + 1)
-    if before < clause.first and (cue := _preposition(clause, before)):
+    if cue := _beside(clause, before):
         return cue
+    cue = _governing(clause, before)
+    if _is_attribute(clause) and cue.rule not in _FIRM:
+        return NO_CUE  # "a Friday paper": the verb is not that of the day
+    return cue
+
+
+_FIRM = frozenset({"direction.future-verb", "direction.scheduled", "direction.plan", "direction.ahead"})
+
+
+def _governing(clause: Clause, before: int) -> Cue:
     opening = before < clause.start or clause.tokens.codes[before] in (clause.grammar.comma | clause.grammar.boundary)
-    left, right = _left(clause, before), functools.partial(_right, clause)
     if opening:
-        return right() or left or NO_CUE
-    return left or right() or NO_CUE
+        return _right(clause) or _left(clause, before) or NO_CUE
+    return _left(clause, before) or _right(clause) or NO_CUE
+
+
+def _is_attribute(clause: Clause) -> bool:
+    """Whether it stands before a noun as its attribute: "Tuesday's raid", "a Friday paper"; not "Tuesday's vote"."""
+    codes, grammar_ = clause.tokens.codes, clause.grammar
+    after = codes[clause.last] if clause.last < clause.end else ""
+    possessive = after in grammar_.possessive
+    if not possessive and not (clause.first > clause.start and codes[clause.first - 1] in grammar_.determiner and after and after not in grammar_.punctuation):
+        return False
+    return grammar_.planned_noun.isdisjoint(codes[clause.last : min(clause.last + 3, clause.end)])
+
+
+def _beside(clause: Clause, before: int) -> Cue | None:
+    """What the words right beside it say."""
+    codes, at = clause.tokens.codes, clause.last
+    if at < clause.end and codes[at] in clause.grammar.result:
+        return Cue(Direction.PAST, "direction.results", at, at + 1)
+    for rule, words, direction in (("direction.effective", clause.grammar.effective, Direction.FUTURE), ("direction.ended", clause.grammar.ended, Direction.PAST)):
+        for place in range(max(before, clause.start), clause.first):
+            if codes[place] in words:
+                return Cue(direction, rule, place, place + 1)
+    return _preposition(clause, before)
 
 
 def _before(clause: Clause) -> int:
@@ -167,9 +216,9 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
         code = clause.tokens.codes[at]
         if code in clause.grammar.since:
             return Cue(Direction.PAST, "direction.since", at, at + 1)
-        if code in clause.grammar.from_ and not clause.grammar.moving.isdisjoint(clause.tokens.codes[max(clause.start, at - _LICENSER_REACH) : at]):
-            return Cue(Direction.FUTURE, "direction.moved-from", at, at + 1)
-        if code in clause.grammar.for_:
+        if code in clause.grammar.move_to and not clause.grammar.moving.isdisjoint(clause.tokens.codes[max(clause.start, at - _LICENSER_REACH) : at]):
+            return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
+        if code in clause.grammar.for_ and clause.is_day:
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
         if code in clause.grammar.until and not _is_past(_left(clause, before)):
             return Cue(Direction.FUTURE, "direction.until", at, at + 1)
@@ -193,6 +242,8 @@ def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
         role = clause.role(at)
         if role and (cue := _verb(clause, at, role)):
             return cue
+        if role is None and at > clause.start and clause.tokens.codes[at] in clause.grammar.present and clause.tokens.codes[at - 1] in clause.grammar.relative:
+            return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     return None
 
 
@@ -203,7 +254,7 @@ def _verb(clause: Clause, at: int, role: Role) -> Cue | None:
         case Role.WOULD:
             return Cue(Direction.FUTURE, "direction.would", at, at + 1)
         case Role.PLANNED:
-            return _planned(clause, at)
+            return _planned(clause, at) if _is_planned(clause, at) else _past_form(clause, at)
         case Role.PLAN_VERB:
             return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
         case Role.TO:
@@ -218,6 +269,14 @@ def _verb(clause: Clause, at: int, role: Role) -> Cue | None:
             return _modal(clause, at)
         case Role.BE_PRESENT | Role.HAVE | Role.BE_BASE | Role.BEEN | Role.TELLS:
             return None
+
+
+def _is_planned(clause: Clause, at: int) -> bool:
+    """"Set" is a plan behind "is" or before "to" and "for"; else, like any past form, it is over."""
+    if clause.tokens.codes[at] not in clause.grammar.past_form:
+        return True
+    following = clause.tokens.codes[at + 1] if at + 1 < clause.end else ""
+    return following in clause.grammar.to_mark or _auxiliary(clause, at) is Role.BE_PRESENT
 
 
 def _planned(clause: Clause, at: int) -> Cue:

@@ -175,7 +175,7 @@ class Reader:
         meaning = expression.meaning
         kept = self.topic.day if self.topic.day and interval.first_day <= self.topic.day <= interval.last_day else None
         dated = isinstance(meaning, CalendarDate) and meaning.year is not None and (meaning.month is not None or meaning.day is not None)
-        quarter = (interval.start.year, (interval.start.month + 2) // 3) if interval.granularity is Granularity.QUARTER else self.topic.quarter
+        quarter = (interval.start.year, (interval.start.month + 2) // 3) if isinstance(meaning, CalendarDate) and meaning.quarter else self.topic.quarter
         self.topic = Topic(
             day=interval.first_day if interval.granularity in _FINE else kept,
             interval=interval,
