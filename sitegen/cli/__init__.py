@@ -13,7 +13,7 @@ from importlib.metadata import version
 
 import click
 
-from sitegen.cli.messages import tell
+from sitegen.cli.messages import tally, tell
 from sitegen.problems import SitegenError
 
 INTERRUPTED = 130
@@ -75,7 +75,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         sitegen.main(arguments, prog_name="sitegen", standalone_mode=False)
     except SitegenError as error:
-        tell(error.problems, error.summary)
+        tell(error.problems, error.summary or tally(error.problems))
         return error.exit_code
     except click.exceptions.Exit as error:
         return error.exit_code

@@ -9,10 +9,10 @@ import click
 
 from sitegen import pipeline
 from sitegen.cli import formats
-from sitegen.cli.messages import count, seen_from_here, tell
+from sitegen.cli.messages import seen_from_here, tally, tell
 from sitegen.cli.options import AS_OF, DRAFTS, FUTURE, JOBS, SITE, STRICT, last_day, processes
 from sitegen.config import load
-from sitegen.problems import Problem, Severity, SitegenError, StrictWarnings
+from sitegen.problems import Problem, SitegenError, StrictWarnings
 
 
 @click.command("check")
@@ -55,5 +55,4 @@ def _print(problems: tuple[Problem, ...], form: str) -> None:
         case "github":
             click.echo(formats.as_github(problems))
         case _:
-            errors = sum(problem.severity is Severity.ERROR for problem in problems)
-            tell(problems, f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')}")
+            tell(problems, tally(problems) or "no problems")

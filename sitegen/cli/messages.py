@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,6 +25,12 @@ def tell(problems: Iterable[Problem], summary: str = "") -> None:
             click.echo(f"    {problem.hint}", err=True)
     if summary:
         click.echo(summary, err=True)
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """``2 errors, 1 warning``; "" where there is nothing to count."""
+    severities = Counter(problem.severity for problem in problems)
+    return ", ".join(count(severities[severity], severity) for severity in Severity if severities[severity])
 
 
 def count(number: int, one: str, many: str = "") -> str:

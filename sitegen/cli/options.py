@@ -56,6 +56,7 @@ AS_OF = click.option(
     help="The day the briefing speaks on; later articles are left out. Default: the newest article's.",
 )
 BASE_URL = click.option("-b", "--base-url", type=base_url, default="", metavar="URL", help="Where the site will stand.")
+TAGS = click.option("--tags", multiple=True, metavar="TOPIC,...", help="Its topics; may be given more than once.")
 DRAFTS = click.option("--drafts", is_flag=True, help="Include drafts.")
 FUTURE = click.option("--future", is_flag=True, help="Include articles dated after today.")
 STRICT = click.option("--strict", is_flag=True, help="Treat warnings as errors: exit code 3.")
@@ -75,3 +76,8 @@ def processes(wanted: int) -> int:
 def last_day(*, future: bool) -> dt.date | None:
     """The last day of which articles are shown: none where those of the future are wanted, too."""
     return None if future else clock.latest_day()
+
+
+def topics(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics given with --tags, each once."""
+    return tuple(dict.fromkeys(topic.strip() for given in tags for topic in given.split(",") if topic.strip()))
