@@ -14,14 +14,16 @@ from sitegen.dates import edtf
 from sitegen.model import Article, Resolution, Run, Span
 from sitegen.pages.marks import datetime_value
 
-_LINK = re.compile(r"<(/?)a\b")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
+_VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 _OUTSIDE_LINK = re.compile(r'<a (?=[^>]*href="(?:https?:)?//)')
 _HEADING = re.compile(r"(</?h)([1-5])\b")
-_TAGS = nh3.ALLOWED_TAGS - {"acronym", "area", "article", "aside", "center", "footer", "h1", "header", "map", "nav", "strike", "tt"}
+_TAGS = nh3.ALLOWED_TAGS - {"acronym", "area", "article", "center", "footer", "h1", "header", "map", "nav", "strike", "tt"}
 _ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href", "title", "class", "id", "rel"},
     "abbr": {"title"},
+    "aside": {"class", "aria-hidden"},
     "code": {"class"},
     "img": {"src", "alt", "title", "width", "height"},
     "li": {"id", "class"},
@@ -73,20 +75,60 @@ class MarkedDate:
     resolution: Resolution
     number: int
     href: str
+    gloss: str
+    """The day in words, for the margin; "" where there is none."""
 
 
 def body_html(article: Article, dates: tuple[MarkedDate, ...]) -> Markup:
-    """The article's body with every date marked, sanitised as a second layer behind the Markdown reader."""
+    """The article's body with every date marked, sanitised as a second layer behind the Markdown reader.
+
+    Before each block that has dates stands a gloss for the margin that says which days they are.
+    """
     parts: list[str] = []
     shift = any(not isinstance(piece, Run) and "<h1" in piece.html for piece in article.pieces)
-    link_depth = 0
+    open_tags: list[str] = []
+    block = 0
+    glossed: list[MarkedDate] = []
     for piece in article.pieces:
         if isinstance(piece, Run):
-            parts.extend(_marked(piece, dates, is_linked=link_depth > 0))
-        else:
-            link_depth += sum(-1 if closing else 1 for closing in _LINK.findall(piece.html))
-            parts.append(_fitted(piece.html, shift=shift))
+            parts.extend(_marked(piece, dates, is_linked="a" in open_tags))
+            glossed.extend(_starting_in(piece, dates))
+            continue
+        for html in _cut_at_blocks(piece.html, open_tags):
+            parts.append(_fitted(html, shift=shift))
+            if not open_tags:
+                parts[block:block] = [_gloss(glossed)] if glossed else []
+                block, glossed = len(parts), []
     return Markup(nh3.clean("".join(parts), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None))  # noqa: S704  what nh3 lets through is safe
+
+
+def _cut_at_blocks(html: str, open_tags: list[str]) -> Iterator[str]:
+    """Markup cut after each tag that closes a block; ``open_tags`` keeps account of what is open after each cut."""
+    at = 0
+    for tag in _TAG.finditer(html):
+        closing, name = tag.groups()
+        if not closing and name not in _VOID:
+            open_tags.append(name)
+        elif closing and name in open_tags:
+            del open_tags[len(open_tags) - 1 - open_tags[::-1].index(name) :]
+            if not open_tags:
+                yield html[at : tag.end()]
+                at = tag.end()
+    if at < len(html):
+        yield html[at:]
+
+
+def _starting_in(run: Run, dates: tuple[MarkedDate, ...]) -> Iterator[MarkedDate]:
+    end = run.start + len(run.text)
+    return (date for date in dates if date.gloss and run.start <= date.resolution.expression.span.start < end)
+
+
+def _gloss(dates: list[MarkedDate]) -> str:
+    """What the margin says of a block's dates: the notes at the end say more, so it is for the eye alone."""
+    lines = Markup("").join(
+        Markup("<p><q>{}</q> <span>→</span> {}</p>").format(" ".join(date.resolution.expression.text.split()), date.gloss) for date in dates
+    )
+    return Markup('<aside class="gloss-margin" aria-hidden="true">{}</aside>').format(lines)
 
 
 def _fitted(html: str, *, shift: bool) -> str:

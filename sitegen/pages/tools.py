@@ -150,8 +150,10 @@ class Tools:
                 return self.book.names.get(name)
 
     def headline(self, report: Report) -> tuple[Segment, ...]:
-        """A report's clause with its date phrase set apart."""
-        return extract(self.book.articles[report.article], report.clause, [self._phrase(report)])
+        """A report's clause with its date phrase set apart; the comma that led on is dropped."""
+        article = self.book.articles[report.article]
+        end = report.clause.start + len(article.body[report.clause.start : report.clause.end].rstrip(" ,;:\n"))
+        return extract(article, Span(report.clause.start, end), [self._phrase(report)])
 
     def sentence(self, report: Report) -> tuple[Segment, ...]:
         """The sentence of a report with its date phrase set apart."""

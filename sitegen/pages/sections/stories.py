@@ -43,7 +43,10 @@ def _lists(desk: Desk, newest: list[Article]) -> Iterator[ArticlesPage]:
 
 def _article(desk: Desk, article: Article, before: list[Article] | None, after: list[Article] | None) -> ArticlePage:
     resolutions = desk.site.resolutions.get(article.id, ())
-    numbered = tuple(enumerate(resolutions, 1))
+    notes = tuple(
+        DateNote(number, note_of(article, resolution, desk.words), desk.book.event_for(resolution))
+        for number, resolution in enumerate(resolutions, 1)
+    )
     events = {event.id: event for event in map(desk.book.event_for, resolutions) if event}
     return ArticlePage(
         path=paths.article_path(article),
@@ -52,10 +55,10 @@ def _article(desk: Desk, article: Article, before: list[Article] | None, after: 
         description=article.summary or opening(article),
         section=paths.ARTICLES,
         article=article,
-        body=body_html(article, tuple(MarkedDate(resolution, number, f"#why-{number}") for number, resolution in numbered)),
-        notes=tuple(
-            DateNote(number, note_of(article, resolution, desk.words), desk.book.event_for(resolution)) for number, resolution in numbered
+        body=body_html(
+            article, tuple(MarkedDate(each.note.resolution, each.number, f"#why-{each.number}", each.note.result) for each in notes)
         ),
+        notes=notes,
         strip=strip_of(_near(desk, sorted(events.values(), key=lambda event: (event.interval.start, event.id))), article.day, desk.words),
         before=before[0] if before else None,
         after=after[0] if after else None,
