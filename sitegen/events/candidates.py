@@ -8,42 +8,47 @@ each, so the work grows with the number of reports, not with its square.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.events.days import REACH, SHORT
 from sitegen.events.features import Features
 from sitegen.model import Report
 
-_FEATURES = 10  # rarest features of a report that are looked up
+_FEATURES = 10  # rarest features of a report that are always looked up
+_RARE = 40  # reports up to which a feature is rare enough to be looked up besides
 _NEIGHBOURS = 12  # reports met for each
 
 
 def candidate_pairs(reports: Sequence[Report], features: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Pairs of indexes, the smaller first, each once; ``reports`` in their canonical order."""
-    index = _index(reports, features)
-    for number, (report, found) in enumerate(zip(reports, features, strict=True)):
+    counts = Counter(name for found in features for name in (*found.own, *found.around))
+    looked_up = [_looked_up(found, counts) for found in features]
+    index = _index(reports, looked_up)
+    for number, (report, found) in enumerate(zip(reports, looked_up, strict=True)):
         met: set[int] = set()
-        for name in _rarest(found):
+        for name in found:
             met.update(_nearest(index[name], report, number))
         met.discard(number)
         yield from ((min(number, other), max(number, other)) for other in sorted(met))
 
 
-def _index(reports: Sequence[Report], features: Sequence[Features]) -> dict[str, list[tuple[int, int]]]:
+def _index(reports: Sequence[Report], looked_up: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
     """Feature -> (day, report) in order; long periods are filed under their first day."""
     index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     order = sorted(range(len(reports)), key=lambda number: (reports[number].interval.first_day, number))
     for number in order:
         day = reports[number].interval.first_day.toordinal()
-        for name in _rarest(features[number]):
+        for name in looked_up[number]:
             index[name].append((day, number))
     return index
 
 
-def _rarest(features: Features) -> list[str]:
+def _looked_up(features: Features, counts: Mapping[str, int]) -> list[str]:
+    """The rarest features of a report, and all that are rare."""
     weights = {**features.around, **features.own}
-    return sorted(weights, key=lambda name: (-weights[name], name))[:_FEATURES]
+    ranked = sorted(weights, key=lambda name: (-weights[name], name))
+    return ranked[:_FEATURES] + [name for name in ranked[_FEATURES:] if counts[name] <= _RARE]
 
 
 def _nearest(postings: list[tuple[int, int]], report: Report, number: int) -> Iterator[int]:

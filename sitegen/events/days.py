@@ -63,7 +63,7 @@ def compatible(one: Interval, two: Interval) -> bool:
 
 def is_precise(interval: Interval) -> bool:
     """Whether an interval says which days, and not just which week or month they lie in."""
-    return (interval.granularity in FINE and interval.days <= 3 * SHORT) or interval.granularity is Granularity.WEEKEND
+    return (interval.granularity in FINE and interval.days <= 3 * SHORT and interval.modifier is not Modifier.BEFORE) or interval.granularity is Granularity.WEEKEND
 
 
 def ends_of(stretch: Interval, one: Interval, two: Interval) -> bool:

@@ -12,6 +12,7 @@ from sitegen.events.days import FINE, REACH, SHORT
 from sitegen.events.terms import CONCEPT
 from sitegen.model import Report
 
+_LEAST = 1.0  # length of the shortest report: a single shared word is never everything
 _CONTEXT = 0.3  # a word beside the clause counts this much of one inside
 
 DAY = "="
@@ -30,7 +31,8 @@ class Features:
     around: Mapping[str, float]
     """Of what stands around it."""
     length: float
-    """Square root of the sum of the squares of all weights."""
+    """Square root of the sum of the squares of all weights but that of the day; at least 1."""
+    article: str
     saying: bool = False
     """Whether the day is that of somebody's words and not of what they are about."""
 
@@ -46,8 +48,7 @@ def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> 
     counts.update(name for own, around in raw for name in around if name not in own)
     scale = math.log(len(reports) + 2)
     rarity = {name: math.log((len(reports) + 2) / (count + 0.5)) / scale for name, count in counts.items()}
-    saying = [report.saying for report in reports]
-    return tuple(_weighted(own, around, rarity, says) for (own, around), says in zip(raw, saying, strict=True))
+    return tuple(_weighted(own, around, rarity, report) for (own, around), report in zip(raw, reports, strict=True))
 
 
 def _own(report: Report, published: dt.date) -> tuple[str, ...]:
@@ -58,26 +59,32 @@ def _own(report: Report, published: dt.date) -> tuple[str, ...]:
 def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
     interval = report.interval
     far = min(abs((interval.first_day - published).days), abs((interval.last_day - published).days)) > REACH
-    if 1 < interval.days <= SHORT and interval.granularity in FINE:
+    if 2 < interval.days <= SHORT and interval.granularity in FINE:
         return (f"{DAY}{interval.first_day}/{interval.last_day}",)
     return (f"{DAY}{interval.first_day}",) if far and interval.days <= SHORT else ()
 
 
-def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str, float], saying: bool) -> Features:
+def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str, float], report: Report) -> Features:
     inside = {name: rarity[name] for name in own}
     outside = {name: rarity[name] * _CONTEXT for name in around if name not in inside}
-    squares = sum(weight * weight for weight in (*inside.values(), *outside.values()))
-    return Features(inside, outside, math.sqrt(squares) or 1.0, saying)
+    squares = sum(weight * weight for weight in outside.values())
+    squares += sum(weight * weight for name, weight in inside.items() if not name.startswith(DAY))
+    return Features(inside, outside, max(math.sqrt(squares), _LEAST), report.article, report.saying)
 
 
 def cosine(one: Features, two: Features) -> float:
     """How alike two reports' words are, 0 to 1; words inside both clauses count most."""
-    return sum(shared(one, two).values()) / (one.length * two.length)
+    return sum(shared(one, two, outside=one.article != two.article).values()) / (one.length * two.length)
 
 
-def shared(one: Features, two: Features) -> dict[str, float]:
-    """The features that both have, each with what it adds."""
+def shared(one: Features, two: Features, *, outside: bool = True) -> dict[str, float]:
+    """The features that both have, each with what it adds; inside both clauses, or beside one or both as well.
+
+    Within one article what stands beside one clause is often the other.
+    """
     found = {name: weight * two.own[name] for name, weight in one.own.items() if name in two.own}
+    if not outside:
+        return found
     found |= {name: weight * two.around[name] for name, weight in one.own.items() if name in two.around}
     found |= {name: weight * two.own[name] for name, weight in one.around.items() if name in two.own}
     return found | {name: weight * two.around[name] for name, weight in one.around.items() if name in two.around}

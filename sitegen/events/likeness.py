@@ -13,8 +13,9 @@ _QUIET = 4  # reports of a day up to which it is quiet
 _SAME_DAY = 0.03
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
 _MOST = 0.25
+_FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
-    Relation.SAME_PERIOD: 0.06,
+    Relation.SAME_PERIOD: 0.04,
     Relation.WITHIN: 0.10,
     Relation.COARSE: 0.10,
     Relation.ADJACENT: 0.13,
@@ -33,30 +34,35 @@ class Likeness:
     names: float
     day: float
     """The same day, far from both articles' own."""
+    across: float
+    """Words of the one's clause that stand around the other."""
     around: float
-    """Words of the one that stand around the other, or around both."""
+    """Words around both."""
     needed: float
     relation: Relation
 
     @property
     def score(self) -> float:
         """The sum of the parts."""
-        return self.words + self.kinds + self.names + self.day + self.around
+        return self.words + self.kinds + self.names + self.day + self.across + self.around
 
     @property
     def one_event(self) -> bool:
-        """Whether the score is enough, some of it from the two clauses themselves."""
-        return self.score >= self.needed and self.words + self.kinds + self.names + self.day > 0
+        """Whether the score is enough, and rests on the two clauses or firmly on one of them."""
+        inside = self.words + self.kinds + self.names + self.day
+        return self.score >= self.needed and (inside > 0 or self.across >= _FIRM)
 
 
 def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> Likeness:
     """Compare two reports; ``busy`` is the number of reports on the busier of their days."""
     length = one.length * two.length
-    words = kinds = names = day = around = 0.0
-    for name, product in shared(one, two).items():
+    words = kinds = names = day = across = around = 0.0
+    for name, product in shared(one, two, outside=one.article != two.article).items():
         value = product / length
-        if name not in one.own or name not in two.own:
+        if name not in one.own and name not in two.own:
             around += value
+        elif name not in one.own or name not in two.own:
+            across += value
         elif name == SAYING:
             continue
         elif name.startswith(CONCEPT):
@@ -67,7 +73,7 @@ def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> 
             names += value
         else:
             words += value
-    return Likeness(words, kinds, names, day, around, _asked(one, two, relation, busy), relation)
+    return Likeness(words, kinds, names, day, across, around, _asked(one, two, relation, busy), relation)
 
 
 def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float:

@@ -32,8 +32,6 @@ class Mention:
     last: int
     text: str
     titled: bool = False
-    start: int = 0
-    """The first of the titles before it, or ``first``."""
     after: str = ""
     """The lower-case word before it."""
     opening: bool = False
@@ -58,7 +56,7 @@ class Names:
         """The tokens of a sentence that are names of people."""
         mentions = self.mentions.get(sentence, ())
         return frozenset(
-            i for mention, name in mentions if self.kinds[name] is NameKind.PERSON for i in range(mention.start, mention.last)
+            i for mention, name in mentions if self.kinds[name] is NameKind.PERSON for i in range(mention.first, mention.last)
         )
 
 
@@ -134,7 +132,7 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
     text = " ".join(token.text for token in tokens[begin:last]).replace(" ' ", "' ")
     if len(text) == 1:
         return None
-    return Mention(index, begin, last, text, titled or before in words["titles"], start, before, _opens(tokens, start), dateline)
+    return Mention(index, begin, last, text, titled or before in words["titles"], before, _opens(tokens, start), dateline)
 
 
 def _is_function_word(token: Token, words: Grammar) -> bool:

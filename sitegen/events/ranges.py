@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sitegen.dates import Granularity, Interval, TimexType
+from sitegen.dates import Granularity, Interval, Modifier, TimexType
 from sitegen.events.clauses import Parsed
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import DASHES
 from sitegen.model import RangePart, Resolution, Span
 
+_FORESEEABLE = 62  # days ahead up to which "before" a day is a stretch of time, and not only a limit
 _FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
 
 
@@ -26,14 +27,14 @@ class Stretch:
     last: int
 
 
-def stretches(parsed: Parsed, resolutions: tuple[Resolution, ...], words: Grammar, *, moved: bool) -> tuple[Stretch, ...]:
+def stretches(parsed: Parsed, resolutions: tuple[Resolution, ...], words: Grammar, published: dt.date, *, moved: bool) -> tuple[Stretch, ...]:
     """The dated expressions of a sentence in order, joined where two name the ends of one stretch.
 
-    ``moved`` says that the sentence tells of a postponement: then "from A to B" are two days, not a stretch.
+    ``published`` is the day of the article. ``moved`` says that the sentence tells of a postponement: then "from A to B" are two days, not a stretch.
     """
     found: list[Stretch] = []
     for resolution in resolutions:
-        single = _single(parsed, resolution)
+        single = _single(parsed, resolution, words, published)
         if single is None:
             continue
         joined = _join(parsed, found[-1], single, words, moved=moved) if found else None
@@ -44,12 +45,27 @@ def stretches(parsed: Parsed, resolutions: tuple[Resolution, ...], words: Gramma
     return tuple(found)
 
 
-def _single(parsed: Parsed, resolution: Resolution) -> Stretch | None:
+def _single(parsed: Parsed, resolution: Resolution, words: Grammar, published: dt.date) -> Stretch | None:
     span = resolution.expression.span
     if resolution.interval is None or resolution.timex.type not in {TimexType.DATE, TimexType.TIME}:
         return None
     first, last = parsed.token_range(span.start, span.end)
-    return Stretch((resolution,), _one_day(resolution.interval), span, first, last) if last else None
+    if not last:
+        return None
+    interval = _one_day(resolution.interval)
+    owner = last < len(parsed.tokens) and parsed.tokens[last].low in words["possessives"]
+    if first and not owner and parsed.tokens[first - 1].low in words["before_words"]:
+        interval = _some_day_before(interval, published)
+    return Stretch((resolution,), interval, span, first, last)
+
+
+def _some_day_before(interval: Interval, published: dt.date) -> Interval:
+    """For "before Christmas", said of what is to come: any day from the next one up to the eve."""
+    start = dt.datetime.combine(published, dt.time()) + dt.timedelta(1)
+    ahead = (interval.first_day - published).days
+    if interval.granularity is not Granularity.DAY or not 1 < ahead <= _FORESEEABLE:
+        return interval
+    return Interval(start, interval.start, Granularity.DAY, Modifier.BEFORE)
 
 
 def _one_day(interval: Interval) -> Interval:

@@ -68,7 +68,7 @@ def _read(article: Article, resolutions: tuple[Resolution, ...]) -> Reading:
 def _of_sentence(reading: Reading, index: int) -> Iterator[Report]:
     parsed = parse(reading.sentences[index], reading.words)
     moved = find_cue(parsed.tokens, 0, len(parsed.tokens), reading.words.cues["postponed"]) is not None
-    found = stretches(parsed, reading.by_sentence[index], reading.words, moved=moved)
+    found = stretches(parsed, reading.by_sentence[index], reading.words, reading.article.day, moved=moved)
     heading = reading.article.sentences[index].kind is BlockKind.HEADING
     kept = [stretch for stretch in found if _reports(parsed, stretch, found, reading.words, heading=heading)]
     made = [_report(reading, index, parsed, stretch, found) for stretch in kept]
@@ -133,7 +133,7 @@ def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_
     said = _said(parsed, clause, words) if saying else None
     subject = subject_of(parsed, clause, words)
     dated = frozenset(i for other in all_dates for i in range(other.first, other.last)) | reading.names.people(index)
-    own = _tokens(tokens, (said or clause, subject), dated)
+    own = _tokens(tokens, (said or clause, subject), dated) + _antecedent(reading, index, parsed, clause)
     setting = Setting(
         parsed, clause, verb, stretch.first, stretch.last, stretch.interval, reading.article.day, stretch.resolutions[0].direction
     )
@@ -170,6 +170,17 @@ def _leans(report: Report, parsed: Parsed, clause: Clause, words: Grammar) -> bo
     first = parsed.tokens[first_word(parsed.tokens, clause, words)]
     nobody = first.low in words["subject_pronouns"] or first.start >= report.resolution.expression.span.start
     return not (report.actors or report.places or report.concepts) and (nobody or not report.terms)
+
+
+def _antecedent(reading: Reading, index: int, parsed: Parsed, clause: Clause) -> list[Token]:
+    """For a clause that begins with a pronoun, what the sentence before it is about: the words before its verb."""
+    words, sentences = reading.words, reading.article.sentences
+    start = first_word(parsed.tokens, clause, words)
+    if parsed.tokens[start].low not in words["anaphors"] or index == 0 or sentences[index - 1].block != sentences[index].block:
+        return []
+    before = parse(reading.sentences[index - 1], words)
+    verb = before.groups[0].first if before.groups else 0
+    return list(before.tokens[:verb])
 
 
 def _is_saying(parsed: Parsed, verb: VerbGroup, stretch: Stretch, words: Grammar) -> bool:
