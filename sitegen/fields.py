@@ -70,8 +70,10 @@ class Fields:
         parts = self._parts(name, node)
         if len(parts) > most:
             self.fault(node.place, "bad-value", f"'{name}' has {len(parts)} entries, at most {most} are read", "drop some")
-        texts = (self.bounded(name, part, limit) for part in parts[:most])
-        return tuple({text.casefold(): text for text in reversed([t for t in texts if t])}.values())[::-1]
+        kept: dict[str, str] = {}
+        for text in (self.bounded(name, part, limit) for part in parts[:most]):
+            kept.setdefault(text.casefold(), text)
+        return tuple(text for text in kept.values() if text)
 
     def _parts(self, name: str, node: Node) -> list[Scalar]:
         match node:

@@ -21,7 +21,8 @@ MAX_CHARACTERS = 65_536
 MAX_DEPTH = 8
 
 # What YAML 1.2 (section 5.1) lets stand in a stream; the parser's own report of the others has no line.
-_UNPRINTABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Line breaks that only Unicode knows are refused too: they would shift the lines of every message.
+_UNPRINTABLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
@@ -215,10 +216,13 @@ _PLAIN_WORDS = (
 
 def _in_plain_words(error: yaml.MarkedYAMLError, reader: _Reader, text: str) -> Problem:
     said = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark
+    lines = text.split("\n")
+    if mark and mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t":
+        said = "tab"
     words = ((wrong, remedy) for marks, wrong, remedy in _PLAIN_WORDS if any(mark in said for mark in marks))
     message, hint = next(words, (said.strip(), "put values with special characters in quotation marks"))
-    place = reader.place(error.problem_mark or error.context_mark)
-    last_line = reader.first_line + text.rstrip("\n").count("\n")
-    if place.line > last_line or "could not find expected ':'" in said or "quoted scalar" in said:
+    place = reader.place(mark or error.context_mark)
+    if place.line - reader.first_line > text.rstrip("\n").count("\n") or "could not find expected ':'" in said or "quoted scalar" in said:
         place = reader.place(error.context_mark or error.problem_mark)
     return problem("bad-yaml", place, message, hint)

@@ -20,7 +20,7 @@ from sitegen.problems import Place, Problem, Severity, problem
 LONGEST_BODY = 1_000_000
 LONGEST_PARAGRAPH = 65_536
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 _RAW_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z]")
 
 
@@ -38,16 +38,16 @@ def read_article(text: str, id: str, config: Config | None = None) -> tuple[Arti
     path = f"content/{id}"
     digest = digest_of(text)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    parts = front_matter.split(text, path)
+    parts = nul_problem(text, path) or front_matter.split(text, path)
     if isinstance(parts, Problem):
         return None, (parts,)
     head, problems = front_matter.parse(parts.head, path, PurePosixPath(id).stem)
     problems += tuple(_size_problems(parts, path))
     if head is None or any(p.severity is Severity.ERROR for p in problems):
-        return None, problems
+        return None, tuple(sorted(problems))
     rendered = render(parts.body)
     article = _article(id, digest, head, parts, rendered, config)
-    return article, (*problems, *_warnings(article, path, has_title=bool(head.title)))
+    return article, tuple(sorted((*problems, *_warnings(article, head, path))))
 
 
 def plain_article(text: str, published: dt.date | dt.datetime, language: str = "en") -> Article:
@@ -64,6 +64,15 @@ def plain_article(text: str, published: dt.date | dt.datetime, language: str = "
         digest=digest_of(text),
         language=language,
     )
+
+
+def nul_problem(text: str, path: str) -> Problem | None:
+    """The fault of a text that holds a NUL character, which no Markdown or HTML can carry."""
+    if "\0" not in text:
+        return None
+    at = text.index("\0")
+    place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return problem("nul-character", place, "a NUL character: this is no text file", "delete it, or save the file as UTF-8")
 
 
 def _size_problems(parts: Split, path: str) -> Iterator[Problem]:
@@ -103,7 +112,7 @@ def _article(id: str, digest: str, head: FrontMatter, parts: Split, rendered: Re
         summary=head.summary,
         tags=head.tags,
         aliases=head.aliases,
-        overrides=head.overrides,
+        overrides=tuple(override for override, _ in head.overrides),
         updated=head.updated,
         retrieved=head.retrieved,
         draft=head.draft,
@@ -129,8 +138,8 @@ def _with_markup(found: tuple[Sentence, ...], rendered: Rendered, body: str) -> 
         yield replace(sentence, span=Span(start, end))
 
 
-def _warnings(article: Article, path: str, *, has_title: bool) -> Iterator[Problem]:
-    if not has_title:
+def _warnings(article: Article, head: FrontMatter, path: str) -> Iterator[Problem]:
+    if article.title == PurePosixPath(article.id).stem != head.title:
         message = f"the article has no title, it is called '{article.title}'"
         yield problem("missing-title", Place(path, 2, 1), message, "add a line such as  title: Talks resume", warning=True)
     tags = [tag for tag in _RAW_HTML.finditer(article.prose) if not article.body.startswith("\\", tag.start() - 1)]
@@ -141,10 +150,10 @@ def _warnings(article: Article, path: str, *, has_title: bool) -> Iterator[Probl
             "raw-html", _place(article, path, tags[0].start()), message, "write it in Markdown, or in `backticks` to quote it", warning=True
         )
     words = " ".join(article.prose.casefold().split())
-    for override in article.overrides:
+    for override, place in head.overrides:
         if override.text.casefold() not in words:
-            message = f"'dates' speaks of '{override.text}', which is not in the text"
-            yield problem("unused-override", Place(path, 2, 1), message, "write the words as they stand in the article", warning=True)
+            message = f"'{override.text}' is not in the text"
+            yield problem("unused-override", place, message, "write the words as they stand in the article", warning=True)
 
 
 def _place(article: Article, path: str, offset: int) -> Place:

@@ -137,6 +137,9 @@ def _named(text: str) -> dt.date | dt.datetime:
     if not _YEAR.search(text):
         message = f"'{text}' names no full date: its year is missing"
         raise DateError(message)
+    if not any(map(str.isalpha, text)):
+        message = f"'{text}' is no date"
+        raise DateError(message)
     # Importing it takes longer than reading a thousand articles.
     from dateparser.date import DateDataParser  # noqa: PLC0415 - imported where it is needed, and nowhere else
 

@@ -96,7 +96,8 @@ class FrontMatter:
     draft: bool
     aliases: tuple[str, ...]
     retrieved: dt.date | None
-    overrides: tuple[Override, ...]
+    overrides: tuple[tuple[Override, Place], ...]
+    """With the place in the file where each stands."""
 
 
 def split(text: str, path: str) -> Split | Problem:
@@ -126,7 +127,8 @@ def parse(head: str, path: str, stem: str) -> tuple[FrontMatter | None, tuple[Pr
     fields.check_names(NAMES, _OTHER_NAMES, warning=True)
     published = _date(fields, "date")
     if published is None and fields.node("date") is None:
-        fields.fault(Place(path, 2, 1), "missing-date", "the article has no date", _DATE_HINT)
+        empty = root.get("date")
+        fields.fault(empty.place if empty else Place(path, 2, 1), "missing-date", "the article has no date", _DATE_HINT)
     found = _read(fields, published or dt.date.min, path, stem)
     return (found if published else None), tuple(fields.problems)
 

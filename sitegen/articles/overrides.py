@@ -8,6 +8,7 @@ from sitegen.articles.explicit_dates import DateError, read_date
 from sitegen.dates import interval_of
 from sitegen.fields import Fields, is_null
 from sitegen.model import Override
+from sitegen.problems import Place
 from sitegen.strict_yaml import Mapping, Node, Scalar
 
 _NAMES = ("date", "value", "who", "why")
@@ -17,16 +18,16 @@ _PLACELESS = re.compile(r"P[0-9XYMWDTHS.]+|PAST_REF|PRESENT_REF|FUTURE_REF|XXXX-
 _HINT = 'write, for example, dates: {"Tuesday": 2025-03-18}, or none where it is no date'
 
 
-def read_overrides(fields: Fields) -> tuple[Override, ...]:
-    """The overrides of one article, in the order of the file."""
+def read_overrides(fields: Fields) -> tuple[tuple[Override, Place], ...]:
+    """The overrides of one article and where they stand, in the order of the file."""
     node = fields.node("dates")
     if node is None:
         return ()
     if not isinstance(node, Mapping):
         fields.fault(node.place, "bad-override", "'dates' must be a mapping of expressions to dates", _HINT)
         return ()
-    found = (_override(fields, key, value) for key, value in node.entries)
-    return tuple(override for override in found if override)
+    found = ((_override(fields, key, value), key.place) for key, value in node.entries)
+    return tuple((override, place) for override, place in found if override)
 
 
 def _override(fields: Fields, key: Scalar, node: Node) -> Override | None:

@@ -20,6 +20,7 @@ from sitegen.model import BlockKind, Sentence, Span
 _STOP = re.compile(r"[.!?…]+([\"'”’»)\]*_“]*)(?:\s+|\Z)")
 _QUOTES = frozenset("\"'”’»“")
 _OPENING = re.compile(r"[\"'“‘«„‚(\[{*_`¿¡]*")
+_OPENING_QUOTES = frozenset('"“„«`')
 _NEVER_FIRST = frozenset(".,;:!?…)]}%-–—/=")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -116,7 +117,7 @@ def _full_stop_ends(prose: str, begin: int, dot: int, at: int, words: StopWords)
         case "clock":
             return not _opens(prose, at, words.after_clock)
         case "may_end":
-            return _opens(prose, at, words.starters)
+            return _opens(prose, at, words.starters) or prose[at] in _OPENING_QUOTES
         case _:
             return _other_word_ends(prose, begin, dot, at, words, word)
 
@@ -126,7 +127,10 @@ def _other_word_ends(prose: str, begin: int, dot: int, at: int, words: StopWords
         enumerates = prose[begin:dot] == word
         ordinal = words.ordinals and len(word) <= 2
         return not enumerates and (not ordinal or _opens(prose, at, words.starters))
-    return word == "I" or not _DOTTED.fullmatch(word) or _opens(prose, at, words.starters)
+    if word == "I" or not _DOTTED.fullmatch(word):
+        return True
+    # After an initial, quotation marks hold a nickname: J. R. "Jack" Hale.
+    return _opens(prose, at, words.starters) or (len(word) > 1 and prose[at] in _OPENING_QUOTES)
 
 
 def _opens(prose: str, at: int, openers: frozenset[str]) -> bool:
