@@ -17,6 +17,7 @@ from typing import TypedDict, Unpack
 from sitegen.articles import check_unique, read_sources
 from sitegen.briefings import brief
 from sitegen.config import Config, load
+from sitegen.crosslinks import with_page_links
 from sitegen.events import link
 from sitegen.facts import Facts, facts_of_all, program_digest
 from sitegen.model import Article, Briefing, Change, OutputFile, Report, Resolution, Timeline
@@ -30,6 +31,7 @@ from sitegen.timelines import arrange
 # The story is told as of earlier days as long as that stays a small part of the work.
 _MOST_SNAPSHOTS = 30
 _MOST_SNAPSHOT_ARTICLES = 1_000
+_MOST_NAMED = 5
 
 
 class OptionNames(TypedDict, total=False):
@@ -69,7 +71,7 @@ class Hidden:
 
     id: str
     why: str
-    """``draft`` or ``future``."""
+    """``draft``, ``future``, or ``later`` than the day the briefing speaks on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ def make(site: Path, config: Config, options: Options, progress: Callable[[str],
         if any(fault.severity is Severity.ERROR for fault in problems):
             raise ContentErrors(problems)
         corpus, hidden = _chosen(facts, options, options.as_of or config.as_of)
+        if not corpus.articles:
+            raise ContentErrors((*problems, _nothing_to_show(hidden)))
         as_of = options.as_of or config.as_of or corpus.days[-1]
         progress("link")
         story = _story(corpus, config, as_of, cache)
@@ -194,35 +198,34 @@ class _Corpus:
 
 def _chosen(facts: tuple[Facts, ...], options: Options, as_of: dt.date | None) -> tuple[_Corpus, tuple[Hidden, ...]]:
     """The articles that the caller wants to see, and the others."""
-    last = min((day for day in (options.until, as_of) if day), default=dt.date.max)
     shown: list[tuple[Article, Facts]] = []
     hidden: list[Hidden] = []
     for fact in facts:
         if fact.article is None:
             continue
-        if fact.article.draft and not options.drafts:
-            hidden.append(Hidden(fact.article.id, "draft"))
-        elif fact.article.day > last:
-            hidden.append(Hidden(fact.article.id, "future"))
+        why = _why_hidden(fact.article, options, as_of)
+        if why:
+            hidden.append(Hidden(fact.article.id, why))
         else:
             shown.append((fact.article, fact))
-    if not shown:
-        raise ContentErrors([_nothing_to_show(hidden)])
     shown.sort(key=lambda pair: (pair[0].day, pair[0].id))
     reports = tuple(report for _, fact in shown for report in fact.reports)
-    return _Corpus(tuple(article for article, _ in shown), {article.id: fact.resolutions for article, fact in shown}, reports), tuple(
-        hidden
-    )
+    resolutions = {article.id: fact.resolutions for article, fact in shown}
+    return _Corpus(with_page_links(tuple(article for article, _ in shown)), resolutions, reports), tuple(hidden)
 
 
-def _nothing_to_show(hidden: list[Hidden]) -> Problem:
+def _why_hidden(article: Article, options: Options, as_of: dt.date | None) -> str:
+    if article.draft and not options.drafts:
+        return "draft"
+    if as_of and article.day > as_of:
+        return "later"
+    return "future" if options.until and article.day > options.until else ""
+
+
+def _nothing_to_show(hidden: tuple[Hidden, ...]) -> Problem:
     if hidden:
-        return problem(
-            "no-articles",
-            Place("content"),
-            f"all {len(hidden)} articles are drafts or in the future",
-            "show them with --drafts or --future",
-        )
+        reasons = ", ".join(f"{article.id}: {article.why}" for article in hidden[:_MOST_NAMED])
+        return problem("no-articles", Place("content"), f"every article is left out ({reasons})", "see --drafts, --future and --as-of")
     return problem("no-articles", Place("content"), "there is no article in it", "write one with: sitegen new TITLE")
 
 

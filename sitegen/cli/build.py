@@ -14,6 +14,8 @@ from sitegen import pipeline
 from sitegen.cli.messages import count, located, seen_from_here, tell
 from sitegen.cli.options import AS_OF, BASE_URL, CLEAN, DRAFTS, FOLDER, FUTURE, JOBS, SITE, STRICT, last_day, processes
 
+_LEFT_OUT = {"draft": "--drafts includes them", "future": "--future includes them", "later": "published after --as-of"}
+
 
 @dataclass
 class _Steps:
@@ -86,10 +88,10 @@ def _summary(report: pipeline.BuildReport, seconds: float) -> str:
     lines = [f"{', '.join(parts)}: {count(len(made.files), 'file')} in {report.output}, {seconds:.1f} s"]
     if made.problems:
         lines[0] += f", {count(len(made.problems), 'warning')}"
-    for why, remedy in (("draft", "--drafts"), ("future", "--future")):
+    for why, remedy in _LEFT_OUT.items():
         ids = [hidden.id for hidden in made.hidden if hidden.why == why]
         if ids:
-            lines.append(f"left out as {why}: {', '.join(ids)} ({remedy} includes them)")
+            lines.append(f"left out as {why}: {', '.join(ids)} ({remedy})")
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from sitegen.articles.slugs import of_title
 from sitegen.cli import clock
 from sitegen.cli.files import write_new
 from sitegen.cli.options import FOLDER, IN_SITE, TAGS, moment, topics
+from sitegen.config import load
 
 # Where the files of the package's samples/ go; articles go to content/.
 _ELSEWHERE = {
@@ -58,6 +59,7 @@ def new_command(
     *, title: str, date: dt.date | dt.datetime | None, source: str, author: str, url: str, tags: tuple[str, ...], site: Path
 ) -> None:
     """Make a new article named TITLE in content/ and say where it is."""
+    load(site)  # says what is missing where this is no site
     path = site / "content" / f"{of_title(title) or 'article'}.md"
     fields: dict[str, Value] = {
         "title": title,

@@ -11,6 +11,7 @@ from sitegen.articles.importing import Imported, ImportOptions, import_file
 from sitegen.cli.files import write_new
 from sitegen.cli.messages import count, tell
 from sitegen.cli.options import IN_SITE, TAGS, moment, topics
+from sitegen.config import load
 from sitegen.problems import ContentErrors, Severity
 
 _SHOWN = 60
@@ -45,6 +46,7 @@ def import_command(
     is never invented: where the document declares none, the days are listed
     that its weekdays and tenses allow, and nothing is written.
     """
+    load(site)  # says what is missing where this is no site
     options = ImportOptions(date, title, source, author, url, topics(tags), lang)
     results = [(path, *import_file(path, options)) for path in files]
     problems = [fault for _, _, faults in results for fault in faults]

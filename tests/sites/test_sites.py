@@ -17,7 +17,7 @@ def test_a_site_is_built_as_the_case_says(
 ) -> None:
     """What the commands say and what they write is what the case expects."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # 2026-01-01
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769904000")  # 2026-02-01
     case = parse(path.read_text("utf-8"))
     went = Runner(tmp_path, capsys).play(case)
     if update:
