@@ -92,8 +92,8 @@ def _on(time: TimeOfDay, day: Meaning) -> TimeOfDay | None:
             return replace(time, on=day)
         case Offset(unit=Unit.DAY) | Period(unit=Unit.DAY):
             return replace(time, on=day)
-        case TimeOfDay(clock=Clock(part=part), on=on) if part and on and time.clock.hour is not None:
-            return TimeOfDay(_in_part(time.clock, part), on)
+        case TimeOfDay(clock=Clock(part=part), on=on) if part and on:
+            return TimeOfDay(_in_part(time.clock, part) if time.clock.hour is not None else time.clock, on)
         case _:
             return None
 

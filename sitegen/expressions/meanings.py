@@ -38,11 +38,22 @@ def build(rule: Rule, groups: re.Match[str], tokens: Tokens, language: str) -> l
         return _one(rule, captures, *groups.span(), None)
     between = tokens.text(captures.parts["p1"].last, captures.parts["p2"].first)
     ends = (RangePart.START, RangePart.END) if between in rule.range_by or rule.given.get("range") else (None,) * len(parts)
-    return [
+    made = [
         found
         for name, end in zip(parts, ends, strict=False)
         for found in _one(rule, captures.only(name), captures.parts[f"p{name}"].first, captures.parts[f"p{name}"].last, end)
     ]
+    return [made[0], *(_completed(found, made[0]) for found in made[1:])] if made else []
+
+
+def _completed(found: Found, first: Found) -> Found:
+    """The second year of "1995-96" in full: the first one that comes behind the first."""
+    match (first.meaning, found.meaning):
+        case CalendarDate(year=int(begun)), CalendarDate(year=int(short)) if short < 100 < begun:
+            century = begun - begun % 100
+            return replace(found, meaning=replace(found.meaning, year=century + short + (100 if short < begun % 100 else 0)))
+        case _:
+            return found
 
 
 def _one(rule: Rule, captures: Captures, first: int, last: int, part: RangePart | None) -> list[Found]:

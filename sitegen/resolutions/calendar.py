@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from sitegen.dates import Interval, Timex, TimexType, add_months, interval_of, month_start, week_value
 from sitegen.model import CalendarDate, Direction, Relation, Unit
 from sitegen.resolutions.holidays import holiday, nth_weekday
-from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, date_timex, step, topic_anchor
+from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, date_timex, step, topic_anchor
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
@@ -21,7 +22,9 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
     if meaning.numeric:
         return _numeric(meaning, situation)
     if meaning.bc:
-        return _stated(f"BC{meaning.year or 0:04}{_tail(meaning)}", situation)
+        return _stated(_before_christ(meaning), situation)
+    if meaning.year is None and situation.topic.bc and (meaning.month or meaning.season):
+        return Placed(date_timex(_before_christ(replace(meaning, year=situation.topic.bc))), topic_anchor(situation.topic))
     if meaning.fiscal:
         return _fiscal(meaning, situation)
     if meaning.year is not None:
@@ -40,7 +43,17 @@ def _fiscal(meaning: CalendarDate, situation: Situation) -> Placed:
     return Placed(date_timex(f"FY{plain}"), NO_ANCHOR, alternatives=(plain,), stated=True, steps=steps)
 
 
+def _before_christ(meaning: CalendarDate) -> str:
+    """The years before Christ count down: the fourth century is BC03, as TIMEX3 has it."""
+    year = meaning.year or 0
+    if meaning.years > 1:
+        return f"BC{year // meaning.years:0{3 if meaning.years == 10 else 2}}"
+    return f"BC{year:04}{_tail(meaning)}"
+
+
 def _tail(meaning: CalendarDate) -> str:
+    if meaning.season:
+        return f"-{meaning.season}"
     month = f"-{meaning.month:02}" if meaning.month else ""
     return month + (f"-{meaning.day:02}" if meaning.month and meaning.day else "")
 
@@ -109,7 +122,8 @@ def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
 def _base(meaning: CalendarDate, situation: Situation) -> tuple[dt.date, bool]:
     """The day that a missing year is counted from, and whether it is the time under discussion."""
     topic = situation.topic
-    wanted = situation.narrative or meaning.relation in _TOPICAL or meaning.year_relation in _TOPICAL
+    bare = meaning.relation is Relation.BARE and meaning.year_relation is None
+    wanted = (situation.narrative and bare) or meaning.relation in _TOPICAL or meaning.year_relation in _TOPICAL
     day = topic.day or (topic.interval.first_day if topic.interval else None)
     return (day, True) if wanted and day else (situation.reference, False)
 
@@ -125,7 +139,7 @@ def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical
     if meaning.relation in {Relation.NEXT, Relation.COMING, Relation.FOLLOWING}:
         return _coming(meaning, base), "calendar.next", None
     if topical:
-        return _narrated(meaning, base), "calendar.narrative", None
+        return _narrated(meaning, base, situation.topic), "calendar.narrative", None
     return _by_tense(meaning, base, situation)
 
 
@@ -163,10 +177,11 @@ def _coming(meaning: CalendarDate, base: dt.date) -> int:
     return coming[0] if coming else base.year + 1
 
 
-def _narrated(meaning: CalendarDate, base: dt.date) -> int:
-    """In a narrative the year under discussion goes on; early months behind late ones begin the next."""
-    month = meaning.month or (3 * meaning.quarter - 2 if meaning.quarter else _SEASON_START.get(meaning.season, base.month))
-    return base.year + (1 if base.month >= 10 and month <= 3 else 0)
+def _narrated(meaning: CalendarDate, base: dt.date, topic: Topic) -> int:
+    """In a narrative: the year under discussion, or the occurrence nearest to the last month or day that was told."""
+    if topic.granularity_is_year:
+        return topic.told.year if topic.told else base.year
+    return _nearest(meaning, topic.told or base)
 
 
 def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tuple[int, str, int | None]:

@@ -38,6 +38,8 @@ class Context:
     """Whether the newest entry comes first."""
     reporting: tuple[tuple[int, ...], ...]
     """For each sentence the tokens, outside quotations, of its reporting verbs."""
+    opening: tuple[bool, ...]
+    """Whether each expression opens its sentence, but for a preposition."""
     joined: tuple[bool, ...]
     """Whether no clause ends between each expression and the one before it in its sentence."""
     contrasted: tuple[bool, ...]
@@ -67,9 +69,14 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         entries,
         _descending(expressions, entries),
         _reporting(tokens, article, bounds, inside),
+        tuple(_opening(tokens, expression, place, bounds) for expression, place in zip(expressions, places, strict=True)),
         tuple(_joined(tokens, article, expressions, places, at) for at in range(len(places))),
         tuple(_contrasted(tokens, article, expressions, places, at) for at in range(len(places))),
     )
+
+
+def _opening(tokens: Tokens, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]]) -> bool:
+    return place[0] - bounds[expression.sentence][0] <= 2 if bounds else place[0] <= 2
 
 
 def _same_sentence(expressions: tuple[Expression, ...], at: int) -> bool:

@@ -75,6 +75,8 @@ class Grammar:
     boundary: frozenset[str]
     preposition: frozenset[str]
     moving: frozenset[str]
+    could: frozenset[str]
+    negative: frozenset[str]
     effective: frozenset[str]
     ended: frozenset[str]
     possessive: frozenset[str]
@@ -112,6 +114,8 @@ def grammar(language: str) -> Grammar:
         boundary=_codes(lex, "BOUNDARY"),
         preposition=_codes(lex, "PREP", "EARLYLATE", "DET"),
         moving=_codes(lex, "MOVING"),
+        could=_codes(lex, "COULD"),
+        negative=_codes(lex, "NEGATIVE"),
         effective=_codes(lex, "EFFECTIVE"),
         ended=_codes(lex, "ENDED"),
         possessive=_codes(lex, "POSSESSIVE"),
@@ -166,7 +170,7 @@ def read(clause: Clause) -> Cue:
         return cue
     cue = _governing(clause, before)
     if _is_attribute(clause) and cue.rule not in _FIRM:
-        return NO_CUE  # "a Friday paper": the verb is not that of the day
+        return Cue(Direction.PAST, "direction.attribute", clause.first, clause.last)  # "Friday's raid": the verb is not that of the day
     return cue
 
 
@@ -220,7 +224,7 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
             return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
         if code in clause.grammar.for_ and clause.is_day:
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
-        if code in clause.grammar.until and not _is_past(_left(clause, before)):
+        if code in clause.grammar.until and not _is_past(_governing(clause, before)):
             return Cue(Direction.FUTURE, "direction.until", at, at + 1)
     return None
 
@@ -327,8 +331,8 @@ def _past_form(clause: Clause, at: int) -> Cue:
     auxiliary = _auxiliary(clause, at)
     if auxiliary in {Role.WILL, Role.WOULD}:
         return Cue(Direction.FUTURE, "direction.future-verb" if auxiliary is Role.WILL else "direction.would", at, at + 1)
-    if auxiliary is Role.MODAL:
-        return Cue(Direction.FUTURE, "direction.modal", at, at + 1)
+    if auxiliary is Role.MODAL and (modal := _auxiliary_place(clause, at)) is not None:
+        return _modal(clause, modal)
     if auxiliary is Role.TO and (to := _infinitive_behind(clause, at)):
         return to
     if auxiliary is Role.BE_PRESENT:
@@ -344,6 +348,11 @@ def _infinitive_behind(clause: Clause, at: int) -> Cue | None:
 
 
 def _auxiliary(clause: Clause, at: int) -> Role | None:
+    place = _auxiliary_place(clause, at)
+    return None if place is None else clause.role(place)
+
+
+def _auxiliary_place(clause: Clause, at: int) -> int | None:
     """The first auxiliary to the left of a participle, past "be" and "been"; None where another verb or a comma stands between."""
     for place in range(at - 1, max(clause.start - 1, at - 1 - _AUXILIARY_REACH), -1):
         if clause.tokens.codes[place] in clause.grammar.comma:
@@ -351,7 +360,7 @@ def _auxiliary(clause: Clause, at: int) -> Role | None:
         role = clause.role(place)
         if role in {Role.BE_BASE, Role.BEEN, None}:
             continue
-        return role if role not in _MAIN_VERBS else None
+        return None if role in _MAIN_VERBS else place
     return None
 
 

@@ -18,7 +18,7 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     if meaning.unit is Unit.QUARTER and meaning.relation is Relation.SAME:
         return _quarter_at_hand(situation)
     base, topical = situation.reference, False
-    if (meaning.relation in _TOPICAL or situation.narrative) and (found := _topic_base(meaning, situation)):
+    if (meaning.relation in _TOPICAL or (situation.narrative and meaning.relation is Relation.BARE)) and (found := _topic_base(meaning, situation)):
         base, topical = found, True
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     value, rule, others = _value(meaning, base, situation)

@@ -35,6 +35,7 @@ from sitegen.resolutions.times import clock_order, place_time
 from sitegen.resolutions.weekdays import place_weekday
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
+_HALF_YEAR = 180  # days
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
 
 
@@ -145,13 +146,15 @@ class Reader:
         meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
         if not isinstance(meaning, CalendarDate) or meaning.year is not None or direction is Direction.FUTURE:
             return False
-        same = self.topic.paragraph == self._sentence(expression).block
+        same = self.topic.sentence == expression.sentence
         return same and self.topic.dated and self.topic.year is not None and self.topic.year < self.published.year
 
     def _leave(self, at: int) -> None:
         """After an expression: it may be what the text goes on to speak of."""
         expression, placed = self.context.expressions[at], self.placed[at]
         interval = interval_of(placed.timex.value)
+        if isinstance(expression.meaning, CalendarDate) and expression.meaning.bc and not self.context.quoted[at]:
+            self.topic = Topic(bc=expression.meaning.year)
         if interval is None or placed.timex.type not in {TimexType.DATE, TimexType.TIME}:
             return
         sentence = self._sentence(expression)
@@ -161,7 +164,7 @@ class Reader:
             self.heading_level = sentence.level
             self.entry_clock = None
         if not self.context.quoted[at]:
-            self._discuss(expression, interval, placed)
+            self._discuss(at, interval, placed)
 
     def _fills(self, expression: Expression) -> bool:
         """Whether it is most of its heading, and names a day rather than an hour alone."""
@@ -171,11 +174,13 @@ class Reader:
         letters = sum(sign.isalnum() for sign in self.context.article.prose[sentence.span.start : sentence.span.end])
         return 2 * sum(sign.isalnum() for sign in expression.text) >= letters
 
-    def _discuss(self, expression: Expression, interval: Interval, placed: Placed) -> None:
+    def _discuss(self, at: int, interval: Interval, placed: Placed) -> None:
+        expression = self.context.expressions[at]
         meaning = expression.meaning
         kept = self.topic.day if self.topic.day and interval.first_day <= self.topic.day <= interval.last_day else None
         dated = isinstance(meaning, CalendarDate) and meaning.year is not None and (meaning.month is not None or meaning.day is not None)
         quarter = (interval.start.year, (interval.start.month + 2) // 3) if isinstance(meaning, CalendarDate) and meaning.quarter else self.topic.quarter
+        told, coarse = self._told(at, interval)
         self.topic = Topic(
             day=interval.first_day if interval.granularity in _FINE else kept,
             interval=interval,
@@ -184,8 +189,23 @@ class Reader:
             year=interval.start.year if placed.stated or self.topic.year is not None else None,
             paragraph=self._sentence(expression).block,
             sentence=expression.sentence,
+            told=told,
+            granularity_is_year=coarse,
             dated=dated or (self.topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
         )
+
+    def _told(self, at: int, interval: Interval) -> tuple[dt.date | None, bool]:
+        """Where the narrative stands after a date: a bare year in passing does not move it."""
+        topic = self.topic
+        if interval.days < _HALF_YEAR:
+            return interval.first_day, False
+        if interval.granularity is not Granularity.YEAR:
+            return topic.told, topic.granularity_is_year
+        passing = not self.context.opening[at] and topic.told is not None and not topic.granularity_is_year
+        ahead = self.context.cues[at].direction is Direction.FUTURE and topic.told is not None
+        if passing or ahead:
+            return topic.told, topic.granularity_is_year
+        return interval.first_day, True
 
     def _sentence(self, expression: Expression):
         return self.context.article.sentences[expression.sentence]

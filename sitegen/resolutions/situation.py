@@ -40,6 +40,12 @@ class Topic:
     sentence: int = -1
     dated: bool = False
     """Whether the last date carried its own year."""
+    told: dt.date | None = None
+    """Where a narrative stands: the last month or day told, or the first day of the year that was named."""
+    bc: int | None = None
+    """The year before Christ under discussion."""
+    granularity_is_year: bool = False
+    """Whether only the year is known of where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

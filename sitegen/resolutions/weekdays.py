@@ -27,7 +27,7 @@ def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
     if meaning.relation in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS} or meaning.week in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}:
         topical = situation.topic.day is not None
         base = situation.topic.day or base
-    elif situation.narrative and situation.topic.day:
+    elif situation.narrative and situation.topic.day and meaning.relation is Relation.BARE:
         base, topical = situation.topic.day, True
     day, rule, others = _day(meaning, base, situation)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
