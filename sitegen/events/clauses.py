@@ -8,6 +8,7 @@ from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import DASHES, ENDS, QUOTES, STOPS, Token
 from sitegen.events.verbs import VerbGroup, verb_groups
 
+_APPOSITION = 4  # words more where a name may stand between: "that our director, Paulo Veiga, was detained"
 _LOOK_AHEAD = 9  # words in which a coordinated clause must show its verb
 
 
@@ -80,6 +81,8 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
     gap = verb.first - index
     if before.text == ",":
         return _after_comma(tokens, index, verb, words)
+    if token.low in words["complementizers"] and any(group.head == index - 1 for group in groups):
+        return verb.finite and gap <= _LOOK_AHEAD + _APPOSITION
     if token.low in words["subordinators"]:
         return gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words) and (verb.finite or gap == 1)
     if token.low in words["conjunctions"]:

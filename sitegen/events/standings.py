@@ -12,7 +12,7 @@ from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
 
-_WILD = 4  # words that "*" in a cue may stand for, and one
+_WILD = 7  # words that "*" in a cue may stand for, and one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
         return moved
     if _was_given(at, words):
         return Standing.DENIED
+    if find_cue(tokens, at.clause.first, at.first, words.cues["unreal"]):
+        return _unreal(at, words)
     cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
     if cancelled and not _is_the_act(at, cancelled, words):
         return Standing.CANCELLED
@@ -94,6 +96,14 @@ def _moved(at: Setting, words: Grammar) -> Standing | None:
     if before == "from" and cue.first < at.first:
         return Standing.POSTPONED
     return None
+
+
+def _unreal(at: Setting, words: Grammar) -> Standing:
+    """What "was to have been held" means: called off, put off, or only planned, as the sentence says."""
+    tokens = at.parsed.tokens
+    if find_cue(tokens, 0, len(tokens), words.cues["cancelled"]):
+        return Standing.CANCELLED
+    return Standing.POSTPONED if find_cue(tokens, 0, len(tokens), words.cues["postponed"]) else Standing.SCHEDULED
 
 
 def _was_given(at: Setting, words: Grammar) -> bool:

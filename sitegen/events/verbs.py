@@ -170,7 +170,10 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
     """Whether a form that is a noun as often as a verb stands where a verb would."""
     if index == 0 or _noun_position(tokens, index, words):
         return False
-    before, low = tokens[index - 1], tokens[index].low
+    place = index - 1
+    while place > 0 and tokens[place].low in words["adverbs"]:
+        place -= 1
+    before, low = tokens[place], tokens[index].low
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before.low in words["subject_pronouns"]:
         return True
