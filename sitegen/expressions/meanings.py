@@ -135,7 +135,7 @@ def _containing(unit: Unit) -> Callable[[Captures], CalendarDate | None]:
 
 def _latest(captures: Captures) -> Period | None:
     unit = Unit.QUARTER if captures.has("quarter_period") else captures.unit()
-    return Period(unit, Relation.SAME if unit is Unit.QUARTER else Relation.LAST) if unit else None
+    return Period(unit, Relation.LAST) if unit else None
 
 
 def _year_earlier(_: Captures) -> Offset:

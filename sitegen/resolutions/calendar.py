@@ -133,7 +133,7 @@ def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical
     if meaning.year_relation is not None:
         return base.year + _SHIFT.get(meaning.year_relation, 0), "calendar.year-relation", None
     if meaning.relation is Relation.THIS:
-        return _nearest(meaning, base), "calendar.this", None
+        return (_nearest(meaning, base) if meaning.season == "WI" else base.year), "calendar.this", None
     if meaning.relation in {Relation.LAST, Relation.PREVIOUS}:
         return _over(meaning, base), "calendar.last", None
     if meaning.relation in {Relation.NEXT, Relation.COMING, Relation.FOLLOWING}:

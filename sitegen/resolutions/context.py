@@ -110,7 +110,7 @@ def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:
 
 def _cue(tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray) -> Cue:
     start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))
-    return read(Clause(tokens, grammar(article.language), inside, min(start, place[0]), place[0], place[1], max(end, place[1]), _is_day(expression)))
+    return read(Clause(tokens, grammar(article.language), inside, min(start, place[0]), place[0], place[1], max(end, place[1]), _is_day(expression), isinstance(expression.meaning, CalendarDate) and expression.meaning.quarter is not None))
 
 
 def _is_day(expression: Expression) -> bool:

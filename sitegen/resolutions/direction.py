@@ -75,6 +75,8 @@ class Grammar:
     boundary: frozenset[str]
     preposition: frozenset[str]
     moving: frozenset[str]
+    plain_word: frozenset[str]
+    plan_noun: frozenset[str]
     could: frozenset[str]
     negative: frozenset[str]
     effective: frozenset[str]
@@ -114,6 +116,8 @@ def grammar(language: str) -> Grammar:
         boundary=_codes(lex, "BOUNDARY"),
         preposition=_codes(lex, "PREP", "EARLYLATE", "DET"),
         moving=_codes(lex, "MOVING"),
+        plain_word=_codes(lex, "LOWERWORD"),
+        plan_noun=_codes(lex, "PLAN_NOUN"),
         could=_codes(lex, "COULD"),
         negative=_codes(lex, "NEGATIVE"),
         effective=_codes(lex, "EFFECTIVE"),
@@ -152,15 +156,26 @@ class Clause:
     end: int
     is_day: bool
     """Whether the expression names a day, not a longer stretch."""
+    is_quarter: bool = False
 
     def role(self, at: int) -> Role | None:
         """The role of one token; None for one that is no verb, or is used as a noun."""
         role = self.grammar.roles.get(self.tokens.codes[at])
         if role is None or self.inside[at] != self.inside[self.first]:
             return None
+        if role is Role.PAST_REGULAR and self._is_adjective(at):
+            return None
         if role in {Role.SCHEDULE, Role.PLAN_VERB} and at > self.start and self.tokens.codes[at - 1] in self.grammar.noun_mark:
             return None
         return role
+
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a participle stands between an article and its noun: "a still unspecified date"."""
+        codes, words = self.tokens.codes, self.grammar
+        if at + 1 >= self.end or codes[at + 1] not in words.plain_word:
+            return False
+        return any(codes[place] in words.determiner for place in range(max(self.start, at - 2), at))
 
 
 def read(clause: Clause) -> Cue:
@@ -224,6 +239,8 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
             return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
         if code in clause.grammar.for_ and clause.is_day:
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
+        if code in clause.grammar.for_ and clause.is_quarter:
+            return Cue(Direction.PAST, "direction.results", at, at + 1)
         if code in clause.grammar.until and not _is_past(_governing(clause, before)):
             return Cue(Direction.FUTURE, "direction.until", at, at + 1)
     return None
@@ -299,6 +316,8 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
     following = at + 1
     if following >= clause.end or following >= clause.first > at or not _can_be_verb(clause, following):
         return None
+    if at > clause.start and clause.tokens.codes[at - 1] in clause.grammar.plan_noun:
+        return Cue(Direction.FUTURE, "direction.infinitive", at - 1, at + 2)
     for place in range(at - 1, max(clause.start - 1, at - _LICENSER_REACH), -1):
         code = clause.tokens.codes[place]
         role = clause.role(place)
