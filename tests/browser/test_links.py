@@ -19,14 +19,18 @@ pytestmark = pytest.mark.browser
     ids=["root", "sub-path", "disk"],
 )
 def test_a_portable_site_has_no_broken_link_anywhere(portable: Path, home: str, folders: bool) -> None:  # noqa: FBT001 -- a case
-    """Every link inside the site leads to a file of it and to an anchor that is there, wherever it stands."""
-    found = broken(portable, home, folders=folders)
+    """Every link inside the site leads to a file of it and to an anchor that is there, wherever it stands.
+
+    Only the page for missing pages has to know its place, for it is shown at any depth: without an address it counts from the host's root.
+    """
+    rooted = home == "http://news.example/"
+    found = [link for link in broken(portable, home, folders=folders) if rooted or not link.startswith("404.html -> /")]
     assert not found, "\n".join(found)
     assert len(set(internal(portable))) > 50
 
 
 def test_a_site_with_an_address_has_no_broken_link_there(public: Path) -> None:
-    """The page for missing pages is shown at any depth and links from the host's root; those links hold at the site's address."""
+    """At the address that a site was built for every link holds, those of the page for missing pages too."""
     found = broken(public, f"https://news.example{prefix_of(public)}", folders=True)
     assert not found, "\n".join(found)
 

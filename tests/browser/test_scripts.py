@@ -1,0 +1,82 @@
+"""Where a script runs, a reader can look closer: filter, zoom and search, by pointer and by key, with an address for what is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+from .chrome import Look, look
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def timeline(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
+    """The browser on the timeline, on a desk."""
+    look(browser, Look(1280))
+    browser.get("about:blank")
+    browser.get(address + "timeline/")
+    return browser
+
+
+def listed(browser: webdriver.Chrome) -> list[str]:
+    """The ids of the events that the list shows."""
+    script = "return [...document.querySelectorAll('#list .event')].filter(one => one.checkVisibility()).map(one => one.id)"
+    found: list[str] = browser.execute_script(script)
+    return found
+
+
+def test_a_filter_has_an_address(timeline: webdriver.Chrome) -> None:
+    """Choosing a source leaves its events only; the page's address, opened anew, shows the same; choosing all brings all back."""
+    every = listed(timeline)
+    Select(timeline.find_element(By.CSS_SELECTOR, "select[name=source]")).select_by_index(1)
+    chosen = listed(timeline)
+    assert 0 < len(chosen) < len(every)
+    shared = timeline.current_url
+    timeline.get("about:blank")
+    timeline.get(shared)
+    assert listed(timeline) == chosen
+    Select(timeline.find_element(By.CSS_SELECTOR, "select[name=source]")).select_by_index(0)
+    assert listed(timeline) == every
+
+
+def test_the_drawing_zooms_by_key_and_button(timeline: webdriver.Chrome) -> None:
+    """Plus looks closer and the address says at what; zero shows all again; the buttons do the same."""
+    mark = timeline.find_element(By.CSS_SELECTOR, "#chart .marks a[tabindex='0']")
+    mark.send_keys("+")
+    closer = timeline.current_url
+    assert "from=" in closer
+    mark.send_keys("0")
+    assert "from=" not in timeline.current_url
+    timeline.find_element(By.CSS_SELECTOR, "#tools button[value=in]").click()
+    assert timeline.current_url == closer
+
+
+def test_arrows_go_from_mark_to_mark(timeline: webdriver.Chrome) -> None:
+    """One mark is a tab stop; an arrow key moves to the next in time."""
+    stops = timeline.find_elements(By.CSS_SELECTOR, "#chart .marks a[tabindex='0']")
+    assert len(stops) == 1
+    stops[0].send_keys(Keys.ARROW_RIGHT)
+    active = timeline.switch_to.active_element
+    assert active != stops[0]
+    assert active.get_attribute("tabindex") == "0"
+
+
+@pytest.mark.parametrize("place", ["served", "disk"])
+def test_search_finds_a_headline(browser: webdriver.Chrome, address: str, portable: Path, place: str) -> None:
+    """A word of an event's headline leads to the event, below a sub-path as from a disk."""
+    home = address if place == "served" else f"{portable.as_uri()}/"
+    browser.get(home + "timeline/index.html")
+    headline = browser.find_element(By.CSS_SELECTOR, "#list .event .line a").text
+    browser.get(home + "search/index.html")
+    browser.find_element(By.CSS_SELECTOR, "input[type=search]").send_keys(headline + Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, "#results a"))
+    result = browser.find_element(By.CSS_SELECTOR, "#results a")
+    assert headline in result.text
+    result.click()
+    assert "/events/" in browser.current_url
