@@ -1,0 +1,1 @@
+"""The demonstration, held to the byte."""
