@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 
 from sitegen.problems import Place, Problem, did_you_mean, problem
 from sitegen.strict_yaml import Mapping, Node, Scalar, Sequence
 
+_CONTROLS = frozenset({"Cc", "Cs"})
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
 
@@ -58,6 +60,8 @@ class Fields:
     def bounded(self, name: str, scalar: Scalar, limit: int) -> str:
         """A scalar's text, cut where it is too long."""
         text = scalar.text.strip()
+        if bad := next((c for c in text if unicodedata.category(c) in _CONTROLS and not c.isspace()), ""):
+            self.fault(scalar.place, "bad-value", f"'{name}' holds the control character U+{ord(bad):04X}", "delete it")
         if len(text) > limit:
             self.fault(scalar.place, "bad-value", f"'{name}' has {len(text):,} characters, at most {limit:,} are read", "shorten it")
         return text[:limit]

@@ -21,6 +21,7 @@ LONGEST_BODY = 1_000_000
 LONGEST_PARAGRAPH = 65_536
 
 _BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RAW_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z]")
 
 
@@ -38,7 +39,7 @@ def read_article(text: str, id: str, config: Config | None = None) -> tuple[Arti
     path = f"content/{id}"
     digest = digest_of(text)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    parts = nul_problem(text, path) or front_matter.split(text, path)
+    parts = _control_problem(text, path) or front_matter.split(text, path)
     if isinstance(parts, Problem):
         return None, (parts,)
     head, problems = front_matter.parse(parts.head, path, PurePosixPath(id).stem)
@@ -66,13 +67,16 @@ def plain_article(text: str, published: dt.date | dt.datetime, language: str = "
     )
 
 
-def nul_problem(text: str, path: str) -> Problem | None:
-    """The fault of a text that holds a NUL character, which no Markdown or HTML can carry."""
-    if "\0" not in text:
+def _control_problem(text: str, path: str) -> Problem | None:
+    """The fault of a text that holds a character which neither HTML nor XML can carry."""
+    bad = CONTROL.search(text)
+    if not bad:
         return None
-    at = text.index("\0")
+    at = bad.start()
     place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-    return problem("nul-character", place, "a NUL character: this is no text file", "delete it, or save the file as UTF-8")
+    return problem(
+        "control-character", place, f"the control character U+{ord(bad[0]):04X}", "delete it, or save the file anew as UTF-8 text"
+    )
 
 
 def _size_problems(parts: Split, path: str) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.articles.assemble import nul_problem, read_article
+from sitegen.articles.assemble import read_article
 from sitegen.articles.front_matter import visible
 from sitegen.articles.slugs import check_unique
 from sitegen.config import Config
@@ -128,7 +128,7 @@ def decode(raw: bytes, id_: str, path: str) -> Source | Problem:
         message = f"not UTF-8: the byte 0x{raw[error.start]:02X}; it looks like {guess_encoding(raw)}"
         hint = f"save it as UTF-8, for example: iconv -f {guess_encoding(raw)} -t UTF-8"
         return problem("not-utf8", Place(path, line + 1, column), message, hint)
-    return nul_problem(text, path) or Source(id_, text)
+    return Source(id_, text)
 
 
 def guess_encoding(raw: bytes) -> str:

@@ -96,7 +96,7 @@ def test_line_ends_and_byte_order_mark_change_nothing_but_the_digest(tmp_path: P
         (GOOD.encode() + b"caf\xe9\n", "content/x.md:6:4: error: not UTF-8: the byte 0xE9; it looks like ISO-8859-1"),
         (GOOD.encode() + b"\x93quoted\x94\n", "content/x.md:6:1: error: not UTF-8: the byte 0x93; it looks like WINDOWS-1252"),
         (GOOD.encode("utf-16"), "content/x.md:1:1: error: not UTF-8: the byte 0xFF; it looks like UTF-16"),
-        (GOOD.encode() + b"a\0b", "content/x.md:6:2: error: a NUL character: this is no text file"),
+        (GOOD.encode() + b"a\0b", "content/x.md:6:2: error: the control character U+0000 cannot stand here"),
         (GOOD.encode() + b"x" * 2_100_000, "content/x.md:1:1: error: the file has 2,100,041 bytes, at most 2,097,152 are read"),
         (GOOD.encode() + b"x\n\n" * 400_000, "content/x.md:5:1: error: the article has 1,200,007 characters, at most 1,000,000 are read"),
         (GOOD.encode() + b"\n\n" + b"x\n" * 40_000, "content/x.md:8:1: error: a paragraph has 80,000 characters, at most 65,536 are read"),

@@ -12,14 +12,18 @@ from sitegen.model import BlockKind, Markup, Run
 
 Value = str | bool | tuple[str, ...]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])|(?<![^\n])(\d{1,9})([.)])|(?<![^\n])([-+=])")
+# What would mean something to Markdown where it stands; the second is everything that ever could.
+_LIKELY = re.compile(
+    r"[*`]|\\(?=[^\w\s])|\b_(?!\w)|(?<!\w)_|<(?=[\w/!?])|&(?=#?\w+;)|\](?=[(\[:])|~(?=~)|(?<![^\n])(?:[-+=>#]|\d{1,9}(?=[.)]\s))"
+)
+_POSSIBLE = re.compile(r"[\\`*_{}\[\]<>#|~&!]|(?<![^\n])(?:[-+=]|\d{1,9}(?=[.)]))")
 _TAG = re.compile(r"</?(\w+)[^>]*>")
 _INLINE_TAGS = frozenset({"p", "a", "strong", "em"})
 
 
 def article_text(fields: Mapping[str, Value], body: str) -> str:
     """A whole file: front matter, blank line, body; fields without a value are left out."""
-    # A JSON string or list is the same in YAML, whatever is in it; dates and yes are bare words.
+    # A JSON string or list is the same in YAML, whatever is in it; dates stand bare.
     lines = [f"{name}: {_yaml(name, value)}" for name, value in fields.items() if value]
     return "\n".join(["---", *lines, "---", "", body.strip("\n"), ""]) if body else "\n".join(["---", *lines, "---", "", ""])
 
@@ -27,7 +31,8 @@ def article_text(fields: Mapping[str, Value], body: str) -> str:
 def _yaml(name: str, value: Value) -> str:
     if name in {"date", "updated", "retrieved"}:
         return str(value)
-    return json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in text)
 
 
 def markdown_of(units: tuple[Unit, ...]) -> str:
@@ -47,7 +52,8 @@ def _marked(unit: Unit) -> str:
         case BlockKind.HEADING:
             return f"{'#' * max(2, unit.level)} {' '.join(text.split())}"
         case BlockKind.ITEM:
-            return "- " + text.replace("\n", "\n  ")
+            mark = f"{unit.level}. " if unit.level else "- "
+            return mark + text.replace("\n", "\n" + " " * len(mark))
         case BlockKind.QUOTE:
             return "> " + text.replace("\n", "\n> ")
         case BlockKind.PARAGRAPH | BlockKind.CELL:
@@ -55,8 +61,16 @@ def _marked(unit: Unit) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text that Markdown shows as it is: unchanged where it can be."""
-    return text if shown_by(text) == text and "<" not in text else _SPECIAL.sub(_with_backslash, text)
+    """One paragraph that Markdown shows as it is, with as few backslashes as it takes."""
+    if _is_shown(text, text):
+        return text
+    likely = _LIKELY.sub(_with_backslash, text)
+    return likely if _is_shown(likely, text) else _POSSIBLE.sub(_with_backslash, text)
+
+
+def _is_shown(markdown: str, text: str) -> bool:
+    # A page warns of what looks like raw HTML.
+    return shown_by(markdown) == text and not re.search(r"(?<!\\)<[\w/!?]", markdown)
 
 
 def shown_by(markdown: str) -> str:
@@ -69,6 +83,5 @@ def shown_by(markdown: str) -> str:
 
 
 def _with_backslash(found: re.Match[str]) -> str:
-    if found[2]:
-        return f"{found[2]}\\{found[3]}"
-    return f"\\{found[0]}"
+    # The number of a list item takes its backslash behind.
+    return f"{found[0]}\\" if found[0].isdecimal() else f"\\{found[0]}"

@@ -40,12 +40,11 @@ class Found:
         return replace(self, body=tuple(u for u in self.body if u is not unit), removed=(*self.removed, Removed(unit.line, unit.text, why)))
 
 
-def read_head(units: tuple[Unit, ...], words: Words, title: str = "") -> Found:
-    """The document's own statements, taken out of its body.
+def read_head(found: Found, words: Words, title: str = "") -> Found:
+    """The statements above the first paragraph, taken out of the body.
 
     ``title`` is the title where it is known from elsewhere.
     """
-    found = _credits(Found(units), words)
     head_size = next((i for i, unit in enumerate(found.body) if _is_prose(unit)), len(found.body))
     head = found.body[:head_size]
     for unit in head:
@@ -64,7 +63,9 @@ def _is_prose(unit: Unit) -> bool:
     )
 
 
-def _credits(found: Found, words: Words) -> Found:
+def read_credits(units: tuple[Unit, ...], words: Words) -> Found:
+    """The document with its credit lines taken out of the body."""
+    found = Found(units)
     for unit in found.body:
         name = _credit_of(unit, words)
         if name:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.articles import slugs
+from sitegen.articles.assemble import CONTROL
 from sitegen.articles.importing.compose import Value, article_text, markdown_of
 from sitegen.articles.importing.furniture import Removed, furniture_words, without_furniture
-from sitegen.articles.importing.head import Found, read_head
+from sitegen.articles.importing.head import Found, read_credits, read_head
 from sitegen.articles.importing.html_tree import parse_html
 from sitegen.articles.importing.metadata import Declared, declared
 from sitegen.articles.importing.page import units_of_page
@@ -89,7 +90,7 @@ def import_document(
     source: Source, path: str, options: ImportOptions, allowed_days: AllowedDays | None = None
 ) -> tuple[Imported | None, tuple[Problem, ...]]:
     """The article that a document's text holds; see `import_file`."""
-    text = source.text.removeprefix("\ufeff")
+    text = CONTROL.sub("", source.text.removeprefix("\ufeff"))
     if _IS_HTML.match(text):
         root = parse_html(text)
         said = declared(root)
@@ -99,9 +100,10 @@ def import_document(
         units = units_of_text(text)
     language = options.language or said.language or "en"
     words = furniture_words(language)
-    kept, removed = without_furniture(units, words)
-    found = read_head(kept, words, options.title or said.title)
-    found = replace(found, removed=tuple(sorted((*removed, *found.removed), key=lambda entry: entry.line)))
+    found = read_credits(units, words)
+    kept, removed = without_furniture(found.body, words)
+    found = read_head(replace(found, body=kept, removed=(*found.removed, *removed)), words, options.title or said.title)
+    found = replace(found, removed=tuple(sorted(found.removed, key=lambda entry: entry.line)))
     problems = tuple(_problems(found, said, options, path, language, allowed_days))
     if any(fault.severity == "error" for fault in problems):
         return None, problems

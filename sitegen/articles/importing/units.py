@@ -12,7 +12,7 @@ from sitegen.model import BlockKind
 _WIDEST_WRAPPED = 120
 _LETTER = re.compile(r"\w")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
-_ITEM = re.compile(r"(?:[-*•‣–+]|\d{1,2}[.)])\s+(?=\S)")
+_ITEM = re.compile(r"(?:[-*•‣–+]|(\d{1,2})[.)])\s+(?=\S)")
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | {0xA0: " ", 0x202F: " "}
 
@@ -27,6 +27,7 @@ class Unit:
     """What a reader sees; hard line breaks stay."""
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
+    """Of a heading; of a numbered item its number."""
     markdown: str = ""
     """The same with links and emphasis, where the document had any."""
 
@@ -86,7 +87,7 @@ def _unit(number: int, line: str) -> Unit:
         return Unit(number, line[heading.end() :].rstrip("# "), BlockKind.HEADING, len(heading[1]))
     item = _ITEM.match(line)
     if item and _LETTER.search(line, item.end()):
-        return Unit(number, line[item.end() :], BlockKind.ITEM)
+        return Unit(number, line[item.end() :], BlockKind.ITEM, int(item[1] or 0))
     return Unit(number, line)
 
 
