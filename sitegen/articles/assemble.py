@@ -74,9 +74,7 @@ def _control_problem(text: str, path: str) -> Problem | None:
         return None
     at = bad.start()
     place = Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-    return problem(
-        "control-character", place, f"the control character U+{ord(bad[0]):04X}", "delete it, or save the file anew as UTF-8 text"
-    )
+    return problem("control-character", place, f"the control character U+{ord(bad[0]):04X} cannot stand here", "delete it")
 
 
 def _size_problems(parts: Split, path: str) -> Iterator[Problem]:
