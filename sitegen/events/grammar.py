@@ -19,6 +19,9 @@ from sitegen.languages import data
 Phrase = tuple[str, ...]
 """Words that stand one after the other; "*" for up to three words."""
 
+Cues = Mapping[str, tuple[Phrase, ...]]
+"""Phrases by their first word."""
+
 _WORD_LISTS = (
     *("be", "have", "do", "modals", "future_modals", "open_modals", "negations", "past_be", "pronouns", "subject_pronouns", "anaphors"),
     *("determiners", "possessives", "prepositions", "conjunctions", "subordinators", "relatives", "relative_pronouns", "complementizers", "adverbs", "conditions", "comparisons", "before_words"),
@@ -49,7 +52,7 @@ class Grammar:
 
     words: Mapping[str, frozenset[str]]
     verbs: VerbForms
-    cues: Mapping[str, tuple[Phrase, ...]]
+    cues: Mapping[str, Cues]
     concepts: Mapping[Phrase, tuple[str, ...]]
     """A phrase of lemmas -> the concepts that it names."""
     noun: Callable[[str], str]
@@ -72,7 +75,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         words=words,
         verbs=_verb_forms(source, words["verbs"]),
-        cues=MappingProxyType({name: _phrases(_text(source, name)) for name in _CUES}),
+        cues=MappingProxyType({name: _by_first_word(_phrases(_text(source, name))) for name in _CUES}),
         concepts=_concepts(source.get("concepts")),
         noun=_inflector(source.get("singulars")),
         stem=_inflector(source.get("stems")),
@@ -85,6 +88,13 @@ def _text(source: Mapping[str, object], name: str) -> str:
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(tuple(phrase.split()) for phrase in text.split(",") if phrase.strip())
+
+
+def _by_first_word(phrases: tuple[Phrase, ...]) -> Cues:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return MappingProxyType(found)
 
 
 def _concepts(source: object) -> Mapping[Phrase, tuple[str, ...]]:

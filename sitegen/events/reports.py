@@ -164,8 +164,7 @@ def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_
 
 def _leans(report: Report, parsed: Parsed, clause: Clause, words: Grammar) -> bool:
     """Whether a clause is known by what stands before it: it corrects, gives new dates, or names nothing."""
-    cues = (*words.cues["corrected"], *words.cues["moved"])
-    if find_cue(parsed.tokens, clause.first, clause.last, cues):
+    if any(find_cue(parsed.tokens, clause.first, clause.last, words.cues[name]) for name in ("corrected", "moved")):
         return not report.actors and not report.places
     first = parsed.tokens[first_word(parsed.tokens, clause, words)]
     nobody = first.low in words["subject_pronouns"] or first.start >= report.resolution.expression.span.start

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.dates import Interval
 from sitegen.events.clauses import Clause, Parsed
-from sitegen.events.grammar import Grammar, Phrase
+from sitegen.events.grammar import Cues, Grammar, Phrase
 from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
@@ -23,10 +23,12 @@ class Cue:
     last: int
 
 
-def find_cue(tokens: tuple[Token, ...], first: int, last: int, phrases: tuple[Phrase, ...]) -> Cue | None:
+def find_cue(tokens: tuple[Token, ...], first: int, last: int, cues: Cues) -> Cue | None:
     """The first place in a stretch of tokens where one of the phrases stands, by form or by lemma."""
     for start in range(first, last):
-        for phrase in phrases:
+        token = tokens[start]
+        phrases = cues.get(token.lemma, ())
+        for phrase in (*phrases, *cues.get(token.low, ())) if token.low != token.lemma else phrases:
             end = _match(tokens, start, last, phrase)
             if end:
                 return Cue(start, end)

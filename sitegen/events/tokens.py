@@ -53,11 +53,16 @@ def tokens_of(text: str, offset: int, language: str) -> tuple[Token, ...]:
 
 
 def _token(piece: str, start: int, words: Grammar) -> Token:
-    low = piece.lower().replace("’", "'")
-    return Token(piece, start, start + len(piece), low, lemma(low, words))
+    low, base = _forms(piece, words)
+    return Token(piece, start, start + len(piece), low, base)
 
 
 @functools.lru_cache(maxsize=100_000)  # a newsroom's vocabulary; the grammar is one object a language
+def _forms(piece: str, words: Grammar) -> tuple[str, str]:
+    low = piece.lower().replace("’", "'")
+    return low, lemma(low, words)
+
+
 def lemma(low: str, words: Grammar) -> str:
     """The base form of a lower-case word: by the verb table, else as a noun, else by its ending."""
     known = words.verbs.lemmas.get(low)
