@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import posixpath
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from sitegen.model import Article
@@ -64,10 +64,14 @@ def relative(page: str, target: str) -> str:
     ``relative("events/a/", "days/2025-03-18/")`` is ``../../days/2025-03-18/index.html``.
     """
     path, mark, fragment = target.partition("#")
-    if path == page:
-        return f"#{fragment}" if mark else quote(posixpath.basename(file_of(page)))
-    link = posixpath.relpath(file_of(path), posixpath.dirname(file_of(page)) or ".")
-    return quote(link) + (f"#{fragment}" if mark else "")
+    if mark and path == page:
+        return f"#{fragment}"
+    return "../" * page.count("/") + _quoted(file_of(path)) + mark + fragment
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(path: str) -> str:
+    return quote(path)
 
 
 def absolute(base_url: str, path: str) -> str:

@@ -35,6 +35,7 @@ class Press:
             "site": desk.site,
             "book": desk.book,
             "words": desk.words,
+            "counted": desk.words.ngettext,
             "tools": tools,
             "paths": paths,
             "versions": {file.path: hashlib.sha256(file.content).hexdigest()[:8] for file in assets},

@@ -75,31 +75,31 @@ class Words:
 
     def day(self, day: dt.date) -> str:
         """``Tue, 18 Mar 2025``."""
-        return format_skeleton("yMMMEd", day, locale=self.locale)
+        return _form("yMMMEd", day, str(self.locale))
 
     def short_day(self, day: dt.date) -> str:
         """``Tue 18 Mar``."""
-        return format_skeleton("MMMEd", day, locale=self.locale)
+        return _form("MMMEd", day, str(self.locale))
 
     def long_day(self, day: dt.date) -> str:
         """``Tuesday, 18 March 2025``."""
-        return format_date(day, "full", self.locale)
+        return _form("full", day, str(self.locale))
 
     def plain_day(self, day: dt.date) -> str:
         """``18 March 2025``."""
-        return format_date(day, "long", self.locale)
+        return _form("long", day, str(self.locale))
 
     def day_and_month(self, day: dt.date) -> str:
         """``18 Mar``."""
-        return format_skeleton("MMMd", day, locale=self.locale)
+        return _form("MMMd", day, str(self.locale))
 
     def short_month(self, day: dt.date) -> str:
         """``Mar``."""
-        return format_skeleton("MMM", day, locale=self.locale)
+        return _form("MMM", day, str(self.locale))
 
     def month(self, day: dt.date) -> str:
         """``March 2025``."""
-        return format_skeleton("yMMMM", day, locale=self.locale)
+        return _form("yMMMM", day, str(self.locale))
 
     def weekday_names(self) -> tuple[tuple[str, str], ...]:
         """Short and full names of the days of the week, Monday first."""
@@ -152,7 +152,7 @@ class Words:
         """The calendar days of an interval, from first to last."""
         if interval.days == 1:
             return self.day(interval.first_day)
-        return format_interval(interval.first_day, interval.last_day, "yMMMd", locale=self.locale)
+        return _interval("yMMMd", interval.first_day, interval.last_day, str(self.locale))
 
     def _months(self, interval: Interval) -> str:
         first = interval.start
@@ -160,10 +160,10 @@ class Words:
         if first != month_start(first.year, first.month) or interval.end != month_start(interval.end.year, interval.end.month):
             return self.days(interval)
         if interval.end != month_start(first.year, first.month + count):
-            return format_interval(interval.first_day, interval.last_day, "yMMMM", locale=self.locale)
+            return _interval("yMMMM", interval.first_day, interval.last_day, str(self.locale))
         match interval.granularity:
             case Granularity.QUARTER:
-                return format_skeleton("yQQQ", interval.first_day, locale=self.locale)
+                return _form("yQQQ", interval.first_day, str(self.locale))
             case Granularity.HALF:
                 half = self.gettext("first half of %(year)s") if first.month == 1 else self.gettext("second half of %(year)s")
                 return half % {"year": first.year}
@@ -188,6 +188,18 @@ class Words:
                 return self.gettext("%(year)ss") % {"year": first.year}
             case _:
                 return f"{first.year}–{last.year}"
+
+
+# CLDR patterns are slow to fill in, and a site names the same days over and over.
+@lru_cache(maxsize=1 << 16)
+def _form(form: str, day: dt.date, locale: str) -> str:
+    """A day in one of Babel's lengths or as a CLDR skeleton."""
+    return format_date(day, form, locale) if form in {"full", "long"} else format_skeleton(form, day, locale=locale)
+
+
+@lru_cache(maxsize=1 << 16)
+def _interval(skeleton: str, first: dt.date, last: dt.date, locale: str) -> str:
+    return format_interval(first, last, skeleton, locale=locale)
 
 
 @lru_cache(maxsize=8)

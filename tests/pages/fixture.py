@@ -41,7 +41,12 @@ from sitegen.model import (
     Timeline,
     Unit,
 )
+from sitegen.pages import plan
+from sitegen.pages.book import open_book
+from sitegen.pages.desk import Desk
+from sitegen.pages.press import Press
 from sitegen.pages.site import SiteModel
+from sitegen.pages.words import words_for
 
 AS_OF = dt.date(2031, 5, 14)
 _MARK = re.compile(r"\[\[([^|\]]+)\|([^|\]]*)(?:\|([^|\]]*))?(?:\|([^|\]]*))?\]\]")
@@ -151,6 +156,18 @@ def site(**changes: object) -> SiteModel:
         previous=dt.date(2031, 5, 13),
         base_url=config.base_url,
     )
+
+
+def desk_of(story: SiteModel) -> Desk:
+    """What sections are made from."""
+    return Desk(story, open_book(story), words_for(story.config.language))
+
+
+def printed(story: SiteModel, path: str = "") -> str:
+    """One of the site's first pages alone: much quicker than rendering it all."""
+    desk = desk_of(story)
+    page = next(page for page in plan(desk) if page.path == path)
+    return Press.of(desk).print(page).content.decode()
 
 
 def report_of(article: Article, resolution: Resolution, standing: str) -> Report:

@@ -1,0 +1,86 @@
+"""What the briefing says, in which order, and that it has an end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from sitegen.briefings import brief
+from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS
+from sitegen.model import Briefing, Timeline
+from tests.pages.fixture import site
+
+STORY = site()
+BRIEFING = STORY.briefing
+
+
+def briefed(timeline: Timeline) -> Briefing:
+    """The briefing of another timeline over the same articles."""
+    return brief(timeline, STORY.articles, STORY.resolutions, STORY.config)
+
+
+def test_lead_is_an_extract() -> None:
+    """The lead comes from the newest day, quoted as it stands."""
+    lead = BRIEFING.lead
+    assert lead is not None
+    article = next(article for article in STORY.articles if article.id == lead.article)
+    assert article.day == max(article.day for article in STORY.articles)
+    assert lead.title == article.title
+    assert lead.text in " ".join(article.body.split())
+
+
+def test_developments_are_past_and_newest_first() -> None:
+    """Days run backwards; nothing that is still to come and no background is among them."""
+    events = {event.id: event for event in STORY.timeline.events}
+    days = [entry.date for entry in BRIEFING.developments]
+    shown = [event for entry in BRIEFING.developments for event in entry.events]
+    assert days == sorted(days, reverse=True)
+    assert all(events[event].interval.first_day <= STORY.as_of for event in shown)
+    assert not set(shown) & {*BRIEFING.upcoming, *BRIEFING.due, *STORY.timeline.background}
+
+
+def test_better_supported_events_come_first() -> None:
+    """Within a day an event that two sources carry stands before one that a single source carries."""
+    day = next(entry for entry in BRIEFING.developments if entry.date == dt.date(2031, 5, 13))
+    assert day.events[0] == "flight"
+
+
+def test_what_is_ahead() -> None:
+    """Upcoming holds what is scheduled and what was called off or put off, soonest first; due what nobody has reported."""
+    assert BRIEFING.upcoming == ("talks", "flight2", "meeting", "inspection")
+    assert BRIEFING.due == ("vote",)
+
+
+def test_disputes_and_support() -> None:
+    """Disputed events, events of several sources and of one are told apart."""
+    assert BRIEFING.differing == ("mediator",)
+    assert "talks" in BRIEFING.corroborated
+    assert not set(BRIEFING.corroborated) & set(BRIEFING.single_source)
+
+
+def test_doubtful_dates() -> None:
+    """Vague references are unresolved, lengths are not; what would move is fragile."""
+    assert [resolution.expression.text for resolution in BRIEFING.unresolved] == ["soon"]
+    assert {resolution.expression.text for resolution in BRIEFING.fragile} == {"on Sunday", "tomorrow"}
+
+
+def test_it_has_an_end() -> None:
+    """However long the story, the briefing stays bounded and says how much more there is."""
+    first = next(event for event in STORY.timeline.events if event.id == "flight")
+    events = []
+    for n in range(2000):
+        by = dt.timedelta(-(n % 400))
+        interval = replace(first.interval, start=first.interval.start + by, end=first.interval.end + by)
+        events.append(replace(first, id=f"e{n}", interval=interval))
+    long = briefed(replace(STORY.timeline, events=tuple(sorted(events, key=lambda event: (event.interval.start, event.id)))))
+    assert len(long.developments) == MOST_DAYS
+    assert all(len(entry.events) <= EVENTS_A_DAY for entry in long.developments)
+    assert long.developments[0].more == 5 - EVENTS_A_DAY
+    assert sum(len(found) for found in (long.upcoming, long.due, long.differing, long.corroborated, long.single_source)) < 50
+
+
+def test_no_articles_no_lead() -> None:
+    """Without articles there is a briefing all the same."""
+    empty = brief(replace(STORY.timeline, events=(), days=(), background=()), (), {}, STORY.config)
+    assert empty.lead is None
+    assert empty.developments == ()

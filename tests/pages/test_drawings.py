@@ -1,0 +1,97 @@
+"""Axis, overview strip and drawn timeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from sitegen.dates import Interval, interval_of
+from sitegen.model import Event
+from sitegen.pages.axis import Axis, axis_for
+from sitegen.pages.book import open_book
+from sitegen.pages.charts import MOST_EVENTS, chart_of
+from sitegen.pages.site import SiteModel
+from sitegen.pages.strips import strip_of
+from sitegen.pages.words import words_for
+
+WORDS = words_for("en")
+AS_OF = dt.date(2025, 3, 17)
+
+
+def days(*values: str) -> list[Interval]:
+    """Intervals of TIMEX3 values."""
+    return [interval for interval in map(interval_of, values) if interval]
+
+
+def test_axis_leaves_out_what_lies_far_off() -> None:
+    """One event a year ahead does not press three weeks into a corner."""
+    story = [f"2025-03-{day:02}" for day in range(1, 22)]
+    axis = axis_for(days(*story, "2026-04-01"), AS_OF)
+    assert axis == Axis(dt.date(2025, 2, 28), dt.date(2025, 3, 23))
+
+
+def test_axis_of_few_events_holds_all() -> None:
+    """A handful of events is shown from first to last, years apart as they may be."""
+    axis = axis_for(days("2019-01-01", "2022-06-01", "2025-03-01"), AS_OF)
+    assert axis.first < dt.date(2019, 1, 1)
+    assert axis.end > dt.date(2025, 3, 1)
+
+
+def test_axis_of_nothing_is_the_day_itself() -> None:
+    """Without events the axis still has a length."""
+    assert axis_for([], AS_OF).days >= 1
+
+
+def test_axis_at_the_ends_of_the_calendar() -> None:
+    """Years 1 and 9999 neither raise nor leave the calendar."""
+    axis = axis_for(days("0001-01-01", "9999-12-31"), AS_OF)
+    assert 0 < len(axis.ticks(WORDS)) <= 12
+
+
+def test_ticks_suit_the_length() -> None:
+    """Days, weeks, months and years, never more than a dozen."""
+    start = dt.date(2025, 1, 1)
+    labels = {length: [tick.label for tick in Axis(start, start + dt.timedelta(length)).ticks(WORDS)] for length in (5, 30, 80, 300, 9000)}
+    assert labels[5] == ["1 Jan", "2 Jan", "3 Jan", "4 Jan", "5 Jan"]
+    assert all(0 < len(found) <= 12 for found in labels.values())
+    assert labels[300][:3] == ["2025", "Feb", "Mar"]
+    assert labels[9000][1] == "2030"
+
+
+def test_strip_draws_each_day_once(story: SiteModel) -> None:
+    """One bar for each day, the highest where most sources speak, a ring where they differ."""
+    strip = strip_of(story.timeline.events, story.as_of, WORDS)
+    assert strip is not None
+    assert len(strip.bars) == len({event.interval.first_day for event in story.timeline.events if event.interval.days == 1})
+    assert [bar.path for bar in strip.bars if bar.is_disputed] == ["days/2031-05-11/"]
+    assert all(0 <= bar.x <= 100 for bar in strip.bars)
+    assert [bar.is_ahead for bar in strip.bars] == sorted(bar.is_ahead for bar in strip.bars)
+
+
+def test_chart_joins_reports_of_one_event(story: SiteModel) -> None:
+    """Each source's word is one mark in its lane; a line that slants is a dispute and nothing else."""
+    chart = chart_of(story.timeline.events, open_book(story), story.as_of, WORDS)
+    assert chart is not None
+    assert {lane.name for lane in chart.lanes} == {"The Skerry Post", "Harbour Radio", "Aldsund Wire"}
+    mediator = [mark for mark in chart.marks if mark.event == "mediator"]
+    assert len({mark.lane for mark in mediator}) == len(mediator) == 2
+    slanting = {join.event for join in chart.joins if join.x1 != join.x2 and join.is_disputed}
+    assert slanting == {"mediator"}
+    assert all(mark.label.startswith(WORDS.day(dt.date(2031, 5, 15))) for mark in chart.marks if mark.event == "talks")
+
+
+def test_crowded_chart_stays_bounded(story: SiteModel) -> None:
+    """Of thousands of events the best supported are drawn, and crowded days say how many more there are."""
+    first = next(event for event in story.timeline.events if event.id == "flight")
+    many = [replace(first, id=f"e{n}", interval=at(first, n)) for n in range(3000)]
+    chart = chart_of(many, open_book(story), story.as_of, WORDS)
+    assert chart is not None
+    assert chart.shown == MOST_EVENTS < chart.total
+    assert len(chart.marks) + sum(crowd.count for crowd in chart.crowds) == MOST_EVENTS * len(first.sources)
+    assert chart.height < 1000
+
+
+def at(event: Event, n: int) -> Interval:
+    """The event's interval, moved to one of forty days."""
+    by = dt.timedelta(n % 40)
+    return Interval(event.interval.start + by, event.interval.end + by, event.interval.granularity)

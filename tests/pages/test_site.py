@@ -1,0 +1,163 @@
+"""The whole site, rendered from the hand-made story."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import posixpath
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from urllib.parse import unquote
+
+import pytest
+
+from sitegen.model import Event
+from sitegen.pages import render
+from sitegen.pages.press import Press
+from sitegen.pages.sections.timelines import timeline_pages
+from sitegen.pages.site import SiteModel, Snapshot
+from tests.pages.fixture import desk_of, printed, site
+
+
+def test_every_promised_page_is_there(story: SiteModel, pages: dict[str, str]) -> None:
+    """The pages that the outside relies on exist, one for each record."""
+    fixed = ("index", "timeline/index", "articles/index", "topics/index", "sources/index", "names/index", "changes/index")
+    more = ("dates/index", "about-dates/index", "search/index", "calendar/index", "as-of/index", "404")
+    assert {f"{name}.html" for name in fixed + more} <= pages.keys()
+    assert {f"articles/{article.slug}/index.html" for article in story.articles} <= pages.keys()
+    assert {f"events/{event.id}/index.html" for event in story.timeline.events} <= pages.keys()
+    assert {f"days/{day.date}/index.html" for day in story.timeline.days} <= pages.keys()
+    assert {"topics/ferry-strike/index.html", "sources/the-skerry-post/index.html", "names/norholm/index.html"} <= pages.keys()
+
+
+def test_every_link_leads_somewhere(story: SiteModel) -> None:
+    """Relative links end at a file, fragments at an id of it."""
+    made = render(story)
+    files = {file.path: file.content.decode() for file in made if file.path.endswith(".html")}
+    paths = {file.path for file in made}
+    missing = []
+    for page, html in files.items():
+        if page == "404.html":
+            continue
+        for link in re.findall(r'(?:href|src)="([^"]*)"', html):
+            if link.startswith(("http:", "https:", "mailto:")):
+                continue
+            path, _, fragment = link.replace("&amp;", "&").partition("#")
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path.partition("?")[0]))) if path else page
+            if target not in paths or (fragment and f'id="{fragment}"' not in files[target]):
+                missing.append((page, link))
+    assert missing == []
+
+
+def test_nothing_inline(pages: dict[str, str]) -> None:
+    """No style or handler attribute, no inline style; scripts are files, and data blocks run nothing."""
+    for path, html in pages.items():
+        assert not re.search(r"<style|\sstyle=|\son\w+=", html), path
+        assert all(re.search(r'src="|type="application/(?:ld\+)?json"', tag) for tag in re.findall(r"<script[^>]*>", html)), path
+        assert html.index("Content-Security-Policy") < html.index("<title>"), path
+
+
+def test_outline(pages: dict[str, str]) -> None:
+    """Each page has one h1, no heading level is skipped, and ids are unique."""
+    for path, html in pages.items():
+        levels = [
+            int(level) for level in re.findall(r"<h([1-6])[ >]", re.sub(r'<(aside|div) class="rail".*?</\1>', "", html, flags=re.DOTALL))
+        ]
+        assert levels.count(1) == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (path, levels)
+        assert [name for name, count in Counter(re.findall(r'\sid="([^"]+)"', html)).items() if count > 1] == [], path
+
+
+def test_same_model_same_bytes(story: SiteModel) -> None:
+    """Rendering twice gives the same files."""
+    assert render(story) == render(site())
+
+
+def test_front_page_is_light(pages: dict[str, str], story: SiteModel) -> None:
+    """The front page and its style sheet stay under 30 KB compressed, with no script at all."""
+    style = next(file.content for file in render(story) if file.path == "assets/style.css")
+    assert len(gzip.compress(pages["index.html"].encode())) + len(gzip.compress(style)) < 30_000
+    assert "<script" not in pages["index.html"]
+
+
+def test_scripts_are_light(story: SiteModel) -> None:
+    """Every script stays under 10 KB compressed, fonts under 80 KB together."""
+    files = {file.path: file.content for file in render(story)}
+    assert all(len(gzip.compress(content)) < 10_000 for path, content in files.items() if path.endswith(".js"))
+    assert sum(len(content) for path, content in files.items() if path.endswith(".woff2")) <= 80_000
+
+
+def test_every_date_opens_to_its_reason(pages: dict[str, str], story: SiteModel) -> None:
+    """Each date of the prose leads to a note with the steps as they were recorded."""
+    article = story.articles[0]
+    html = pages[f"articles/{article.slug}/index.html"]
+    for number, resolution in enumerate(story.resolutions[article.id], 1):
+        assert f'href="#why-{number}"' in html
+        assert f'id="why-{number}"' in html
+        assert all(step.because in html for step in resolution.steps)
+
+
+def test_timeline_of_ten_thousand_events_stays_usable() -> None:
+    """No page of it passes a megabyte, and the first view stays under 200 KB compressed."""
+    story = site()
+    first = next(event for event in story.timeline.events if event.id == "flight")
+    events = sorted((moved(first, n) for n in range(10_000)), key=lambda event: (event.interval.start, event.id))
+    crowded = replace(story, timeline=replace(story.timeline, events=tuple(events), days=(), background=()))
+    desk = desk_of(crowded)
+    press = Press.of(desk)
+    files = [press.print(page) for page in timeline_pages(desk)]
+    assert max(len(file.content) for file in files) < 1_000_000
+    assert len(gzip.compress(files[0].content)) < 200_000
+
+
+def moved(event: Event, n: int) -> Event:
+    """The event under another id and day, all of them within two years."""
+    by = dt.timedelta(n % 700)
+    interval = replace(event.interval, start=event.interval.start + by, end=event.interval.end + by)
+    return replace(event, id=f"e{n}", interval=interval)
+
+
+def empty(story: SiteModel) -> object:
+    """A briefing that names no event."""
+    names = ("changes", "developments", "upcoming", "due", "differing", "corroborated", "single_source", "background")
+    return replace(story.briefing, **dict.fromkeys(names, ()))
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_interface_language(language: str) -> None:
+    """The interface speaks the site's language; quotations keep theirs."""
+    html = printed(site(language=language))
+    direction = "rtl" if language == "ar" else "ltr"
+    assert f'<html lang="{language}" dir="{direction}">' in html
+    assert '<blockquote class="context" lang="en" dir="auto">' in html
+    assert ("Warum dieses Datum?" in html) == (language == "de")
+
+
+def test_not_found_page_links_from_the_root() -> None:
+    """The 404 page is served at any depth, so its links start at the site's own path."""
+    for base, root in (("https://example.org/news/", "/news/"), ("", "/")):
+        html = printed(site(base_url=base), "404.html")
+        assert f'href="{root}timeline/"' in html
+        assert f'href="{root}assets/style.css?' in html
+
+
+def test_snapshot_names_events_that_are_gone(story: SiteModel) -> None:
+    """An event of an earlier day that has since been joined to another is shown there, without a link."""
+    gone = replace(story.timeline.events[3], id="gone", headline="What was told then")
+    then = replace(story.timeline, as_of=dt.date(2031, 5, 12), events=(gone,), background=())
+    entry = replace(story.briefing.developments[0], date=gone.interval.first_day, events=("gone",))
+    briefing = replace(empty(story), as_of=then.as_of, developments=(entry,))
+    html = printed(replace(story, history=(Snapshot(then.as_of, then, briefing),)), "as-of/2031-05-12/")
+    assert "What was told then" in html
+    assert "events/gone" not in html
+
+
+def test_empty_site_speaks_in_words() -> None:
+    """A site without events says so instead of showing holes."""
+    story = site()
+    bare = replace(story, timeline=replace(story.timeline, events=(), days=(), background=()), changes=(), briefing=empty(story))
+    html = printed(bare)
+    assert "No article names a day yet." in html
+    assert "No scheduled events after" in html
