@@ -20,6 +20,7 @@ OPTIONS = {
         date=dt.date(2025, 6, 2), title="Deal on night boats", source="Bay Herald", tags=("ferry", "night boats")
     ),
     "german.txt": ImportOptions(language="de"),
+    "agency.txt": ImportOptions(date=dt.date(2025, 6, 2)),
 }
 
 
@@ -53,6 +54,20 @@ def test_what_is_imported_can_be_read(tmp_path: Path) -> None:
             read += 1
     assert read >= 8
     assert import_file(tmp_path / "none.txt", ImportOptions())[1][0].code == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"<html><meta charset=nonsense>caf\xe9", "not-utf8"), (b"x" * (8 * 1024 * 1024 + 1), "file-too-large"), (b"", "empty-document")],
+)
+def test_what_cannot_be_imported_is_named(tmp_path: Path, content: bytes, code: str) -> None:
+    """A file that is no text, too large or empty is a problem with a remedy."""
+    path = tmp_path / "x.txt"
+    path.write_bytes(content)
+    imported, problems = import_file(path, ImportOptions(date=dt.date(2025, 6, 2), title="T"))
+    assert imported is None
+    assert [problem.code for problem in problems] == [code]
+    assert problems[0].hint
 
 
 @settings(deadline=None)

@@ -49,6 +49,7 @@ _ENDS_AT = {
     "th": frozenset({"td", "th", "tr", "tbody", "tfoot"}),
     "option": frozenset({"option", "optgroup"}),
 }
+_NO_TEXT = frozenset({"script", "style", "noscript", "template"})
 _DEEPEST = 150
 
 
@@ -62,17 +63,18 @@ class Element:
     children: list[Element] = field(default_factory=list)
     text: str = ""
 
-    def walk(self) -> Iterator[Element]:
-        """The element and everything in it, in the order of the page."""
+    def walk(self, without: frozenset[str] = frozenset()) -> Iterator[Element]:
+        """The element and everything in it, in the order of the page; not the elements of some tags and what is in them."""
         waiting = [self]
         while waiting:
             element = waiting.pop()
-            yield element
-            waiting.extend(reversed(element.children))
+            if element.tag not in without:
+                yield element
+                waiting.extend(reversed(element.children))
 
     def content(self) -> str:
         """All text in it, spaces and line breaks drawn together."""
-        return " ".join("".join(" " if e.tag == "br" else e.text for e in self.walk() if e.tag not in {"script", "style"}).split())
+        return " ".join("".join(" " if e.tag == "br" else e.text for e in self.walk(_NO_TEXT)).split())
 
     def get(self, name: str) -> str:
         """An attribute's value without space around it, "" where it has none."""

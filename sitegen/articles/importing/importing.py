@@ -94,15 +94,15 @@ def import_document(
     if _IS_HTML.match(text):
         root = parse_html(text)
         said = declared(root)
-        units = units_of_page(root, said.url)
+        units, left_out = units_of_page(root, said.url)
     else:
         said = Declared()
-        units = units_of_text(text)
+        units, left_out = units_of_text(text), ()
     language = options.language or said.language or "en"
     words = furniture_words(language)
     found = read_credits(units, words)
     kept, removed = without_furniture(found.body, words)
-    found = read_head(replace(found, body=kept, removed=(*found.removed, *removed)), words, options.title or said.title)
+    found = read_head(replace(found, body=kept, removed=(*left_out, *found.removed, *removed)), words, options.title or said.title)
     found = replace(found, removed=tuple(sorted(found.removed, key=lambda entry: entry.line)))
     problems = tuple(_problems(found, said, options, path, language, allowed_days))
     if any(fault.severity == "error" for fault in problems):

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from sitegen.articles.front_matter import is_web_address
 from sitegen.articles.importing.compose import escaped, shown_by
+from sitegen.articles.importing.furniture import Removed
 from sitegen.articles.importing.html_tree import Element
 from sitegen.articles.importing.units import Unit
 from sitegen.model import BlockKind
@@ -101,9 +102,23 @@ class _Place:
     level: int = 0
 
 
-def units_of_page(root: Element, base: str) -> tuple[Unit, ...]:
-    """The units of the element that holds the article; ``base`` is the page's address, "" where it is not known."""
-    return tuple(_units(_article_element(root), base, _Place()))
+def units_of_page(root: Element, base: str) -> tuple[tuple[Unit, ...], tuple[Removed, ...]]:
+    """The units of the element that holds the article, and what stands between them and is no part of it.
+
+    ``base`` is the page's address, "" where it is not known.
+    """
+    article = _article_element(root)
+    return tuple(_units(article, base, _Place())), tuple(_left_out(article))
+
+
+def _left_out(article: Element) -> Iterator[Removed]:
+    waiting = [article]
+    while waiting:
+        element = waiting.pop()
+        if not _is_furniture(element):
+            waiting.extend(reversed(element.children))
+        elif text := element.content():
+            yield Removed(element.line, text, "furniture of the page")
 
 
 def _article_element(root: Element) -> Element:
