@@ -60,6 +60,13 @@ class Captures:
         digits = re.search(r"\d+", self.parts[name].text)
         return int(digits[0]) if digits else None
 
+    def shift(self, name: str) -> int:
+        """The captured or given number of days from today."""
+        value = self.value(name)
+        if value is None or value == "":
+            value = self.lexicon.value(("TODAY",), self.text(name))
+        return int(value or 0)
+
     def relation(self, name: str = "relation") -> Relation | None:
         """The captured relation, e.g. LAST."""
         value = self.string(name)

@@ -53,7 +53,7 @@ def _day_of_part(captures: Captures) -> Weekday | Offset | Period | None:
         return Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE)
     if captures.has("today"):
         shift = -1 if captures.has("night_before") else 0
-        return Offset(int(captures.value("today") or 0) + shift, Unit.DAY, exact=True)
+        return Offset(captures.shift("today") + shift, Unit.DAY, exact=True)
     relation = captures.relation()
     if relation is Relation.FOLLOWING:
         return Offset(1, Unit.DAY, "topic", exact=True)

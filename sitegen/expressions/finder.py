@@ -17,6 +17,9 @@ from sitegen.expressions.rules import Grammar, Rule, grammar
 from sitegen.languages import Tokens
 
 
+_REACH = 12  # tokens back to the expression that an elliptic one leans on
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule that matched tokens ``first`` up to ``last``."""
@@ -34,7 +37,7 @@ def matches(tokens: Tokens, language: str) -> list[Match]:
     by_first = rules.by_first
     while at < size:
         candidates = by_first.get(codes[at])
-        best = _best(candidates, codes, at) if candidates else None
+        best = _best(candidates, codes, at, rules.edge, found[-1:]) if candidates else None
         if best is None:
             at += 1
             continue
@@ -43,24 +46,29 @@ def matches(tokens: Tokens, language: str) -> list[Match]:
     return found
 
 
-def _best(candidates: tuple[Rule, ...], codes: str, at: int) -> Match | None:
+def _best(candidates: tuple[Rule, ...], codes: str, at: int, edge: str, previous: list[Match]) -> Match | None:
     best: Match | None = None
     for rule in candidates:
         groups = rule.pattern.regex.match(codes, at)
-        if groups and (best is None or groups.end() > best.last) and _context(rule, codes, at, groups.end()):
+        if groups and (best is None or groups.end() > best.last) and _context(rule, codes, at, groups.end(), edge) and _follows(rule, at, previous):
             best = Match(rule, at, groups.end(), groups)
     return best
 
 
-def _context(rule: Rule, codes: str, first: int, last: int) -> bool:
-    """Whether the tokens beside a match are such as the rule wants; the edges of a text match only negative demands."""
-    left = codes[first - 1] if first else ""
-    right = codes[last] if last < len(codes) else ""
+def _context(rule: Rule, codes: str, first: int, last: int, edge: str) -> bool:
+    """Whether the tokens beside a match are such as the rule wants; the edges of a text count as blank lines."""
+    left = codes[first - 1] if first else edge
+    right = codes[last] if last < len(codes) else edge
     if (rule.after and left not in rule.after) or left in rule.not_after:
         return False
-    if rule.before and right and right not in rule.before:
+    if rule.before and right != edge and right not in rule.before:
         return False
     return right not in rule.not_before
+
+
+def _follows(rule: Rule, at: int, previous: list[Match]) -> bool:
+    """Whether the expression before is of the kind that the rule leaves out: "in the third quarter, then in the second"."""
+    return not rule.behind or any(match.rule.name.startswith(rule.behind) and at - match.last <= _REACH for match in previous)
 
 
 def found_in(tokens: Tokens, language: str) -> list[Found]:

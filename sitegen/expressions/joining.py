@@ -139,8 +139,20 @@ def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
     for at in range(len(made) - 1):
         left, right = made[at], made[at + 1]
         if left.range_part is None and right.range_part is None and _is_range(left, right, tokens, words):
-            made[at], made[at + 1] = replace(left, range_part=RangePart.START), replace(right, range_part=RangePart.END)
+            made[at] = replace(left, range_part=RangePart.START, meaning=_like_end(left.meaning, right.meaning))
+            made[at + 1] = replace(right, range_part=RangePart.END)
     return made
+
+
+def _like_end(start: Meaning, end: Meaning) -> Meaning:
+    """What the first end leaves to the second: "from 9am to 5pm on Saturday", "between March and July 2021"."""
+    match start, end:
+        case TimeOfDay(on=None), TimeOfDay(on=day) if day is not None:
+            return replace(start, on=day)
+        case CalendarDate(year=None, month=int(first)), CalendarDate(year=int(year), month=int(last), bc=False) if first <= last:
+            return replace(start, year=year)
+        case _:
+            return start
 
 
 def _is_range(left: Found, right: Found, tokens: Tokens, words: Joints) -> bool:

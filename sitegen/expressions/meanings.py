@@ -94,6 +94,8 @@ def _year(captures: Captures) -> tuple[int | None, int, bool]:
         return _decade(captures), 10, False
     if captures.has("shortyear"):
         return int(captures.text("shortyear")), 1, False
+    if captures.has("ad"):
+        return captures.number("ad"), 1, False
     if captures.has("era"):
         return captures.number("year"), 1, False
     return numbers.year(captures.text("year"), captures.lexicon) if captures.has("year") else None, 1, False
@@ -115,7 +117,19 @@ def _weekday_weeks(captures: Captures) -> Weekday:
 
 
 def _today(captures: Captures) -> Offset:
-    return Offset(int(captures.value("today") or 0), Unit.DAY, exact=True)
+    return Offset(captures.shift("today") + int(captures.given.get("days", 0)), Unit.DAY, exact=True)
+
+
+def _before_last(captures: Captures) -> Offset | None:
+    """"The week before last", "the year after next"."""
+    unit = captures.unit()
+    return Offset(2 if captures.has("after") else -2, unit) if unit else None
+
+
+def _beside(captures: Captures) -> Period | None:
+    """"The day before", "the year after": beside the time under discussion."""
+    unit = captures.unit()
+    return Period(unit, Relation.FOLLOWING if captures.has("after") else Relation.PREVIOUS) if unit else None
 
 
 def _period(captures: Captures) -> Period | None:
@@ -143,7 +157,11 @@ def _year_earlier(_: Captures) -> Offset:
 
 
 def _this_time(captures: Captures) -> Offset:
-    return Offset(12 if captures.relation() is Relation.NEXT else -12, Unit.MONTH)
+    sign = 1 if captures.relation() is Relation.NEXT else -1
+    unit = captures.unit()
+    if unit is Unit.WEEK:
+        return Offset(7 * sign, Unit.DAY, exact=True)
+    return Offset(sign if unit is Unit.MONTH else 12 * sign, Unit.MONTH)
 
 
 def _beside_holiday(captures: Captures) -> Meaning | None:
@@ -172,20 +190,20 @@ def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
             days = {Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(unit, 1)
             return Offset(amount * days + 1, Unit.DAY, exact=True)
         if amount is None:
-            return _uneven(captures, sign, unit)
+            return _uneven(captures, sign, unit, base)
         return Offset(sign * amount, unit, "topic" if base == "topic" else "today", exact=captures.has("exact"))
 
     return build_offset
 
 
-def _uneven(captures: Captures, sign: int, unit: Unit) -> Meaning | None:
+def _uneven(captures: Captures, sign: int, unit: Unit, base: str) -> Meaning | None:
     """"Two and a half years ago": counted in the next smaller unit, as long as that is whole."""
     amount = numbers.count(captures.text("count"), captures.lexicon) or 0
     smaller = {Unit.YEAR: (Unit.MONTH, 12), Unit.DAY: (Unit.HOUR, 24), Unit.HOUR: (Unit.MINUTE, 60), Unit.WEEK: (Unit.DAY, 7), Unit.DECADE: (Unit.YEAR, 10)}
     if unit not in smaller:
         return None
     finer, factor = smaller[unit]
-    return Offset(sign * round(amount * factor), finer)
+    return Offset(sign * round(amount * factor), finer, "topic" if base == "topic" else "today")
 
 
 def _ago_weekday(captures: Captures) -> Weekday | None:
@@ -213,6 +231,8 @@ CONSTRUCTORS: dict[str, Callable[[Captures], Meaning | None]] = {
     "year-earlier": _year_earlier,
     "this-time": _this_time,
     "beside-holiday": _beside_holiday,
+    "before-last": _before_last,
+    "beside": _beside,
     "ago": _offset(-1, "today"),
     "ago-weekday": _ago_weekday,
     "from-now": _offset(1, "today"),

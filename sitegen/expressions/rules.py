@@ -25,6 +25,8 @@ class Rule:
     not_after: frozenset[str]
     before: frozenset[str]
     not_before: frozenset[str]
+    behind: str
+    """Beginning of the name of the rule that must have found the expression before, in reach; "" for any."""
     range_by: tuple[str, ...]
     """Words between two parts that make them the ends of a range; others make a list."""
     examples: tuple[str, ...]
@@ -37,6 +39,8 @@ class Grammar:
 
     rules: tuple[Rule, ...]
     by_first: dict[str, tuple[Rule, ...]]
+    edge: str
+    """The code of a blank line, which also stands for the edges of a text."""
 
 
 @functools.cache
@@ -45,7 +49,7 @@ def grammar(language: str) -> Grammar:
     names = cast("list[str]", data(language, "words")["rule_files"])
     rules = tuple(rule for name in names for rule in _rules(language, name))
     firsts = sorted({code for rule in rules for code in rule.pattern.first})
-    return Grammar(rules, {code: tuple(rule for rule in rules if code in rule.pattern.first) for code in firsts})
+    return Grammar(rules, {code: tuple(rule for rule in rules if code in rule.pattern.first) for code in firsts}, lexicon(language).members["BREAK"][0])
 
 
 def _rules(language: str, name: str) -> list[Rule]:
@@ -65,6 +69,7 @@ def _rule(language: str, entry: dict[str, object], macros: dict[str, str]) -> Ru
         not_after=_codes(language, entry, "not_after"),
         before=_codes(language, entry, "before"),
         not_before=_codes(language, entry, "not_before"),
+        behind=str(entry.get("behind", "")),
         range_by=tuple(cast("list[str]", entry.get("range_by", []))),
         examples=tuple(cast("list[str]", entry.get("examples", []))),
         counterexamples=tuple(cast("list[str]", entry.get("not", []))),

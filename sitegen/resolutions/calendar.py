@@ -124,6 +124,8 @@ def _base(meaning: CalendarDate, situation: Situation) -> tuple[dt.date, bool]:
     topic = situation.topic
     bare = meaning.relation is Relation.BARE and meaning.year_relation is None
     wanted = (situation.narrative and bare) or meaning.relation in _TOPICAL or meaning.year_relation in _TOPICAL
+    if meaning.relation is Relation.FOLLOWING and topic.interval:
+        return topic.interval.last_day, True
     day = topic.day or (topic.interval.first_day if topic.interval else None)
     return (day, True) if wanted and day else (situation.reference, False)
 
@@ -238,8 +240,9 @@ def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
     months = [add_months(base.replace(day=1), shift) for shift in range(-13, 14)] if meaning.weekday else [add_months(base.replace(day=1), shift) for shift in (-1, 0, 1)]
     days = [day for month in months if (day := _day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)]
     rule = "calendar.day-of-month"
-    if meaning.relation is not Relation.BARE or meaning.year_relation is not None or topical:
-        chosen = [day for day in days if (day.year, day.month) == (base.year, base.month)] or days
+    if meaning.year_relation is not None or topical:
+        month = add_months(base.replace(day=1), _SHIFT.get(meaning.year_relation or Relation.SAME, 0))
+        chosen = [day for day in days if (day.year, day.month) == (month.year, month.month)] or days
     elif situation.direction is Direction.FUTURE:
         chosen = [day for day in days if day >= base] or days
     elif situation.direction is Direction.PAST:

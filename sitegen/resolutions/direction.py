@@ -76,6 +76,11 @@ class Grammar:
     preposition: frozenset[str]
     moving: frozenset[str]
     plain_word: frozenset[str]
+    coordination: frozenset[str]
+    temporal: frozenset[str]
+    ahead: frozenset[str]
+    condition: frozenset[str]
+    progressive: frozenset[str]
     plan_noun: frozenset[str]
     could: frozenset[str]
     negative: frozenset[str]
@@ -117,6 +122,11 @@ def grammar(language: str) -> Grammar:
         preposition=_codes(lex, "PREP", "EARLYLATE", "DET"),
         moving=_codes(lex, "MOVING"),
         plain_word=_codes(lex, "LOWERWORD"),
+        coordination=_codes(lex, "COORDINATION"),
+        temporal=_codes(lex, "WEEKDAY", "MONTH", "DAYNUM", "YEAR", "TODAY", "PART"),
+        ahead=_codes(lex, "AHEAD"),
+        condition=_codes(lex, "CONDITION"),
+        progressive=_codes(lex, "ING"),
         plan_noun=_codes(lex, "PLAN_NOUN"),
         could=_codes(lex, "COULD"),
         negative=_codes(lex, "NEGATIVE"),
@@ -194,6 +204,8 @@ _FIRM = frozenset({"direction.future-verb", "direction.scheduled", "direction.pl
 
 def _governing(clause: Clause, before: int) -> Cue:
     opening = before < clause.start or clause.tokens.codes[before] in (clause.grammar.comma | clause.grammar.boundary)
+    if before > clause.start and clause.tokens.codes[before] in clause.grammar.coordination and clause.tokens.codes[before - 1] in clause.grammar.temporal:
+        opening = False  # "on Monday or Tuesday": the second day has the verb of the first
     if opening:
         return _right(clause) or _left(clause, before) or NO_CUE
     return _left(clause, before) or _right(clause) or NO_CUE
@@ -214,7 +226,7 @@ def _beside(clause: Clause, before: int) -> Cue | None:
     codes, at = clause.tokens.codes, clause.last
     if at < clause.end and codes[at] in clause.grammar.result:
         return Cue(Direction.PAST, "direction.results", at, at + 1)
-    for rule, words, direction in (("direction.effective", clause.grammar.effective, Direction.FUTURE), ("direction.ended", clause.grammar.ended, Direction.PAST)):
+    for rule, words, direction in (("direction.effective", clause.grammar.effective, Direction.FUTURE), ("direction.ahead", clause.grammar.ahead, Direction.FUTURE), ("direction.ended", clause.grammar.ended, Direction.PAST)):
         for place in range(max(before, clause.start), clause.first):
             if codes[place] in words:
                 return Cue(direction, rule, place, place + 1)
@@ -238,6 +250,8 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
         if code in clause.grammar.move_to and not clause.grammar.moving.isdisjoint(clause.tokens.codes[max(clause.start, at - _LICENSER_REACH) : at]):
             return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
         if code in clause.grammar.for_ and clause.is_day:
+            if (left := _left(clause, before)) and left.rule == "direction.past-plan":
+                return left
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
         if code in clause.grammar.for_ and clause.is_quarter:
             return Cue(Direction.PAST, "direction.results", at, at + 1)
@@ -263,6 +277,8 @@ def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
         role = clause.role(at)
         if role and (cue := _verb(clause, at, role)):
             return cue
+        if role is None and at > clause.start and clause.tokens.codes[at] in clause.grammar.progressive and clause.role(at - 1) is Role.BE_PRESENT and clause.is_day:
+            return Cue(Direction.FUTURE, "direction.progressive", at - 1, at + 1)
         if role is None and at > clause.start and clause.tokens.codes[at] in clause.grammar.present and clause.tokens.codes[at - 1] in clause.grammar.relative:
             return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     return None
@@ -355,7 +371,9 @@ def _past_form(clause: Clause, at: int) -> Cue:
     if auxiliary is Role.TO and (to := _infinitive_behind(clause, at)):
         return to
     if auxiliary is Role.BE_PRESENT:
-        return Cue(Direction.NONE, "direction.present", at, at + 1)
+        return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
+    if auxiliary is Role.HAVE and not clause.grammar.condition.isdisjoint(clause.tokens.codes[max(clause.start, at - 8) : at]):
+        return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
 
 

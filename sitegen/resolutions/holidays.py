@@ -70,6 +70,7 @@ _NTH = {
     "labor-day": (9, 1, 1, 0),
     "columbus-day": (10, 1, 2, 0),
     "us-election": (11, 1, 1, 1),
+    "remembrance-sunday": (11, 7, 2, 0),
     "thanksgiving": (11, 4, 4, 0),
     "black-friday": (11, 4, 4, 1),
     "cyber-monday": (11, 4, 4, 4),

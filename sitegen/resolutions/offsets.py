@@ -38,6 +38,9 @@ def _clock(meaning: Offset, situation: Situation) -> Placed:
         value = f"{topic.interval.start + dt.timedelta(minutes=meaning.amount * _MINUTES[meaning.unit]):%Y-%m-%dT%H:%M}"
         steps = (step("offset.count", situation, topic.interval.start.isoformat(), value),)
         return Placed(Timex(TimexType.TIME, value), topic_anchor(topic), steps=steps)
+    if meaning.base == "today" and situation.moment:
+        value = f"{situation.moment + dt.timedelta(minutes=meaning.amount * _MINUTES[meaning.unit]):%Y-%m-%dT%H:%M}"
+        return Placed(Timex(TimexType.TIME, value), situation.anchor, steps=(situation.counted(), step("offset.count", situation, situation.anchor.value, value)))
     return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), situation.anchor)
 
 
@@ -52,6 +55,8 @@ def _quarter(meaning: Offset, situation: Situation) -> Placed:
 def _value(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
     """The TIMEX3 value, as coarse as the unit; None where it leaves the calendar."""
     try:
+        if meaning.unit is Unit.WEEKEND:
+            return f"{week_value(base + dt.timedelta(7 * meaning.amount))}-WE"
         if meaning.unit in _DAYS:
             return _days(meaning, base, fine=fine)
         if meaning.unit in _MONTHS:

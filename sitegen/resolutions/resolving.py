@@ -36,6 +36,7 @@ from sitegen.resolutions.weekdays import place_weekday
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
 _HALF_YEAR = 180  # days
+_HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
 
 
@@ -107,9 +108,15 @@ class Reader:
             self.topic,
             self._follows_topic(expression, cue.direction),
             context.day_first,
-            context.joined[at],
+            context.joined[at] or (context.opening[at] and self.topic.paragraph == self._sentence(expression).block and cue.direction is Direction.PAST),
+            self._moment() if anchor.kind is AnchorKind.PUBLICATION else None,
             context.contrasted[at],
         )
+
+    def _moment(self) -> dt.datetime | None:
+        """The publication's wall clock, on the day that this reading assumes."""
+        published = self.context.article.published
+        return dt.datetime.combine(self.published, published.time()) if isinstance(published, dt.datetime) else None
 
     def _spoken(self, at: int) -> tuple[dt.date, Anchor]:
         """When the quoted words were spoken: the day beside the reporting verb of their sentence, else the day at hand."""
@@ -144,10 +151,11 @@ class Reader:
         if self.context.narrative:
             return self.topic.year is not None and self.topic.year != self.published.year
         meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
-        if not isinstance(meaning, CalendarDate) or meaning.year is not None or direction is Direction.FUTURE:
+        bare = (isinstance(meaning, CalendarDate) and meaning.year is None) or (isinstance(meaning, Weekday) and self.topic.day is not None)
+        if not bare or direction is Direction.FUTURE or self.topic.paragraph != self._sentence(expression).block or self.topic.year is None:
             return False
-        same = self.topic.sentence == expression.sentence
-        return same and self.topic.dated and self.topic.year is not None and self.topic.year < self.published.year
+        gone = self.published.year - self.topic.year
+        return gone >= _HISTORY or (gone > 0 and self.topic.dated and self.topic.sentence == expression.sentence)
 
     def _leave(self, at: int) -> None:
         """After an expression: it may be what the text goes on to speak of."""

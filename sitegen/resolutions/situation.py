@@ -64,6 +64,8 @@ class Situation:
     """Whether numeric dates are written day first."""
     topic_near: bool = False
     """Whether the time under discussion was named in the same sentence, no clause between."""
+    moment: dt.datetime | None = None
+    """The clock time of publication, where the article gives one and counts from it."""
     contrasted: bool = False
     """Whether "not" stands before it: it corrects the date named before."""
 

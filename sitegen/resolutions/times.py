@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sitegen.dates import Timex, TimexType, interval_of
 from sitegen.model import Clock, Meaning, TimeOfDay
+from sitegen.resolutions.holidays import nth_weekday
 from sitegen.resolutions.situation import Placed, Situation, step, topic_anchor
 
 _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
@@ -17,9 +18,9 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
     """Place a clock time or part of the day on the day it names, or on the day at hand."""
     day = place(meaning.on, situation) if meaning.on else _day_at_hand(situation)
     if interval_of(day.timex.value) is None or len(day.timex.value) != len("2025-03-18"):
-        return replace(day, timex=Timex(TimexType.TIME, f"T{_written(meaning.clock)}"))
-    value = f"{day.timex.value}T{_written(meaning.clock)}"
-    alternatives = tuple(f"{other}T{_written(meaning.clock)}" for other in day.alternatives)
+        return replace(day, timex=Timex(TimexType.TIME, f"T{_written(meaning.clock, situation.reference.isoformat())}"))
+    value = f"{day.timex.value}T{_written(meaning.clock, day.timex.value)}"
+    alternatives = tuple(f"{other}T{_written(meaning.clock, other)}" for other in day.alternatives)
     steps = (*day.steps, step("time.part" if meaning.clock.part else "time.clock", situation, day.timex.value, value))
     return replace(day, timex=Timex(TimexType.TIME, value), alternatives=alternatives, steps=steps)
 
@@ -34,14 +35,24 @@ def _day_at_hand(situation: Situation) -> Placed:
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
 
 
-def _written(clock: Clock) -> str:
+def _zone(zone: str, day: str) -> str:
+    """The offset of a zone; where it has two, that of summer time in North America (second Sunday in March to first in November)."""
+    standard, _, summer = zone.partition("/")
+    if not summer:
+        return standard
+    date = dt.date.fromisoformat(day)
+    begins, ends = nth_weekday(date.year, 3, 7, 2), nth_weekday(date.year, 11, 7, 1)
+    return summer if begins and ends and begins <= date < ends else standard
+
+
+def _written(clock: Clock, day: str) -> str:
     """The part of a TIMEX3 value behind its T."""
     if clock.part:
         return clock.part
     hour, minute = clock.hour or 0, clock.minute or 0
     if clock.vague and 1 <= hour < _AFTERNOON_UNTIL:
         hour += 12
-    return f"{hour:02}:{minute:02}{clock.zone}"
+    return f"{hour:02}:{minute:02}{_zone(clock.zone, day)}"
 
 
 def clock_order(value: str) -> dt.time | None:
