@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -25,11 +26,12 @@ LOADED = "return typeof timeline !== 'undefined' && timeline.config && document.
 
 @pytest.mark.parametrize("file", ["data/timeline.json", "data/events.csv"])
 def test_timelinejs_draws_every_event(browser: webdriver.Chrome, public: Path, tmp_path: Path, file: str) -> None:
-    """It reports no error and draws a marker for each event that the data files hold."""
+    """It reports no error and draws a marker for each event of the file."""
     shutil.copytree(DIST, tmp_path / "dist")
     shutil.copytree(public / "data", tmp_path / "data")
     (tmp_path / "index.html").write_text(PAGE.replace("FILE", file), encoding="utf-8")
-    events = json.loads((public / "data" / "events.json").read_text(encoding="utf-8"))["events"]
+    data = (public / file).read_text(encoding="utf-8")
+    events = json.loads(data)["events"] if file.endswith("json") else list(csv.DictReader(data.splitlines()))
     with serving(tmp_path, "/") as address:
         look(browser, Look(1280))
         browser.get(address)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -14,7 +16,7 @@ from sitegen.dates import interval_of
 from sitegen.pages.outputs import render
 from sitegen.pages.outputs.data import by_day, interval_record
 
-from .fixture import HOSTILE, site
+from .fixture import EVENTS, FIRST, HOSTILE, report, site, story
 
 MADE = {file.path: file.content for file in render(site())}
 Record = dict[str, Any]
@@ -149,6 +151,23 @@ def test_timeline_object_says_no_more_than_is_known() -> None:
     assert slides["season"]["display_date"] == "summer 2025"
     assert slides["clock"]["start_date"] == {"year": 2025, "month": 3, "day": 20, "hour": 20, "minute": 15}
     assert slides["summit"]["end_date"] == {"year": 2025, "month": 3, "day": 30}
+
+
+def test_background_is_in_the_table_but_not_drawn() -> None:
+    """One year of long ago would press a drawn timeline into a corner."""
+    model = site()
+    files = {f.path: f.content for f in render(replace(model, timeline=replace(model.timeline, background=("season",))))}
+    assert "season" not in [slide["unique_id"] for slide in json.loads(files["data/timeline.json"])["events"]]
+    assert files["data/events.csv"] == MADE["data/events.csv"]
+
+
+def test_each_source_speaks_once() -> None:
+    """What is shown of an event is one sentence of each publisher."""
+    slide = next(slide for slide in read("data/timeline.json")["events"] if slide["unique_id"] == "spoke")
+    assert re.findall("— (?:<a [^>]*>)?([^<]*)<", slide["text"]["text"]) == ["North Wire", "South Post"]
+    twice = replace(EVENTS[1], reports=(*EVENTS[1].reports, report(FIRST, 1, "2025-03-16")), disagreement=None)
+    text = next(f.content for f in render(story(twice)) if f.path == "data/timeline.json").decode()
+    assert text.count("— North Wire") == 1
 
 
 def test_same_story_same_bytes() -> None:

@@ -15,7 +15,7 @@ import icalendar
 from sitegen.dates import Granularity
 from sitegen.model import Article, Event, EventStatus, OutputFile
 from sitegen.pages.marks import is_disputed
-from sitegen.pages.outputs.data import by_day, sentence_of
+from sitegen.pages.outputs.data import by_day, voices
 from sitegen.pages.outputs.identity import authority, reported
 from sitegen.pages.paths import absolute, event_path
 from sitegen.pages.site import SiteModel
@@ -93,6 +93,5 @@ def _is_firm(event: Event) -> bool:
 
 def _description(event: Event, articles: dict[str, Article], words: Words) -> str:
     """When, as precisely as it is known, and who says so in which words."""
-    pairs = ((report, articles[report.article]) for report in event.reports)
-    said = dict.fromkeys(f"{article.publisher}: {sentence_of(report, article)}" for report, article in pairs)
+    said = (f"{article.publisher}: {sentence}" for sentence, article in voices(event, articles))
     return "\n\n".join((words.when(event.interval), *said))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from sitegen.dates import Granularity, Interval, Timex, edtf
@@ -91,6 +91,16 @@ def report_record(report: Report, article: Article) -> dict[str, Json]:
 def sentence_of(report: Report, article: Article) -> str:
     """The sentence that reports the event, as it is read."""
     return article.quote(article.sentences[report.sentence].span)
+
+
+def voices(event: Event, articles: Mapping[str, Article]) -> Iterator[tuple[str, Article]]:
+    """One sentence of each publisher: the first of the reports, in their order, with its article."""
+    heard = set()
+    for report in event.reports:
+        article = articles[report.article]
+        if article.publisher not in heard:
+            heard.add(article.publisher)
+            yield sentence_of(report, article), article
 
 
 def date_record(resolution: Resolution, article: Article) -> dict[str, Json]:

@@ -4,6 +4,9 @@ The columns are those of its spreadsheet template, the object that of its JSON
 format. TimelineJS takes headline and text for HTML, so both are escaped; it
 spells out plain dates itself, in its reader's language, so `display_date` stands
 only where year, month and day would say more than is known.
+
+The table holds every event; the object, which is drawn as it is, leaves out the
+background: one year of long ago would press the story into a corner of the axis.
 """
 
 from __future__ import annotations
@@ -14,8 +17,8 @@ import io
 from html import escape
 
 from sitegen.dates import Granularity, Interval
-from sitegen.model import Article, Event, OutputFile, Report
-from sitegen.pages.outputs.data import Json, by_day, dumps, sentence_of, text_file
+from sitegen.model import Article, Event, OutputFile
+from sitegen.pages.outputs.data import Json, by_day, dumps, text_file, voices
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import Words, words_for
 
@@ -61,7 +64,9 @@ def _row(event: Event, articles: dict[str, Article], words: Words) -> dict[str, 
 
 
 def _object(site: SiteModel, articles: dict[str, Article], words: Words) -> str:
-    slides = ",\n".join(dumps(_slide(event, articles, words)) for event in site.timeline.events)
+    background = set(site.timeline.background)
+    story = (event for event in site.timeline.events if event.id not in background)
+    slides = ",\n".join(dumps(_slide(event, articles, words)) for event in story)
     title = dumps({"text": {"headline": escape(site.briefing.title, quote=False)}})
     return f'{{"scale": "human", "title": {title}, "events": [\n{slides}\n]}}\n'
 
@@ -100,16 +105,13 @@ def _display(interval: Interval, words: Words) -> str:
 
 
 def _text(event: Event, articles: dict[str, Article]) -> str:
-    """Each report as a paragraph: its sentence, and the source with a link to it where it has one."""
-    said = dict.fromkeys(_credited(report, articles[report.article]) for report in event.reports)
-    return "".join(f"<p>{paragraph}</p>" for paragraph in said)
+    """A paragraph for each source: its sentence, and its name, linked where the article has an address."""
+    return "".join(f"<p>{escape(sentence, quote=False)} — {_credit(article)}</p>" for sentence, article in voices(event, articles))
 
 
-def _credited(report: Report, article: Article) -> str:
-    sentence = escape(sentence_of(report, article), quote=False)
+def _credit(article: Article) -> str:
     source = escape(article.publisher, quote=False)
-    credit = f'<a href="{escape(article.url)}">{source}</a>' if article.url else source
-    return f"{sentence} — {credit}"
+    return f'<a href="{escape(article.url)}">{source}</a>' if article.url else source
 
 
 def _inert(cell: str) -> str:
