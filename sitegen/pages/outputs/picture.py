@@ -54,7 +54,7 @@ def _bars(site: SiteModel) -> tuple[_Bar | None, ...]:
 
 def _core(days: Mapping[dt.date, float]) -> tuple[dt.date, dt.date]:
     """The stretch that holds nearly all the weight: a lone year of long ago would press the story into a corner."""
-    allowance = sum(days.values()) * 0.02
+    allowance = sum(days.values()) * 0.04
     return _edge(sorted(days), days, allowance), _edge(sorted(days, reverse=True), days, allowance)
 
 
