@@ -443,6 +443,8 @@ class Report:
     """Content lemmas of the clause, for joining."""
     concepts: tuple[str, ...] = ()
     """Kinds of event that the clause's words name, for joining: "walkout" and "stoppage" are both a strike."""
+    predicates: tuple[str, ...] = ()
+    """Those of ``concepts`` that the main verb names, or its noun where the verb says little ("the hearing was held")."""
     context: tuple[str, ...] = ()
     """Content lemmas and concepts around the clause: the rest of the sentence, the one before, the heading above."""
     verb: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 
 from sitegen.dates import Granularity, Interval, Modifier
@@ -56,9 +57,20 @@ def relation_of(one: Interval, two: Interval) -> Relation:
     return Relation.NEAR if gap <= REACH else Relation.FAR
 
 
+AGREEING = frozenset({Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN, Relation.COARSE})
+"""Relations of two claims that can both be right."""
+_CLOSEST = tuple(Relation)
+
+
 def compatible(one: Interval, two: Interval) -> bool:
     """Whether two claims can both be right: the same days, or one lies in the other."""
-    return relation_of(one, two) in {Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN, Relation.COARSE}
+    return relation_of(one, two) in AGREEING
+
+
+def nearest(ones: Sequence[Interval], twos: Sequence[Interval]) -> Relation:
+    """The closest relation between some days and others."""
+    found = {relation_of(one, two) for one in set(ones) for two in set(twos)}
+    return min(found, key=_CLOSEST.index)
 
 
 def is_precise(interval: Interval) -> bool:

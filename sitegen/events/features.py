@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.events.days import FINE, REACH, SHORT
-from sitegen.events.terms import CONCEPT
+from sitegen.events.terms import CONCEPT, SAYING
 from sitegen.model import Report
 
 _LEAST = 1.0  # length of the shortest report: a single shared word is never everything
 _CONTEXT = 0.3  # a word beside the clause counts this much of one inside
 
+PREDICATE = "!"
+"""Stands before a kind of event that a clause's predicate names."""
 DAY = "="
 """Stands before a day that is far from its article's own."""
 NAME = "@"
@@ -27,7 +29,7 @@ class Features:
     """One report's features, each with its weight; the rarer the heavier."""
 
     own: Mapping[str, float]
-    """Of the clause: lemmas, ``~`` concepts, ``@`` names."""
+    """Of the clause: lemmas, ``~`` concepts, ``!`` predicates, ``@`` names, ``=`` days."""
     around: Mapping[str, float]
     """Of what stands around it."""
     length: float
@@ -53,15 +55,19 @@ def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> 
 
 def _own(report: Report, published: dt.date) -> tuple[str, ...]:
     names = (NAME + name for name in (*report.actors, *report.places))
-    return tuple(dict.fromkeys((*report.terms, *(CONCEPT + concept for concept in report.concepts), *names, *_far_day(report, published))))
+    return tuple(dict.fromkeys((*report.terms, *(CONCEPT + concept for concept in report.concepts), *_predicates(report), *names, *_far_day(report, published))))
+
+
+def _predicates(report: Report) -> tuple[str, ...]:
+    return tuple(PREDICATE + concept for concept in report.predicates if CONCEPT + concept != SAYING)
 
 
 def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
     interval = report.interval
     far = min(abs((interval.first_day - published).days), abs((interval.last_day - published).days)) > REACH
-    if 2 < interval.days <= SHORT and interval.granularity in FINE:
+    if far or (2 < interval.days <= SHORT and interval.granularity in FINE):
         return (f"{DAY}{interval.first_day}/{interval.last_day}",)
-    return (f"{DAY}{interval.first_day}",) if far and interval.days <= SHORT else ()
+    return ()
 
 
 def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str, float], report: Report) -> Features:
@@ -72,9 +78,23 @@ def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str
     return Features(inside, outside, max(math.sqrt(squares), _LEAST), report.article, report.saying)
 
 
-def cosine(one: Features, two: Features) -> float:
-    """How alike two reports' words are, 0 to 1; words inside both clauses count most."""
-    return sum(shared(one, two, outside=one.article != two.article).values()) / (one.length * two.length)
+def together(members: Sequence[Features]) -> Features:
+    """Several reports as one: everything that any of them says, at the length of one of them."""
+    if len(members) == 1:
+        return members[0]
+    own: dict[str, float] = {}
+    around: dict[str, float] = {}
+    for member in members:
+        own |= member.own
+        around |= member.around
+    articles = {member.article for member in members}
+    return Features(
+        own,
+        {name: weight for name, weight in around.items() if name not in own},
+        sum(member.length for member in members) / len(members),
+        articles.pop() if len(articles) == 1 else "",
+        all(member.saying for member in members),
+    )
 
 
 def shared(one: Features, two: Features, *, outside: bool = True) -> dict[str, float]:

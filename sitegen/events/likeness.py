@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from sitegen.events.days import Relation
-from sitegen.events.features import DAY, NAME, Features, shared
+from sitegen.events.features import DAY, NAME, PREDICATE, Features, shared
 from sitegen.events.terms import CONCEPT, SAYING
 
 _QUIET = 4  # reports of a day up to which it is quiet
@@ -65,7 +65,7 @@ def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> 
             across += value
         elif name == SAYING:
             continue
-        elif name.startswith(CONCEPT):
+        elif name.startswith((CONCEPT, PREDICATE)):
             kinds += value
         elif name.startswith(DAY):
             day += value
@@ -84,6 +84,7 @@ def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float
 
 def needed(relation: Relation, busy: int) -> float:
     """The score that two reports need: least on the same quiet day, more the busier the day and the further the days."""
+    busier = _BUSIER * math.log2(max(busy, _QUIET) / _QUIET)
     if relation is Relation.SAME:
-        return min(_MOST, _SAME_DAY + _BUSIER * math.log2(max(busy, _QUIET) / _QUIET))
-    return _NEEDED[relation]
+        return min(_MOST, _SAME_DAY + busier)
+    return _NEEDED[relation] + min(_MOST, busier)

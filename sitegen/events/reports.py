@@ -11,6 +11,7 @@ from sitegen.events.clauses import Clause, Parsed, parse
 from sitegen.events.grammar import Grammar, grammar
 from sitegen.events.headlines import LONGEST, first_word, headline_of, subject_of
 from sitegen.events.names import NameKind, Names, names_of
+from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.standings import Setting, find_cue, standing_of
@@ -153,6 +154,7 @@ def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_
         places=tuple(dict.fromkeys(name for name in named if reading.names.kinds[name] is NameKind.PLACE)),
         terms=terms_of(own, words),
         concepts=concepts_of(own, words),
+        predicates=predicates_of(parsed, said or clause, stretch.first, words),
         context=_context(reading, index, said or clause, tokens, dated),
         saying=saying,
         verb=verb.lemma if verb else "",
@@ -201,11 +203,14 @@ def _leads_in(parsed: Parsed, index: int, words: Grammar) -> bool:
 
 
 def _said(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
-    """A clause of saying together with what is said, where that follows: "announced on Friday | that members had voted"."""
+    """A clause of saying together with what is said: "announced on Friday | that members had voted", or before it "…, | police said"."""
     following = next((other for other in parsed.clauses if other.first == clause.last), None)
-    if following is None or parsed.tokens[following.first].low not in words["subordinators"]:
-        return None
-    return Clause(clause.first, following.last)
+    if following is not None and parsed.tokens[following.first].low in words["subordinators"]:
+        return Clause(clause.first, following.last)
+    before = next((other for other in parsed.clauses if other.last == clause.first), None)
+    if before is not None and parsed.tokens[before.last - 1].text == ",":
+        return Clause(before.first, clause.last)
+    return None
 
 
 def _heading_clause(parsed: Parsed, clause: Clause, said: Clause | None) -> Clause:

@@ -1,0 +1,35 @@
+"""What a clause says happened: its main verb, or the noun that stands for it where the verb says little."""
+
+from __future__ import annotations
+
+from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.grammar import Grammar
+from sitegen.events.terms import concepts_of
+from sitegen.events.verbs import VerbGroup
+
+_PHRASE = 4  # words from the verb on that can belong to it: "lifted off", "left the ground"
+
+
+def predicates_of(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> tuple[str, ...]:
+    """The kinds of event that the predicate governing a date names."""
+    verb = _main(parsed, clause, date, words)
+    if verb is None:
+        return concepts_of(parsed.tokens[clause.first : clause.last], words)
+    own = concepts_of(parsed.tokens[verb.head : min(verb.head + _PHRASE, clause.last)], words)
+    if own and not _says_little(verb, words):
+        return own
+    subject = concepts_of(parsed.tokens[clause.first : verb.first], words)
+    return tuple(dict.fromkeys((*subject, *own)))
+
+
+def _main(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> VerbGroup | None:
+    """The verb that governs the date; of words that are said, the verb of what is said."""
+    verb = parsed.governing(clause, date)
+    if verb is None or verb.lemma not in words["speech_verbs"]:
+        return verb
+    said = [group for group in parsed.groups_in(clause) if group.lemma not in words["speech_verbs"]]
+    return said[0] if said else verb
+
+
+def _says_little(verb: VerbGroup, words: Grammar) -> bool:
+    return any(verb.lemma in words[name] for name in ("light_verbs", "begin_verbs", "end_verbs", "planning_verbs"))
