@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Pictures of a built site's pages: widths 360, 768 and 1280, light and dark, each page whole.
 
-    python tests/browser/screenshots.py PUBLIC OUT [PAGE ...] [--widths 360,1280] [--schemes light]
+    python tests/browser/screenshots.py PUBLIC OUT [PAGE ...] [--widths 360,1280] [--schemes light] [--height 900]
 
 PUBLIC is a built site, OUT a folder for PNG files named PAGE-WIDTH-SCHEME.png. PAGE is a path below
-PUBLIC ("timeline/"); without one, the first page of every kind is taken. Pictures end at 12,000 pixels.
+PUBLIC ("timeline/"); without one, the heaviest page of every kind is taken. Pictures end at --height, 12,000 pixels if not given.
 """
 
 from __future__ import annotations
@@ -24,15 +24,13 @@ from tests.browser.chrome import Look, chromium, look
 from tests.browser.kinds import pages_of_each_kind
 from tests.browser.server import prefix_of, serving
 
-LONGEST = 12_000
 
-
-def picture(driver: webdriver.Chrome, address: str, as_: Look) -> bytes:
-    """The page from top to bottom as PNG."""
+def picture(driver: webdriver.Chrome, address: str, as_: Look, longest: int) -> bytes:
+    """The page from its top, as PNG."""
     look(driver, as_)
     driver.get(address)
     driver.execute_async_script("document.fonts.ready.then(arguments[0])")
-    height = min(LONGEST, int(driver.execute_script("return document.documentElement.scrollHeight")))
+    height = min(longest, int(driver.execute_script("return document.documentElement.scrollHeight")))
     clip = {"x": 0, "y": 0, "width": as_.width, "height": height, "scale": 1}
     shot = driver.execute_cdp_cmd("Page.captureScreenshot", {"format": "png", "clip": clip, "captureBeyondViewport": True})
     return base64.b64decode(shot["data"])
@@ -52,6 +50,7 @@ def main() -> None:
     parser.add_argument("pages", nargs="*")
     parser.add_argument("--widths", default="360,768,1280")
     parser.add_argument("--schemes", default="light,dark")
+    parser.add_argument("--height", type=int, default=12_000)
     given = parser.parse_args()
     pages = given.pages or list(pages_of_each_kind(given.public).values())
     looks = [Look(int(w), s) for w, s in itertools.product(given.widths.split(","), given.schemes.split(","))]
@@ -59,7 +58,7 @@ def main() -> None:
     with serving(given.public, prefix_of(given.public)) as address, chromium() as driver:
         for page, as_ in itertools.product(pages, looks):
             file = given.out / name_of(page, as_)
-            file.write_bytes(picture(driver, address + page, as_))
+            file.write_bytes(picture(driver, address + page, as_, given.height))
             sys.stdout.write(f"{file}\n")
 
 

@@ -16,12 +16,12 @@ from .fixture import BASE, site
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
-PAGES = ("", "timeline/", "articles/first/", "events/spoke/", "days/2025-03-16/", "404.html", "names/zoë/")
+PAGES = ("", "embed/", "timeline/", "articles/first/", "events/spoke/", "days/2025-03-16/", "404.html", "names/zoë/")
 
 
-def made(model: SiteModel) -> dict[str, str]:
+def made(model: SiteModel, pages: tuple[str, ...] = PAGES) -> dict[str, str]:
     """The outputs of a site by path."""
-    return {file.path: file.content.decode() for file in render(model, PAGES) if not file.path.endswith(".png")}
+    return {file.path: file.content.decode() for file in render(model, pages) if not file.path.endswith(".png")}
 
 
 def test_sitemap_lists_every_page_with_its_last_change() -> None:
@@ -30,6 +30,7 @@ def test_sitemap_lists_every_page_with_its_last_change() -> None:
     found = {url.findtext(MAP + "loc"): url.findtext(MAP + "lastmod") for url in root}
     assert found == {
         BASE: "2025-03-18T09:00:00+02:00",
+        f"{BASE}embed/": "2025-03-18T09:00:00+02:00",
         f"{BASE}timeline/": "2025-03-18T09:00:00+02:00",
         f"{BASE}articles/first/": "2025-03-16T00:00:00+00:00",
         f"{BASE}events/spoke/": "2025-03-17T08:30:00+00:00",
@@ -44,7 +45,7 @@ def test_a_large_site_has_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
     files = made(site())
     assert re.findall("<loc>(.*)</loc>", files["sitemap.xml"]) == [f"{BASE}sitemap-1.xml", f"{BASE}sitemap-2.xml"]
     assert files["sitemap-1.xml"].count("<loc>") == 4
-    assert files["sitemap-2.xml"].count("<loc>") == 2
+    assert files["sitemap-2.xml"].count("<loc>") == 3
 
 
 def test_news_sitemap_holds_the_last_two_days() -> None:
@@ -69,7 +70,12 @@ def test_robots_names_the_sitemaps() -> None:
 def test_without_an_address_there_are_no_files_that_need_one() -> None:
     """Sitemaps and oEmbed are left out rather than filled with guesses; the rest is written."""
     without = made(site(base_url=""))
-    assert {file.path for file in render(site())} - set(without) == {"sitemap.xml", "news-sitemap.xml", "embed/oembed.json", "card.png"}
+    assert {file.path for file in render(site(), PAGES)} - set(without) == {
+        "sitemap.xml",
+        "news-sitemap.xml",
+        "embed/oembed.json",
+        "card.png",
+    }
     assert without["robots.txt"] == "User-agent: *\nDisallow:\n"
     assert not [path for path, text in without.items() if "https://example.org" in text]
 
@@ -91,3 +97,4 @@ def test_oembed_answer() -> None:
     assert (answer["version"], answer["type"], answer["title"]) == ("1.0", "rich", "The talks")
     assert f'src="{BASE}embed/"' in answer["html"]
     assert {"html", "width", "height"} <= set(answer)
+    assert "embed/oembed.json" not in made(site(), ("timeline/",)), "no page for frames, no answer that names it"

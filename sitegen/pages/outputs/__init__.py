@@ -23,14 +23,15 @@ def render(site: SiteModel, pages: Iterable[str] = ()) -> tuple[OutputFile, ...]
 
     An address is as in `sitegen.pages.paths`: ``events/x/``, not ``events/x/index.html``.
     """
+    addresses = tuple(pages)
     made = (
         *data.files(site),
         *tables.files(site),
         *schemas.files(),
         *feeds.files(site),
         *calendars.files(site),
-        *crawlers.files(site, tuple(pages)),
-        *embed.files(site),
+        *crawlers.files(site, addresses),
+        *embed.files(site, addresses),
         *picture.files(site),
     )
     return tuple(sorted(made, key=lambda file: file.path))

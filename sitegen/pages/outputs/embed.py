@@ -10,15 +10,16 @@ from sitegen.pages.outputs.metadata import OEMBED
 from sitegen.pages.paths import HOME, absolute
 from sitegen.pages.site import SiteModel
 
-_EMBED_PAGE = "embed/"
+EMBED_PAGE = "embed/"
+"""The page made to stand in another site's frame."""
 _WIDTH, _HEIGHT = 720, 560
 
 
-def files(site: SiteModel) -> tuple[OutputFile, ...]:
-    """One answer for the whole site; none where the site's address is not known, for a frame needs it."""
-    if not site.base_url:
+def files(site: SiteModel, pages: tuple[str, ...]) -> tuple[OutputFile, ...]:
+    """One answer for the whole site; none where its address is not known or the theme makes no page for frames."""
+    if not site.base_url or EMBED_PAGE not in pages:
         return ()
-    address, title = absolute(site.base_url, _EMBED_PAGE), site.briefing.title
+    address, title = absolute(site.base_url, EMBED_PAGE), site.briefing.title
     answer: dict[str, Json] = {
         "version": "1.0",
         "type": "rich",
