@@ -56,7 +56,7 @@ def group_reports(
     """
     withdrawn = frozenset((voices[r.article], r.interval.last_day) for r in reports if r.standing is Standing.DENIED)
     busy = Counter(report.interval.first_day for report in reports)
-    corpus = _Corpus(reports, features_of(reports, published), Calendar(reports, voices, withdrawn), Groups(len(reports)), busy)
+    corpus = _Corpus(reports, features_of(reports, published), Calendar(reports, voices, published, withdrawn), Groups(len(reports)), busy)
     joins = _joins(corpus)
     _join_agreeing(corpus, [join for join in joins if join.likeness.one_event and join.likeness.relation in AGREEING])
     _join_by_text(corpus)
@@ -115,7 +115,8 @@ def _join_groups(corpus: _Corpus, joins: Sequence[Join]) -> None:
             if (relation in AGREEING) is not agreeing:
                 continue
             allowed = corpus.calendar.fits(one, two) if agreeing else corpus.calendar.may_differ(one, two)
-            if allowed and _of_groups(corpus, one, two, relation).one_event:
+            likeness = join.likeness if relation is Relation.NEAR else _of_groups(corpus, one, two, relation)
+            if allowed and likeness.one_event:
                 corpus.groups.join(join.one, join.two)
 
 

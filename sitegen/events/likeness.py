@@ -13,12 +13,13 @@ _QUIET = 4  # reports of a day up to which it is quiet
 _SAME_DAY = 0.03
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
 _MOST = 0.25
+_WORDS_AND_THING = 0.06
 _FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
     Relation.SAME_PERIOD: 0.04,
-    Relation.WITHIN: 0.10,
-    Relation.COARSE: 0.10,
-    Relation.ADJACENT: 0.13,
+    Relation.WITHIN: 0.08,
+    Relation.COARSE: 0.08,
+    Relation.ADJACENT: 0.10,
     Relation.NEAR: 0.35,
     Relation.FAR: 2.0,
 }
@@ -77,9 +78,10 @@ def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> 
 
 
 def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float:
-    """Words about a thing and the thing itself, on different days, are two events."""
-    apart = relation in {Relation.ADJACENT, Relation.NEAR} and one.saying != two.saying
-    return _NEEDED[Relation.FAR] if apart else needed(relation, busy)
+    """Words about a thing and the thing itself are two events on different days, and often on one."""
+    if one.saying == two.saying:
+        return needed(relation, busy)
+    return _NEEDED[Relation.FAR] if relation in {Relation.ADJACENT, Relation.NEAR} else needed(relation, busy) + _WORDS_AND_THING
 
 
 def needed(relation: Relation, busy: int) -> float:

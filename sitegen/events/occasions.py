@@ -20,6 +20,7 @@ class Calendar:
 
     reports: Sequence[Report]
     voices: Mapping[str, str]
+    published: Mapping[str, dt.date]
     withdrawn: frozenset[tuple[str, dt.date]]
 
     def fits(self, one: Sequence[int], two: Sequence[int]) -> bool:
@@ -39,7 +40,9 @@ class Calendar:
         first, second = self._claims(one), self._claims(two)
         both = any(voice == other and not compatible(days, days_too) for voice, days in first for other, days_too in second)
         readings = {interval.first_day for _, interval in first | second}
-        return not both and len(readings) <= _READINGS and not self.told_apart(one, two)
+        if both or len(readings) > _READINGS or self.told_apart(one, two):
+            return False
+        return not self._over_before(one, two) and not self._over_before(two, one)
 
     def told_apart(self, one: Sequence[int], two: Sequence[int]) -> bool:
         """Whether some sentence gives the two groups different days, which are not the ends of one stretch."""
@@ -49,6 +52,12 @@ class Calendar:
             if other and relation_of(report.interval, other) not in _ONE_OCCASION and not self._ends((*one, *two), report.interval, other):
                 return True
         return False
+
+    def _over_before(self, one: Sequence[int], two: Sequence[int]) -> bool:
+        """Whether something of the one had happened, and was told, before a day of the other began."""
+        told = [self.published[r.article] for r in (self.reports[n] for n in one) if r.standing is Standing.HAPPENED and is_precise(r.interval)]
+        begins = [interval.first_day for interval in self._precise(two)]
+        return bool(told and begins) and min(told) < max(begins)
 
     def _ends(self, members: Sequence[int], one: Interval, two: Interval) -> bool:
         stretches = {interval for interval in self._precise(members) if interval.days > 1}

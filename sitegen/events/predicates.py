@@ -32,4 +32,4 @@ def _main(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> VerbGrou
 
 
 def _says_little(verb: VerbGroup, words: Grammar) -> bool:
-    return any(verb.lemma in words[name] for name in ("light_verbs", "begin_verbs", "end_verbs", "planning_verbs"))
+    return any(verb.lemma in words[name] for name in ("light_verbs", "begin_verbs", "end_verbs", "planning_verbs", "speech_verbs"))
