@@ -64,7 +64,7 @@ def duration(captures: Captures) -> Duration | None:
     if unit is None:
         return None
     if not captures.has("count"):
-        return Duration(length(1, unit))
+        return Duration(length(1, unit), days=_DAYS.get(unit, 0))
     amount = numbers.count(captures.text("count"), captures.lexicon)
     if amount is None:
         return open_duration(captures)

@@ -17,8 +17,16 @@ def resolve(article: Article, expressions: tuple[Expression, ...]) -> tuple[Reso
     """Resolve an article's expressions, in their order; pure and independent of the day it runs on."""
     context = context_of(article, expressions)
     placed = Reader(context, article.day).run()
-    shifted = {shift: Reader(context, article.day + dt.timedelta(shift)).run() for shift in _SHIFTS}
+    shifted = {shift: Reader(context, day).run() for shift in _SHIFTS if (day := _moved(article.day, shift))}
     return tuple(_resolution(each, placed[at], {shift: run[at] for shift, run in shifted.items()}) for at, each in enumerate(expressions))
+
+
+def _moved(day: dt.date, days: int) -> dt.date | None:
+    """The day some days away, None beyond the ends of the calendar."""
+    try:
+        return day + dt.timedelta(days)
+    except OverflowError:
+        return None
 
 
 def _resolution(expression: Expression, placed: Placed, shifted: dict[int, Placed]) -> Resolution:

@@ -13,7 +13,7 @@ from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, d
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
-_FAR, _NEAR, _EVEN = 300, 100, 150  # days
+_FAR, _NEAR, _EVEN = 300, 100, 120  # days
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -79,7 +79,7 @@ def _written(meaning: CalendarDate, year: int) -> str:
 def _counted(meaning: CalendarDate, year: int) -> str:
     """The nth weekday, weekend, week or day of a month, or the week or weekend that holds a date."""
     if meaning.nth is None:
-        day = _day(year, meaning.month, meaning.day)
+        day = holiday(meaning.holiday, year) if meaning.holiday else _day(year, meaning.month, meaning.day)
         return "" if day is None else week_value(day) + ("-WE" if meaning.nth_unit is Unit.WEEKEND else "")
     month, nth = meaning.month or (12 if meaning.nth < 0 else 1), meaning.nth
     if meaning.nth_unit is Unit.WEEKEND:

@@ -17,6 +17,7 @@ from sitegen.resolutions.direction import Clause, Cue, Role, grammar, read
 # A text is a narrative where dates with years outnumber words that count from its publication, twofold.
 _NARRATIVE_YEARS = 3
 _NARRATIVE_RATIO = 2
+_EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _ENTRIES = 3  # so many blocks that open with a clock time make a live blog
 
 
@@ -38,6 +39,10 @@ class Context:
     """Whether the newest entry comes first."""
     reporting: tuple[tuple[int, ...], ...]
     """For each sentence the tokens, outside quotations, of its reporting verbs."""
+    written: tuple[bool, ...]
+    """Whether each sentence speaks of something written: a letter, a memo, a diary."""
+    embedded: tuple[bool, ...]
+    """Whether each expression is what somebody within a quotation said in turn: "I said, ring me tomorrow"."""
     opening: tuple[bool, ...]
     """Whether each expression opens its sentence, but for a preposition."""
     joined: tuple[bool, ...]
@@ -69,6 +74,8 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         entries,
         _descending(expressions, entries),
         _reporting(tokens, article, bounds, inside),
+        tuple(not _marks(article.language, "WRITING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
+        tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in zip(expressions, places, strict=True)),
         tuple(_opening(tokens, expression, place, bounds) for expression, place in zip(expressions, places, strict=True)),
         tuple(_joined(tokens, article, expressions, places, at) for at in range(len(places))),
         tuple(_contrasted(tokens, article, expressions, places, at) for at in range(len(places))),
@@ -77,6 +84,14 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
 
 def _opening(tokens: Tokens, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]]) -> bool:
     return place[0] - bounds[expression.sentence][0] <= 2 if bounds else place[0] <= 2
+
+
+def _embedded(tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray) -> bool:
+    if not inside[place[0]] or not bounds:
+        return False
+    verbs, marks = _marks(article.language, "REPORTING"), _marks(article.language, "COMMA", "COLON")
+    start = max(bounds[expression.sentence][0], place[0] - _EMBEDDED_REACH)
+    return any(inside[at] and tokens.codes[at] in verbs and tokens.codes[at + 1] in marks for at in range(start, place[0] - 1))
 
 
 def _same_sentence(expressions: tuple[Expression, ...], at: int) -> bool:

@@ -42,10 +42,13 @@ class Role(Enum):
 
 
 _VERBAL = frozenset(Role)
+_CLOSE = frozenset({Role.BE_PRESENT, Role.HAVE})
 _MAIN_VERBS = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB})
 # A participle's auxiliary stands within this many tokens ("will not now be formally held").
 _AUXILIARY_REACH = 4
 _LICENSER_REACH = 6
+_CLOSE_REACH = 2  # "is" and "has" stand right before their participle, or one adverb away
+_CLAUSE_REACH = 40  # tokens to either side: no clause of news prose is longer, and time stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def read(clause: Clause) -> Cue:
     return cue
 
 
-_FIRM = frozenset({"direction.future-verb", "direction.scheduled", "direction.plan", "direction.ahead"})
+_FIRM = frozenset({"direction.future-verb", "direction.scheduled", "direction.ahead"})
 
 
 def _governing(clause: Clause, before: int) -> Cue:
@@ -265,11 +268,11 @@ def _is_past(cue: Cue | None) -> bool:
 
 
 def _left(clause: Clause, before: int) -> Cue | None:
-    return _first(clause, range(before, clause.start - 1, -1))
+    return _first(clause, range(before, max(clause.start, before - _CLAUSE_REACH) - 1, -1))
 
 
 def _right(clause: Clause) -> Cue | None:
-    return _first(clause, range(clause.last, clause.end))
+    return _first(clause, range(clause.last, min(clause.end, clause.last + _CLAUSE_REACH)))
 
 
 def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
@@ -322,7 +325,7 @@ def _planned(clause: Clause, at: int) -> Cue:
     cue = Cue(Direction.FUTURE, "direction.scheduled", at, at + 1)
     if auxiliary is Role.HAD:
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
-    if auxiliary is Role.BE_PAST and any(code in clause.grammar.adversative for code in clause.tokens.codes[clause.last : clause.end]):
+    if auxiliary is Role.BE_PAST and any(code in clause.grammar.adversative for code in clause.tokens.codes[clause.last : min(clause.end, clause.last + _CLAUSE_REACH)]):
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     return cue
 
@@ -397,7 +400,9 @@ def _auxiliary_place(clause: Clause, at: int) -> int | None:
         role = clause.role(place)
         if role in {Role.BE_BASE, Role.BEEN, None}:
             continue
-        return None if role in _MAIN_VERBS else place
+        if role in _MAIN_VERBS or (role in _CLOSE and at - place > _CLOSE_REACH):
+            return None
+        return place
     return None
 
 

@@ -16,7 +16,7 @@ _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.SEASON: 3, Unit.YE
 def place_offset(meaning: Offset, situation: Situation) -> Placed:
     """Place a distance; "later" and "earlier" count from the time under discussion where there is one."""
     topic = situation.topic
-    if meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and topic.quarter and not meaning.exact:
+    if meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and topic.quarter and not topic.longer and not meaning.exact:
         return _quarter(meaning, situation)
     if meaning.unit in _MINUTES:
         return _clock(meaning, situation)

@@ -35,6 +35,7 @@ from sitegen.resolutions.times import clock_order, place_time
 from sitegen.resolutions.weekdays import place_weekday
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
+_LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
 _HALF_YEAR = 180  # days
 _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
@@ -108,10 +109,21 @@ class Reader:
             self.topic,
             self._follows_topic(expression, cue.direction),
             context.day_first,
-            context.joined[at] or (context.opening[at] and self.topic.paragraph == self._sentence(expression).block and cue.direction is Direction.PAST),
+            self._keeps_day(at, cue.direction),
             self._moment() if anchor.kind is AnchorKind.PUBLICATION else None,
             context.contrasted[at],
         )
+
+    def _keeps_day(self, at: int, direction: Direction) -> bool:
+        """Whether a clock time without a day stays on the day under discussion."""
+        context, topic, expression = self.context, self.topic, self.context.expressions[at]
+        if context.joined[at]:
+            return True
+        if topic.day is None or topic.paragraph != self._sentence(expression).block:
+            return False
+        if direction is Direction.FUTURE:
+            return topic.day > self.reference
+        return direction is Direction.PAST and topic.day < self.reference and (context.opening[at] or topic.sentence == expression.sentence)
 
     def _moment(self) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes."""
@@ -124,6 +136,10 @@ class Reader:
         verbs = self.context.reporting[expression.sentence]
         days = [(distance, day, other) for other in self._companions(at) if (day := self._day(other)) and (distance := self._distance(other, verbs)) is not None]
         block = self._sentence(expression).block
+        if self.context.embedded[at] and (said := self._last_day(at, block)):
+            return said
+        if not days and self.context.written[max(expression.sentence - 1, 0)]:
+            days = [(0, day, other) for other in self._companions(at, expression.sentence - 1) if (day := self._day(other))][-1:]
         if days:
             _, day, other = min(days)
             self.speech = (block, day, Anchor(AnchorKind.SPEECH, day.isoformat(), self.context.expressions[other].span))
@@ -131,9 +147,18 @@ class Reader:
             return self.speech[1:]
         return self.reference, self.anchor
 
-    def _companions(self, at: int) -> list[int]:
-        """The placed expressions of the same sentence outside quotations."""
-        sentence = self.context.expressions[at].sentence
+    def _last_day(self, at: int, block: int) -> tuple[dt.date, Anchor] | None:
+        """The last past day that the quotation itself named, in its paragraph."""
+        for other in range(at - 1, -1, -1):
+            if self._sentence(self.context.expressions[other]).block != block:
+                return None
+            if self.context.quoted[other] and other in self.placed and (day := self._day(other)):
+                return day, Anchor(AnchorKind.SPEECH, day.isoformat(), self.context.expressions[other].span)
+        return None
+
+    def _companions(self, at: int, sentence: int | None = None) -> list[int]:
+        """The placed expressions outside quotations, of the same sentence or of another."""
+        sentence = self.context.expressions[at].sentence if sentence is None else sentence
         return [other for other in self.placed if self.context.expressions[other].sentence == sentence and not self.context.quoted[other]]
 
     def _day(self, at: int) -> dt.date | None:
@@ -152,6 +177,8 @@ class Reader:
             return self.topic.year is not None and self.topic.year != self.published.year
         meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
         bare = (isinstance(meaning, CalendarDate) and meaning.year is None) or (isinstance(meaning, Weekday) and self.topic.day is not None)
+        if isinstance(meaning, CalendarDate) and (meaning.quarter or meaning.half):
+            return False
         if not bare or direction is Direction.FUTURE or self.topic.paragraph != self._sentence(expression).block or self.topic.year is None:
             return False
         gone = self.published.year - self.topic.year
@@ -161,6 +188,8 @@ class Reader:
         """After an expression: it may be what the text goes on to speak of."""
         expression, placed = self.context.expressions[at], self.placed[at]
         interval = interval_of(placed.timex.value)
+        if isinstance(expression.meaning, Duration) and expression.meaning.value in _LONGER_THAN_A_QUARTER:
+            self.topic = replace(self.topic, longer=True)
         if isinstance(expression.meaning, CalendarDate) and expression.meaning.bc and not self.context.quoted[at]:
             self.topic = Topic(bc=expression.meaning.year)
         if interval is None or placed.timex.type not in {TimexType.DATE, TimexType.TIME}:
@@ -194,6 +223,7 @@ class Reader:
             interval=interval,
             evidence=expression.span,
             quarter=quarter,
+            longer=self.topic.longer and quarter == self.topic.quarter and not (isinstance(meaning, CalendarDate) and meaning.quarter),
             year=interval.start.year if placed.stated or self.topic.year is not None else None,
             paragraph=self._sentence(expression).block,
             sentence=expression.sentence,
@@ -221,7 +251,10 @@ class Reader:
 
 def place(meaning: Meaning, situation: Situation) -> Placed:
     """Place one meaning in its situation."""
-    placed = _place(meaning, situation)
+    try:
+        placed = _place(meaning, situation)
+    except (OverflowError, ValueError):  # beyond the years 1 to 9999
+        placed = Placed(Timex(TimexType.DATE, "XXXX"), situation.anchor)
     modifier = situation.expression.modifier
     return replace(placed, timex=replace(placed.timex, mod=modifier)) if modifier else placed
 

@@ -33,6 +33,8 @@ class Topic:
     evidence: Span | None = None
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter under discussion."""
+    longer: bool = False
+    """Whether a stretch longer than a quarter ("the first nine months") has been spoken of since."""
     year: int | None = None
     """The last year that the text has named in full."""
     paragraph: int = -1
