@@ -58,8 +58,15 @@ def parse(tokens: tuple[Token, ...], words: Grammar) -> Parsed:
     for index in range(1, len(tokens)):
         if _begins(tokens, index, starts[-1], groups, words):
             starts.append(index)
+    starts = [start for place, start in enumerate(starts) if not _is_tail(tokens, starts, place, groups)]
     ends = [*starts[1:], len(tokens)]
     return Parsed(tokens, groups, tuple(Clause(first, last) for first, last in zip(starts, ends, strict=True) if first < last))
+
+
+def _is_tail(tokens: tuple[Token, ...], starts: list[int], place: int, groups: tuple[VerbGroup, ...]) -> bool:
+    """Whether a piece without a verb only goes on with the clause before it: "…, in a statement on Sunday"."""
+    first, last = starts[place], starts[place + 1] if place + 1 < len(starts) else len(tokens)
+    return place > 0 and not _has_verb(groups, first, last) and not _is_stop(tokens[first - 1])
 
 
 def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[VerbGroup, ...], words: Grammar) -> bool:
@@ -104,6 +111,8 @@ def _next_verb(groups: tuple[VerbGroup, ...], index: int) -> VerbGroup | None:
 
 def _after_comma(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words: Grammar) -> bool:
     """After a comma: a clause of its own where a verb follows before the next comma or stop."""
+    if tokens[index].low in words["prepositions"] and tokens[index].low not in words["subordinators"] and verb.first > index + 1:
+        return False  # ", according to a decree issued on Sunday"
     if any(token.text == "," or _is_stop(token) for token in tokens[index : verb.first]):
         return tokens[index].low in words["relatives"] or tokens[index].low in words["subordinators"]
     return verb.finite or verb.first == index or (verb.first == index + 1 and tokens[index].low in words["subordinators"])

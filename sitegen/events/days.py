@@ -51,6 +51,8 @@ def relation_of(one: Interval, two: Interval) -> Relation:
         return Relation.SAME if longest <= SHORT else Relation.SAME_PERIOD
     if (first[0] <= last[0] and last[1] <= first[1]) or (last[0] <= first[0] and first[1] <= last[1]):
         return Relation.WITHIN if longest <= SHORT else Relation.COARSE
+    if not (is_precise(one) and is_precise(two)):
+        return Relation.FAR
     gap = max((first[0] - last[1]).days, (last[0] - first[1]).days)
     if gap <= 1:
         return Relation.ADJACENT

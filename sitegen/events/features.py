@@ -37,6 +37,8 @@ class Features:
     article: str
     saying: bool = False
     """Whether the day is that of somebody's words and not of what they are about."""
+    speaker: str = ""
+    """Whose words, where that is known."""
 
 
 def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> tuple[Features, ...]:
@@ -75,7 +77,7 @@ def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str
     outside = {name: rarity[name] * _CONTEXT for name in around if name not in inside}
     squares = sum(weight * weight for weight in outside.values())
     squares += sum(weight * weight for name, weight in inside.items() if not name.startswith(DAY))
-    return Features(inside, outside, max(math.sqrt(squares), _LEAST), report.article, report.saying)
+    return Features(inside, outside, max(math.sqrt(squares), _LEAST), report.article, report.saying, report.speaker if report.saying else "")
 
 
 def together(members: Sequence[Features]) -> Features:
@@ -94,6 +96,7 @@ def together(members: Sequence[Features]) -> Features:
         sum(member.length for member in members) / len(members),
         articles.pop() if len(articles) == 1 else "",
         all(member.saying for member in members),
+        next((member.speaker for member in members if member.speaker), ""),
     )
 
 

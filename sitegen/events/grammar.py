@@ -26,7 +26,7 @@ _WORD_LISTS = (
     *("be", "have", "do", "modals", "future_modals", "open_modals", "negations", "past_be", "pronouns", "subject_pronouns", "anaphors"),
     *("determiners", "possessives", "prepositions", "conjunctions", "subordinators", "relatives", "relative_pronouns", "complementizers", "adverbs", "conditions", "comparisons", "before_words"),
     *("range_links", "range_openers", "begin_verbs", "end_verbs", "verbs", "speech_verbs", "giving_verbs", "telling_verbs", "planning_verbs", "date_leads", "light_verbs", "titles"),
-    *("organisation_words", "place_words", "place_prepositions", "name_links", "not_names", "stop_words", "ordinals"),
+    *("national_adjectives", "national_endings", "organisation_words", "place_words", "place_prepositions", "name_links", "not_names", "stop_words", "ordinals"),
 )
 _CUES = ("cancelled", "postponed", "denied", "proposed", "scheduled", "corrected", "moved", "unreal")
 

@@ -7,7 +7,7 @@ from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import QUOTES, Token
 
 LONGEST = 120
-_ELLIPSIS = "…"
+ELLIPSIS = "…"
 _ANTECEDENT = 6  # words back from a relative clause to the determiner of its noun
 
 
@@ -26,7 +26,7 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, offset: int, words: G
         text = _extract(parsed.tokens, subject.first, clause.last, body, offset)
     else:
         head = _extract(parsed.tokens, subject.first, subject.last, body, offset)
-        text = f"{head} {_ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body, offset)}"
+        text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body, offset)}"
     return _capital(_shorten(text, words))
 
 
@@ -119,7 +119,7 @@ def _shorten(text: str, words: Grammar) -> str:
         if pieces[count - 1].endswith((",", ";")) or following in words["prepositions"] or following in words["subordinators"]:
             pieces = pieces[:count]
             break
-    return " ".join(pieces).rstrip(",;:–—- ") + _ELLIPSIS
+    return " ".join(pieces).rstrip(",;:–—- ") + ELLIPSIS
 
 
 def _capital(text: str) -> str:

@@ -14,6 +14,7 @@ _SAME_DAY = 0.03
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
 _MOST = 0.25
 _WORDS_AND_THING = 0.06
+_SAME_ARTICLE = 0.04  # more is asked where one article would say the same twice
 _FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
     Relation.SAME_PERIOD: 0.04,
@@ -78,10 +79,13 @@ def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> 
 
 
 def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float:
-    """Words about a thing and the thing itself are two events on different days, and often on one."""
+    """Words about a thing and the thing itself are two events on different days, and often on one; so are two people's words."""
+    if one.speaker and two.speaker and one.speaker != two.speaker:
+        return _NEEDED[Relation.FAR]
+    asked = needed(relation, busy) + (_SAME_ARTICLE if one.article == two.article else 0.0)
     if one.saying == two.saying:
-        return needed(relation, busy)
-    return _NEEDED[Relation.FAR] if relation in {Relation.ADJACENT, Relation.NEAR} else needed(relation, busy) + _WORDS_AND_THING
+        return asked
+    return _NEEDED[Relation.FAR] if relation in {Relation.ADJACENT, Relation.NEAR} else asked + _WORDS_AND_THING
 
 
 def needed(relation: Relation, busy: int) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
 from sitegen.events.grouping import group_reports
+from sitegen.events.headlines import ELLIPSIS
 from sitegen.events.identity import unique_ids
 from sitegen.events.people import renamed
 from sitegen.events.sources import voices
@@ -62,7 +63,7 @@ def _event(account: Account, name: str, as_of: dt.date) -> Event:
         status=status_of(first, still, interval, as_of),
         certainty=reports[0].resolution.certainty,
         reports=reports,
-        sources=tuple(dict.fromkeys(account.voice(number) for number in range(len(account.reports)))),
+        sources=_publishers(account),
         actors=_most_named([report.actors for report in reports]),
         places=_most_named([report.places for report in reports]),
         disagreement=disagreement_of(first, still),
@@ -71,15 +72,25 @@ def _event(account: Account, name: str, as_of: dt.date) -> Event:
     )
 
 
+def _publishers(account: Account) -> tuple[str, ...]:
+    """One publisher for each independent voice, in order of first report."""
+    found: dict[str, str] = {}
+    for number in range(len(account.reports)):
+        found.setdefault(account.voice(number), account.article(number).publisher)
+    return tuple(dict.fromkeys(found.values()))
+
+
 def _heading(account: Account, standing: Sequence[int]) -> str:
     """The heading of the report that says most plainly what happened."""
 
-    def rank(number: int) -> tuple[int, int, int, int, int, int]:
+    def rank(number: int) -> tuple[int, ...]:
         report = account.reports[number]
         length = len(report.headline)
         return (
+            not _same_days(report, account.reports[0]),
             report.leans,
             report.quoted,
+            ELLIPSIS in report.headline[:-1],
             not report.actors and not report.places,
             report.standing in {Standing.CONDITIONAL, Standing.DENIED},
             not _SHORT <= length <= _LONG,
@@ -87,6 +98,10 @@ def _heading(account: Account, standing: Sequence[int]) -> str:
         )
 
     return account.reports[min(standing, key=rank)].headline
+
+
+def _same_days(one: Report, two: Report) -> bool:
+    return (one.interval.first_day, one.interval.last_day) == (two.interval.first_day, two.interval.last_day)
 
 
 def _most_named(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import DASHES, QUOTES, Token
 from sitegen.model import Span
 
+_SHORT = 5  # letters of an abbreviation
 _LONGEST = 7  # words of a name
 
 
@@ -63,7 +64,7 @@ class Names:
 def names_of(sentences: Sequence[tuple[Token, ...]], dates: Mapping[int, tuple[Span, ...]], words: Grammar) -> Names:
     """All names of an article, given its tokenised sentences and the spans that are dates, by sentence."""
     candidates = [mention for index, tokens in enumerate(sentences) for mention in _runs(index, tokens, dates.get(index, ()), words)]
-    known = _confirmed(candidates, sentences, words)
+    known = _confirmed(_parted(candidates, words), sentences, words)
     full = full_forms(Counter(mention.text for mention in known), _abbreviations(known, sentences))
     grouped: dict[int, list[tuple[Mention, str]]] = defaultdict(list)
     known = [mention for mention in known if full[mention.text].lower() not in words["organisation_words"]]
@@ -122,7 +123,7 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
     while start < last and _is_function_word(tokens[start], words):
         start += 1
     start = _past_noun_phrase(tokens, start, last, first, words)
-    titles = [i for i in range(start, last) if tokens[i].low in words["titles"]]
+    titles = [i for i in range(start, last) if tokens[i].low in words["titles"] and not (i + 1 < last and tokens[i + 1].low in words["name_links"])]
     titled = bool(titles) and titles[-1] + 1 < last
     begin = titles[-1] + 1 if titled else start
     if begin >= last or (titles and not titled) or (last - begin == 1 and tokens[begin].low in words["not_names"]):
@@ -130,9 +131,24 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
     before = tokens[start - 1].low if start else ""
     dateline = first == 0 and last < len(tokens) and (tokens[last].text in DASHES or tokens[last].text == "(")
     text = " ".join(token.text for token in tokens[begin:last]).replace(" ' ", "' ")
-    if len(text) == 1:
+    if len(text) == 1 or _is_adjective(tokens, begin, last, words):
         return None
     return Mention(index, begin, last, text, titled or before in words["titles"], before, _opens(tokens, start), dateline)
+
+
+def _is_adjective(tokens: tuple[Token, ...], first: int, last: int, words: Grammar) -> bool:
+    """Whether a single capital only says from which country the next word is: "Russian officials"."""
+    if last - first > 1 or last >= len(tokens):
+        return False
+    if not _is_national(tokens[first].low, words):
+        return False
+    following = (token for token in tokens[last:] if token.is_word and token.low not in words["conjunctions"])
+    noun = next((token for token in following if not _is_national(token.low, words)), None)
+    return noun is not None and not noun.capital and not _is_function_word(noun, words)
+
+
+def _is_national(low: str, words: Grammar) -> bool:
+    return low in words["national_adjectives"] or low.endswith(tuple(words["national_endings"]))
 
 
 def _is_function_word(token: Token, words: Grammar) -> bool:
@@ -153,6 +169,25 @@ def _opens(tokens: tuple[Token, ...], index: int) -> bool:
     before = tokens[index - 1] if index else None
     begins = before is None or before.text in QUOTES or before.text in {":", "*", "‘"} or before.text in DASHES
     return begins or not any(token.is_word for token in tokens[:index])
+
+
+def _parted(candidates: list[Mention], words: Grammar) -> list[Mention]:
+    """Two names joined by "and" as two, unless they are one body's: "Harbour and Maritime Workers' Union"."""
+    alone = {mention.text for mention in candidates}
+    return [part for mention in candidates for part in _parts(mention, alone, words)]
+
+
+def _parts(mention: Mention, alone: set[str], words: Grammar) -> list[Mention]:
+    pieces = mention.text.split()
+    at = next((i for i, piece in enumerate(pieces) if piece in words["conjunctions"]), None)
+    if at is None:
+        return [mention]
+    before, after = " ".join(pieces[:at]), " ".join(pieces[at + 1 :])
+    if before not in alone and after not in alone and pieces[-1].lower() in words["organisation_words"]:
+        return [mention]
+    first = replace(mention, text=before, last=mention.first + at)
+    second = replace(mention, text=after, first=mention.first + at + 1, titled=False, opening=False, dateline=False)
+    return [first, *_parts(second, alone, words)]
 
 
 def _confirmed(candidates: list[Mention], sentences: Sequence[tuple[Token, ...]], words: Grammar) -> list[Mention]:
@@ -223,7 +258,7 @@ def _kind(name: str, mentions: list[Mention], words: Grammar) -> NameKind:
     parts = name.lower().replace("'", " ").split()
     if any(mention.titled for mention in mentions):
         return NameKind.PERSON
-    if any(part in words["organisation_words"] for part in parts):
+    if any(part in words["organisation_words"] for part in parts) or (name.isupper() and len(name) <= _SHORT):
         return NameKind.BODY
     if parts[-1] in words["place_words"] or parts[0] in words["place_words"] or any(mention.dateline for mention in mentions):
         return NameKind.PLACE

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.dates import Interval
+from sitegen.dates import Granularity, Interval
 from sitegen.events.days import Relation, compatible, ends_of, is_precise, relation_of
 from sitegen.model import Report, Standing
 
@@ -81,7 +81,10 @@ class Calendar:
 def _one_stretch(days: set[Interval]) -> bool:
     """Whether some days agree, or all lie in one of them that covers the others."""
     widest = max(days, key=lambda interval: (interval.days, interval.start), default=None)
-    return widest is None or all(compatible(widest, other) for other in days)
+    if widest is None or not all(compatible(widest, other) for other in days):
+        return widest is None
+    inner = days - {widest}
+    return widest.granularity is not Granularity.WEEKEND or _one_stretch(inner)  # Saturday and Sunday stay two days
 
 
 def _each_known(days: set[Interval], others: set[Interval]) -> bool:

@@ -21,8 +21,9 @@ def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]]) -
 
 def _with_names(report: Report, chosen: Mapping[str, str]) -> Report:
     names = (*report.actors, *report.places)
-    if all(chosen[name] == name for name in names):
+    if all(chosen[name] == name for name in names) and chosen.get(report.speaker, report.speaker) == report.speaker:
         return report
     actors = dict.fromkeys(chosen[name] for name in report.actors)
     places = dict.fromkeys(chosen[name] for name in report.places)
-    return replace(report, actors=tuple(actors), places=tuple(name for name in places if name not in actors))
+    speaker = chosen.get(report.speaker, report.speaker)
+    return replace(report, speaker=speaker, actors=tuple(actors), places=tuple(name for name in places if name not in actors))

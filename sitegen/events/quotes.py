@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.events.clauses import Parsed
 from sitegen.events.grammar import Grammar
-from sitegen.events.names import Names
+from sitegen.events.names import NameKind, Names
 from sitegen.events.tokens import QUOTES, Token
 
 _REACH = 6  # words between a verb of saying and the name of the speaker
@@ -15,6 +15,17 @@ def is_quoted(tokens: tuple[Token, ...], index: int) -> bool:
     before = sum(token.text in QUOTES for token in tokens[:index])
     after = sum(token.text in QUOTES for token in tokens[index:])
     return before % 2 == 1 or (before == 0 and after % 2 == 1)
+
+
+def who_says(names: Names, sentence: int, parsed: Parsed, verb: int, words: Grammar) -> str:
+    """The name that is the subject of a verb of saying: a person before it, else a body; else the one just after it."""
+    clause = parsed.clause_at(verb)
+    mentions = names.mentions.get(sentence, ())
+    before = [(mention, name) for mention, name in mentions if clause.first <= mention.first < verb]
+    free = [(m, name) for m, name in before if parsed.tokens[min(m.last, verb)].low not in words["possessives"]]
+    people = [name for _, name in free if names.kinds[name] is NameKind.PERSON]
+    after = [name for mention, name in mentions if 0 < mention.first - verb <= _REACH and mention.first < clause.last]
+    return next(iter((*people, *(name for _, name in free), *after)), "")
 
 
 def speaker_of(names: Names, sentence: int, parsed: Parsed, index: int, words: Grammar) -> str:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from sitegen.dates import Granularity, Interval
 from sitegen.events.clauses import Clause, Parsed, parse
 from sitegen.events.grammar import Grammar, grammar
-from sitegen.events.headlines import LONGEST, first_word, headline_of, subject_of
+from sitegen.events.headlines import first_word, headline_of, subject_of
 from sitegen.events.names import NameKind, Names, names_of
 from sitegen.events.predicates import predicates_of
-from sitegen.events.quotes import is_quoted, speaker_of
+from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.standings import Setting, find_cue, standing_of
 from sitegen.events.terms import CONCEPT, concepts_of, terms_of
@@ -145,7 +145,7 @@ def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_
         article=reading.article.id,
         sentence=index,
         clause=span,
-        headline=headline_of(parsed, _heading_clause(parsed, clause, said), reading.article.prose, 0, words),
+        headline=headline_of(parsed, said or clause, reading.article.prose, 0, words),
         resolution=stretch.resolutions[0],
         interval=stretch.interval,
         text=" ".join(reading.article.body[stretch.span.start : stretch.span.end].split()),
@@ -159,7 +159,9 @@ def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_
         saying=saying,
         verb=verb.lemma if verb else "",
         quoted=is_quoted(tokens, stretch.first),
-        speaker=speaker_of(reading.names, index, parsed, stretch.first, words),
+        speaker=who_says(reading.names, index, parsed, verb.head, words)
+        if verb and saying
+        else speaker_of(reading.names, index, parsed, stretch.first, words),
     )
     return replace(report, leans=_leans(report, parsed, clause, words))
 
@@ -211,11 +213,6 @@ def _said(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
     if before is not None and parsed.tokens[before.last - 1].text == ",":
         return Clause(before.first, clause.last)
     return None
-
-
-def _heading_clause(parsed: Parsed, clause: Clause, said: Clause | None) -> Clause:
-    fits = said is not None and parsed.tokens[said.last - 1].end - parsed.tokens[said.first].start <= LONGEST
-    return said if said is not None and fits else clause
 
 
 def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause:
