@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from sitegen.model import Event
 from sitegen.pages.book import Book
 from sitegen.pages.charts import Chart
@@ -23,8 +21,8 @@ class Filters:
     sources: tuple[str, ...]
     topics: tuple[str, ...]
     names: tuple[str, ...]
-    data: Markup
-    """JSON for a data block: ``{"lanes": [source or -1 …], "events": {id: [[sources], [topics], [names]]}}``, by index."""
+    data: str
+    """JSON: ``{"lanes": [source or -1 …], "events": {id: [[sources], [topics], [names]]}}``, by index."""
 
 
 def filters_of(events: Sequence[Event], chart: Chart, book: Book) -> Filters:
@@ -43,8 +41,7 @@ def filters_of(events: Sequence[Event], chart: Chart, book: Book) -> Filters:
             for event in events
         },
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Filters(sources, topics, names, Markup(text.replace("<", "\\u003c").replace("&", "\\u0026")))  # noqa: S704  cannot end the block
+    return Filters(sources, topics, names, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
 
 
 def _publishers(event: Event, book: Book) -> set[str]:

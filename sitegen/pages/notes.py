@@ -31,13 +31,8 @@ class Note:
     certainty: str
     reasons: tuple[Reason, ...]
     moved: tuple[tuple[int, str], ...]
-    """What it would be, in words, were the article dated that many days later."""
+    """What it would be instead, in words, were the article dated that many days later; empty where it would stay."""
     override: Override | None
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether it stays the same were the article dated a day earlier or later."""
-        return all(result == self.result for _, result in self.moved)
 
 
 def note_of(article: Article, resolution: Resolution, words: Words) -> Note:
@@ -54,7 +49,7 @@ def note_of(article: Article, resolution: Resolution, words: Words) -> Note:
             )
             for step in resolution.steps
         ),
-        moved=tuple((days, value_words(value, words)) for days, value in resolution.if_dated),
+        moved=tuple((days, value_words(value, words)) for days, value in resolution.if_dated if value != resolution.timex.value),
         override=next((override for override in article.overrides if override.text == resolution.expression.text), None),
     )
 

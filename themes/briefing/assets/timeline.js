@@ -4,10 +4,9 @@
   "use strict";
   const figure = document.getElementById("chart");
   const tools = document.getElementById("tools");
-  const data = document.getElementById("chart-data");
-  if (!figure || !tools || !data) return;
+  if (!figure || !tools) return;
   const svg = figure.querySelector("svg");
-  const facts = JSON.parse(data.textContent);
+  const facts = JSON.parse(tools.dataset.facts);
   const DAY = 86400000;
   const first = Date.parse(figure.dataset.first + "T00:00Z");
   const days = (Date.parse(figure.dataset.end + "T00:00Z") - first) / DAY;
