@@ -26,9 +26,8 @@ from sitegen.problems import Problem
 from sitegen.publish import Cache, decode, digest, encode
 from sitegen.resolutions import resolve
 
-_LIBRARIES = ("dateparser", "markdown-it-py", "nh3", "pyyaml")
-"""Those that have a say in what an article comes to."""
-_RULES = {".py", ".yaml"}
+# All that have a say in what a build comes to.
+_LIBRARIES = ("babel", "dateparser", "icalendar", "jinja2", "markdown-it-py", "nh3", "pyyaml")
 _WORTH_A_POOL = 64
 """Articles; for fewer, starting processes takes longer than the work."""
 _CHUNK = 16
@@ -105,9 +104,9 @@ def _written_facts(config: Config, source: Source) -> bytes:
 
 @cache_forever
 def program_digest() -> bytes:
-    """One digest of all that this program is: its modules and language files, Python, and the libraries it reads with."""
+    """One digest of all that this program is: the package's own files, Python, and the libraries it builds with."""
     package = Path(__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in _RULES)
+    files = sorted(path for path in package.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
     parts = [part for path in files for part in (path.relative_to(package).as_posix().encode(), path.read_bytes())]
     versions = [f"{name} {version(name)}" for name in _LIBRARIES]
     return digest(sys.version.encode(), *(known.encode() for known in versions), *parts)

@@ -1,37 +1,42 @@
-"""The whole build. `make` reads top to bottom, from a site's files to the files of its pages.
+"""The whole build. `make` reads top to bottom, from a site's articles to the files of its pages.
 
 What the first four stages make of an article depends on nothing but its text
-and a few settings; it is cached by those and worked out in several processes.
-From `link` on, a build sees the whole corpus.
+and a few settings (`sitegen.facts`). From `link` on, a build sees the whole
+corpus. Stories are remembered whole, and so is a build: where nothing it
+depends on has changed and its output stands as it was written, there is
+nothing to do.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from contextlib import suppress
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TypedDict, TypeVar, Unpack
 
-from sitegen.articles import check_unique, read_sources
+from sitegen.articles import Source, check_unique, read_sources
 from sitegen.briefings import brief
 from sitegen.config import Config, load
-from sitegen.crosslinks import with_page_links
+from sitegen.corpus import Corpus, Hidden, Selection, choose, nothing_to_show
 from sitegen.events import link
-from sitegen.facts import Facts, facts_of_all, program_digest
-from sitegen.model import Article, Briefing, Change, OutputFile, Report, Resolution, Timeline
+from sitegen.facts import facts_of_all, program_digest
+from sitegen.model import Article, Change, OutputFile
 from sitegen.pages import render
 from sitegen.pages.paths import article_path, file_of
 from sitegen.pages.site import SiteModel, Snapshot
+from sitegen.pages.themes import find as find_theme
 from sitegen.problems import ContentErrors, Place, Problem, Severity, StrictWarnings, problem
-from sitegen.publish import Cache, Written, broken_links, check_output, decode, digest, encode, write
+from sitegen.publish import Cache, Written, broken_links, check_output, decode, digest, encode, fingerprint, standing, write
 from sitegen.timelines import arrange
 
 # The story is told as of earlier days as long as that stays a small part of the work.
 _MOST_SNAPSHOTS = 30
 _MOST_SNAPSHOT_ARTICLES = 1_000
-_MOST_NAMED = 5
+
+T = TypeVar("T")
 
 
 class OptionNames(TypedDict, total=False):
@@ -66,36 +71,60 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
-    """An article that was read and left out."""
+class Inputs:
+    """What a build starts from."""
 
-    id: str
-    why: str
-    """``draft``, ``future``, or ``later`` than the day the briefing speaks on."""
+    site: Path
+    config: Config
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    """What was wrong with reading them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What there is to say of a build."""
+
+    as_of: dt.date
+    articles: int
+    dates: int
+    """Date expressions found."""
+    events: int
+    differing: int
+    """Events about whose day the sources differ."""
+    files: int
+    hidden: tuple[Hidden, ...]
+    problems: tuple[Problem, ...]
+    """Warnings only: an error stops a build."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site in memory, and what there is to say of it."""
+    """A site in memory."""
 
     files: tuple[OutputFile, ...]
-    problems: tuple[Problem, ...]
-    """Warnings only; an error raises."""
-    hidden: tuple[Hidden, ...]
-    briefing: Briefing
-    timeline: Timeline
-    articles: int
-    dates: int
-    """Date expressions found."""
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made and where it put it."""
+    """What a build made, and what it did to its output folder."""
 
     output: Path
-    made: Made
+    summary: Summary
     written: Written
+
+
+@dataclass(frozen=True, slots=True)
+class _Receipt:
+    """What is remembered of a build that was written."""
+
+    summary: Summary
+    fingerprint: str
+
+
+Progress = Callable[[str], None]
+"""Told each step as it begins."""
 
 
 def build(site: Path | str, output: Path | str | None = None, **options: Unpack[OptionNames]) -> BuildReport:
@@ -106,15 +135,30 @@ def build(site: Path | str, output: Path | str | None = None, **options: Unpack[
     return build_site(Path(site), Path(output) if output else None, Options(**options))
 
 
-def build_site(site: Path, output: Path | None, options: Options, progress: Callable[[str], None] = lambda _: None) -> BuildReport:
-    """`build`, with the options in a record; ``progress`` is told each stage as it begins."""
+def build_site(site: Path, output: Path | None, options: Options, progress: Progress = lambda _: None) -> BuildReport:
+    """`build`, with the options in a record."""
+    progress("read")
+    inputs = read_inputs(site)
+    target = output or site / inputs.config.output
+    check_output(target, source_folders(site))
+    with Cache(site, clean=options.clean) as cache:
+        key = _build_key(inputs, options)
+        receipt = _remembered(_Receipt, cache, key)
+        if receipt and standing(target) == receipt.fingerprint:
+            _stop_if_strict(options, receipt.summary)
+            return BuildReport(target, receipt.summary, Written(0, receipt.summary.files, 0))
+        made = make(inputs, options, cache, progress)
+        _stop_if_strict(options, made.summary)
+        progress("write")
+        written = write(made.files, target, source_folders(site))
+        cache.put(key, encode(_Receipt(made.summary, fingerprint(made.files))))
+    return BuildReport(target, made.summary, written)
+
+
+def read_inputs(site: Path) -> Inputs:
+    """The settings and articles of a site folder; raises UsageError where the settings are wrong."""
     config = load(site)
-    target = output or site / config.output
-    sources = source_folders(site)
-    check_output(target, sources)
-    made = make(site, config, options, progress)
-    progress("write")
-    return BuildReport(target, made, write(made.files, target, sources))
+    return Inputs(site, config, *read_sources(site))
 
 
 def source_folders(site: Path) -> tuple[Path, ...]:
@@ -122,128 +166,74 @@ def source_folders(site: Path) -> tuple[Path, ...]:
     return (site / "content", site / "themes")
 
 
-def make(site: Path, config: Config, options: Options, progress: Callable[[str], None] = lambda _: None) -> Made:
-    """Every file of the site, in memory.
-
-    Raises ContentErrors with everything that is wrong with the content, StrictWarnings where warnings count.
-    """
-    progress("read")
-    sources, problems = read_sources(site)
-    with Cache(site, clean=options.clean) as cache:
-        facts = facts_of_all(sources, config, cache, options.jobs)
+def make(inputs: Inputs, options: Options, cache: Cache, progress: Progress = lambda _: None) -> Made:
+    """Every file of the site, in memory. Raises ContentErrors with everything that is wrong with the content."""
+    config, problems = inputs.config, inputs.problems
+    with _no_collector():
+        progress("articles")
+        facts = facts_of_all(inputs.sources, config, cache, options.jobs)
         problems += tuple(fault for fact in facts for fault in fact.problems)
         problems += check_unique(fact.article for fact in facts if fact.article)
         if any(fault.severity is Severity.ERROR for fault in problems):
             raise ContentErrors(problems)
-        corpus, hidden = _chosen(facts, options, options.as_of or config.as_of)
+        corpus, hidden = choose(facts, Selection(options.drafts, options.until, options.as_of or config.as_of))
         if not corpus.articles:
-            raise ContentErrors((*problems, _nothing_to_show(hidden)))
+            raise ContentErrors((*problems, nothing_to_show(hidden)))
         as_of = options.as_of or config.as_of or corpus.days[-1]
+
         progress("link")
         story = _story(corpus, config, as_of, cache)
         progress("history")
         history = _history(corpus, config, cache)
-    changes: tuple[Change, ...] = ()
-    briefing = replace(story.briefing, changes=changes)
-    progress("render")
-    files = render(
-        SiteModel(
+        changes: tuple[Change, ...] = ()
+
+        progress("render")
+        site = SiteModel(
             config=config,
             as_of=as_of,
             articles=corpus.articles,
             resolutions=corpus.resolutions,
             timeline=story.timeline,
-            briefing=briefing,
+            briefing=replace(story.briefing, changes=changes),
             problems=problems,
             changes=changes,
             previous=history[-1].as_of if history else None,
             base_url=options.base_url or config.base_url,
-            root=site,
+            root=inputs.site,
             history=history,
         )
-    )
-    progress("check links")
-    problems = tuple(sorted((*problems, *_link_problems(files, corpus.articles))))
-    if options.strict and problems:
-        raise StrictWarnings(problems)
-    return Made(files, problems, hidden, briefing, story.timeline, len(corpus.articles), sum(map(len, corpus.resolutions.values())))
+        files = render(site)
+        progress("check links")
+        problems += tuple(_link_problems(files, corpus.articles))
+    return Made(files, _summary(site, files, hidden, problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Corpus:
-    """The articles that are shown, and what they report."""
-
-    articles: tuple[Article, ...]
-    """By day, then by id."""
-    resolutions: dict[str, tuple[Resolution, ...]]
-    reports: tuple[Report, ...]
-
-    @property
-    def keys(self) -> tuple[bytes, ...]:
-        """Names and digests of the articles: with the settings, all that the corpus depends on."""
-        return tuple(part.encode() for article in self.articles for part in (article.id, article.digest))
-
-    @property
-    def days(self) -> tuple[dt.date, ...]:
-        """The days on which articles were published, oldest first."""
-        return tuple(sorted({article.day for article in self.articles}))
-
-    def until(self, day: dt.date) -> _Corpus:
-        """What had been published on a day."""
-        articles = tuple(article for article in self.articles if article.day <= day)
-        ids = {article.id for article in articles}
-        resolutions = {id_: found for id_, found in self.resolutions.items() if id_ in ids}
-        return _Corpus(articles, resolutions, tuple(report for report in self.reports if report.article in ids))
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the garbage collector, which looks through millions of records that refer to no one in a circle."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
-def _chosen(facts: tuple[Facts, ...], options: Options, as_of: dt.date | None) -> tuple[_Corpus, tuple[Hidden, ...]]:
-    """The articles that the caller wants to see, and the others."""
-    shown: list[tuple[Article, Facts]] = []
-    hidden: list[Hidden] = []
-    for fact in facts:
-        if fact.article is None:
-            continue
-        why = _why_hidden(fact.article, options, as_of)
-        if why:
-            hidden.append(Hidden(fact.article.id, why))
-        else:
-            shown.append((fact.article, fact))
-    shown.sort(key=lambda pair: (pair[0].day, pair[0].id))
-    reports = tuple(report for _, fact in shown for report in fact.reports)
-    resolutions = {article.id: fact.resolutions for article, fact in shown}
-    return _Corpus(with_page_links(tuple(article for article, _ in shown)), resolutions, reports), tuple(hidden)
-
-
-def _why_hidden(article: Article, options: Options, as_of: dt.date | None) -> str:
-    if article.draft and not options.drafts:
-        return "draft"
-    if as_of and article.day > as_of:
-        return "later"
-    return "future" if options.until and article.day > options.until else ""
-
-
-def _nothing_to_show(hidden: tuple[Hidden, ...]) -> Problem:
-    if hidden:
-        reasons = ", ".join(f"{article.id}: {article.why}" for article in hidden[:_MOST_NAMED])
-        return problem("no-articles", Place("content"), f"every article is left out ({reasons})", "see --drafts, --future and --as-of")
-    return problem("no-articles", Place("content"), "there is no article in it", "write one with: sitegen new TITLE")
-
-
-def _story(corpus: _Corpus, config: Config, as_of: dt.date, cache: Cache) -> Snapshot:
+def _story(corpus: Corpus, config: Config, as_of: dt.date, cache: Cache) -> Snapshot:
     """The story that a corpus tells as of a day: remembered if it was told before."""
-    key = digest(program_digest(), encode(config), as_of.isoformat().encode(), *corpus.keys)
-    written = cache.get(key)
-    if written:
-        with suppress(ValueError):
-            return decode(Snapshot, written)
-    events = link(corpus.articles, corpus.reports, as_of)
-    timeline = arrange(events, corpus.articles, corpus.reports, as_of)
-    story = Snapshot(as_of, timeline, brief(timeline, corpus.articles, corpus.resolutions, config))
-    cache.put(key, encode(story))
+    key = digest(b"story", program_digest(), encode(config), as_of.isoformat().encode(), *corpus.keys)
+    story = _remembered(Snapshot, cache, key)
+    if story is None:
+        events = link(corpus.articles, corpus.reports, as_of)
+        timeline = arrange(events, corpus.articles, corpus.reports, as_of)
+        story = Snapshot(as_of, timeline, brief(timeline, corpus.articles, corpus.resolutions, config))
+        cache.put(key, encode(story))
     return story
 
 
-def _history(corpus: _Corpus, config: Config, cache: Cache) -> tuple[Snapshot, ...]:
+def _history(corpus: Corpus, config: Config, cache: Cache) -> tuple[Snapshot, ...]:
     """The story as of each earlier publication day, as many of the latest as are worth their while."""
     found: list[Snapshot] = []
     left = _MOST_SNAPSHOT_ARTICLES
@@ -271,3 +261,44 @@ def _link_problems(files: tuple[OutputFile, ...], articles: tuple[Article, ...])
         hint = "link to the article's file, or to a page of the site"
         found.append(problem("broken-link", place, f"'{broken.link}' leads nowhere", hint, warning=True))
     return found
+
+
+def _summary(site: SiteModel, files: tuple[OutputFile, ...], hidden: tuple[Hidden, ...], problems: tuple[Problem, ...]) -> Summary:
+    return Summary(
+        as_of=site.as_of,
+        articles=len(site.articles),
+        dates=sum(map(len, site.resolutions.values())),
+        events=len(site.timeline.events),
+        differing=sum(event.disagreement is not None for event in site.timeline.events),
+        files=len(files),
+        hidden=hidden,
+        problems=tuple(sorted(problems)),
+    )
+
+
+def _stop_if_strict(options: Options, summary: Summary) -> None:
+    if options.strict and summary.problems:
+        raise StrictWarnings(summary.problems)
+
+
+def _build_key(inputs: Inputs, options: Options) -> bytes:
+    """One digest of all that a build depends on."""
+    wanted = encode(replace(options, jobs=1, strict=False, clean=False))
+    theme = [
+        part
+        for folder in find_theme(inputs.config.theme, inputs.site)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes())
+    ]
+    articles = [part.encode() for source in inputs.sources for part in (source.id, source.text)]
+    faults = [str(fault).encode() for fault in inputs.problems]
+    return digest(b"build", program_digest(), encode(inputs.config), wanted, *theme, b"", *articles, b"", *faults)
+
+
+def _remembered(kind: type[T], cache: Cache, key: bytes) -> T | None:
+    written = cache.get(key)
+    if written:
+        with suppress(ValueError):
+            return decode(kind, written)
+    return None

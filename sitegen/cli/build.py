@@ -68,7 +68,6 @@ def build_command(
     """
     steps = _Steps()
     options = pipeline.Options(as_of, last_day(future=future), drafts, base_url, processes(jobs), strict, clean)
-    steps.begin("settings")
     with located(site):
         report = pipeline.build_site(site, output, options, steps.begin)
     seconds = time.perf_counter() - steps.begun[0][1]
@@ -76,16 +75,16 @@ def build_command(
         click.echo(json.dumps(_as_json(report, seconds), ensure_ascii=False, indent=2))
     if quiet:
         return
-    tell(seen_from_here(problem, site) for problem in report.made.problems)
+    tell(seen_from_here(problem, site) for problem in report.summary.problems)
     if verbose:
         steps.tell()
     tell((), _summary(report, seconds))
 
 
 def _summary(report: pipeline.BuildReport, seconds: float) -> str:
-    made = report.made
-    parts = [count(made.articles, "article"), count(made.dates, "date"), count(len(made.timeline.events), "event")]
-    lines = [f"{', '.join(parts)}: {count(len(made.files), 'file')} in {report.output}, {seconds:.1f} s"]
+    made = report.summary
+    parts = [count(made.articles, "article"), count(made.dates, "date"), count(made.events, "event")]
+    lines = [f"{', '.join(parts)}: {count(made.files, 'file')} in {report.output}, {report.written.changed} changed, {seconds:.1f} s"]
     if made.problems:
         lines[0] += f", {count(len(made.problems), 'warning')}"
     for why, remedy in _LEFT_OUT.items():
@@ -96,14 +95,14 @@ def _summary(report: pipeline.BuildReport, seconds: float) -> str:
 
 
 def _as_json(report: pipeline.BuildReport, seconds: float) -> dict[str, object]:
-    made, written = report.made, report.written
+    made, written = report.summary, report.written
     return {
         "output": str(report.output),
-        "as_of": made.timeline.as_of.isoformat(),
+        "as_of": made.as_of.isoformat(),
         "articles": made.articles,
         "dates": made.dates,
-        "events": len(made.timeline.events),
-        "disagreements": sum(event.disagreement is not None for event in made.timeline.events),
+        "events": made.events,
+        "disagreements": made.differing,
         "hidden": [{"article": hidden.id, "why": hidden.why} for hidden in made.hidden],
         "files": {"changed": written.changed, "unchanged": written.unchanged, "removed": written.removed},
         "warnings": len(made.problems),

@@ -11,8 +11,8 @@ from sitegen import pipeline
 from sitegen.cli import formats
 from sitegen.cli.messages import seen_from_here, tally, tell
 from sitegen.cli.options import AS_OF, DRAFTS, FUTURE, JOBS, SITE, STRICT, last_day, processes
-from sitegen.config import load
 from sitegen.problems import Problem, SitegenError, StrictWarnings
+from sitegen.publish import Cache
 
 
 @click.command("check")
@@ -40,7 +40,8 @@ def check_command(*, site: Path, as_of: dt.date | None, drafts: bool, future: bo
 def _found(site: Path, options: pipeline.Options) -> tuple[tuple[Problem, ...], SitegenError | None]:
     """Every problem, with paths as seen from here; and what would stop a build, if anything would."""
     try:
-        problems, failed = pipeline.make(site, load(site), options).problems, None
+        with Cache(site) as cache:
+            problems, failed = pipeline.make(pipeline.read_inputs(site), options, cache).summary.problems, None
     except SitegenError as error:
         problems, failed = error.problems, error
     return tuple(sorted(seen_from_here(problem, site) for problem in problems)), failed

@@ -15,6 +15,7 @@ from sitegen.cli.messages import count, seen_from_here, tell
 from sitegen.cli.options import AS_OF, BASE_URL, DRAFTS, FUTURE, JOBS, SITE, last_day, processes
 from sitegen.config import FILE_NAME, load
 from sitegen.problems import SitegenError
+from sitegen.publish import Cache
 from sitegen.publish.preview import Preview
 from sitegen.publish.server import PreviewServer
 from sitegen.publish.watch import changes
@@ -50,11 +51,12 @@ def serve_command(
 def _show(preview: Preview, site: Path, options: pipeline.Options) -> None:
     """Build, and show the result or what is wrong."""
     try:
-        made = pipeline.make(site, load(site), options)
+        with Cache(site) as cache:
+            made = pipeline.make(pipeline.read_inputs(site), options, cache)
     except SitegenError as error:
         problems = [seen_from_here(problem, site) for problem in error.problems]
         tell(problems, f"{count(len(problems), 'problem')}; the last good site stays")
         preview.show_fault("\n".join(str(problem) for problem in problems))
     else:
         preview.show(made.files)
-        tell((seen_from_here(problem, site) for problem in made.problems), f"built {count(len(made.files), 'file')}")
+        tell((seen_from_here(problem, site) for problem in made.summary.problems), f"built {count(len(made.files), 'file')}")

@@ -40,7 +40,7 @@ def digest(*parts: bytes) -> bytes:
 
 
 class Cache:
-    """Bytes by digest, in ``SITE/.sitegen/``; what a build did not ask for is dropped when it ends well.
+    """Bytes by digest, in ``SITE/.sitegen/``; what a build did not ask for goes when it has something new and ends well.
 
     A context manager: opened on entry, written on exit.
     """
@@ -65,7 +65,7 @@ class Cache:
         try:
             with closing(self._table) as table, table:
                 table.executemany("REPLACE INTO entry VALUES (?, ?)", self._made.items())
-                if kind is None:
+                if kind is None and self._made:
                     _drop(table, {key for (key,) in table.execute("SELECT key FROM entry")} - self._asked - self._made.keys())
         except sqlite3.Error as fault:
             if not _is_passing(fault):

@@ -12,13 +12,14 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.model import OutputFile
 from sitegen.problems import ContentErrors, Place, Problem, UsageError, problem
+from sitegen.publish.cache import digest
 from sitegen.publish.swap import exchange, flush
 
 if sys.platform != "win32":
@@ -121,6 +122,21 @@ def _with_manifest(files: tuple[OutputFile, ...]) -> dict[str, bytes]:
 
 def _bad_path(path: str, message: str) -> Problem:
     return problem("bad-path", Place(path), message, "change the slug, alias or tag that it comes from")
+
+
+def fingerprint(files: Iterable[OutputFile]) -> str:
+    """One digest of the paths and contents of a site's files."""
+    parts = (part for file in sorted(files, key=lambda file: file.path) for part in (file.path.encode(), file.content))
+    return digest(*parts).hex()
+
+
+def standing(output: Path) -> str:
+    """The fingerprint of the site that stands in a folder, "" where none does or a file of it is gone."""
+    ours = _manifest(output) or frozenset()
+    try:
+        return fingerprint(OutputFile(path, (output / path).read_bytes()) for path in ours - {MANIFEST}) if ours else ""
+    except OSError:
+        return ""
 
 
 def is_site_path(path: str) -> bool:

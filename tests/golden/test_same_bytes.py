@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 
 from sitegen import facts, pipeline
-from sitegen.config import load
+from sitegen.publish import Cache
 
 ROOT = Path(__file__).parents[2]
 
 
-def made(site: Path, **options: bool | int) -> dict[str, bytes]:
+def made(site: Path, *, jobs: int = 1, clean: bool = False) -> dict[str, bytes]:
     """Every file of the site by path."""
-    files = pipeline.make(site, load(site), pipeline.Options(**options)).files  # type: ignore[arg-type] -- a test's own keywords
+    with Cache(site, clean=clean) as cache:
+        files = pipeline.make(pipeline.read_inputs(site), pipeline.Options(jobs=jobs), cache).files
     return {file.path: file.content for file in files}
 
 

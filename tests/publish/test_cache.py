@@ -33,8 +33,11 @@ def test_the_next_build_finds_what_was_put(site: Path) -> None:
 
 
 def test_what_a_build_did_not_ask_for_goes(site: Path) -> None:
-    """The cache of a site does not grow without end."""
+    """As soon as it has something new to remember: the cache of a site does not grow without end."""
     assert kept(site, OTHER) is None
+    assert kept(site) == b"value"
+    with Cache(site) as cache:
+        cache.put(OTHER, b"more")
     assert kept(site) is None
 
 

@@ -37,7 +37,7 @@ from sitegen import cli
 
 _HEADER = re.compile(r"^-- (.+?) --\n", re.MULTILINE)
 # What changes with the machine, or with every change of a rule or a theme.
-_VARYING = re.compile(r"\b[\d,.]+ (s|dates?|events?|files?)\b")
+_VARYING = re.compile(r"\b[\d,.]+ (s|dates?|events?|files?|changed)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""The articles of a build: which of them are shown, and what they report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sitegen.crosslinks import with_page_links
+from sitegen.facts import Facts
+from sitegen.model import Article, Report, Resolution
+from sitegen.problems import Place, Problem, problem
+
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles a caller wants to see."""
+
+    drafts: bool = False
+    until: dt.date | None = None
+    """The last day that is not in the future, or None to show the future, too."""
+    as_of: dt.date | None = None
+    """The day the briefing speaks on, where one is named."""
+
+    def why_hidden(self, article: Article) -> str:
+        """``draft``, ``later`` than the day the briefing speaks on, ``future``; "" for an article that is shown."""
+        if article.draft and not self.drafts:
+            return "draft"
+        if self.as_of and article.day > self.as_of:
+            return "later"
+        return "future" if self.until and article.day > self.until else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """An article that was read and left out."""
+
+    id: str
+    why: str
+    """As `Selection.why_hidden` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles that are shown, their dates and what they report."""
+
+    articles: tuple[Article, ...]
+    """By day, then by id."""
+    resolutions: dict[str, tuple[Resolution, ...]]
+    """By article."""
+    reports: tuple[Report, ...]
+
+    @property
+    def keys(self) -> tuple[bytes, ...]:
+        """Names and digests of the articles: with the settings, all that the corpus depends on."""
+        return tuple(part.encode() for article in self.articles for part in (article.id, article.digest))
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The days on which articles were published, oldest first."""
+        return tuple(sorted({article.day for article in self.articles}))
+
+    def until(self, day: dt.date) -> Corpus:
+        """What had been published on a day."""
+        articles = tuple(article for article in self.articles if article.day <= day)
+        ids = {article.id for article in articles}
+        resolutions = {id_: found for id_, found in self.resolutions.items() if id_ in ids}
+        return Corpus(articles, resolutions, tuple(report for report in self.reports if report.article in ids))
+
+
+def choose(facts: tuple[Facts, ...], wanted: Selection) -> tuple[Corpus, tuple[Hidden, ...]]:
+    """The articles that are wanted, linked to one another's pages, and the others."""
+    read = sorted(((fact.article, fact) for fact in facts if fact.article is not None), key=lambda pair: (pair[0].day, pair[0].id))
+    shown = [(article, fact) for article, fact in read if not wanted.why_hidden(article)]
+    hidden = tuple(Hidden(article.id, why) for article, _ in read if (why := wanted.why_hidden(article)))
+    corpus = Corpus(
+        with_page_links(tuple(article for article, _ in shown)),
+        {article.id: fact.resolutions for article, fact in shown},
+        tuple(report for _, fact in shown for report in fact.reports),
+    )
+    return corpus, hidden
+
+
+def nothing_to_show(hidden: tuple[Hidden, ...]) -> Problem:
+    """The fault of a site without an article that is shown."""
+    if hidden:
+        reasons = ", ".join(f"{article.id}: {article.why}" for article in hidden[:_MOST_NAMED])
+        return problem("no-articles", Place("content"), f"every article is left out ({reasons})", "see --drafts, --future and --as-of")
+    return problem("no-articles", Place("content"), "there is no article in it", "write one with: sitegen new TITLE")
