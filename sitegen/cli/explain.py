@@ -124,7 +124,7 @@ def _paragraph(one: _Explained, resolution: Resolution) -> str:
     start = expression.span.start
     sentence = one.article.quote(one.article.sentences[expression.sentence].span)
     lines = [f'{one.path}:{one.line(start)}:{one.column(start)}: "{expression.text}" {_meaning(resolution)}', f"    {sentence}"]
-    lines += [f"    - {step.because}{_change(step.before, step.after)}  [{step.rule}]" for step in resolution.steps]
+    lines += [f"    - {step.because} [{step.rule}{_change(step.before, step.after)}]" for step in resolution.steps]
     if resolution.alternatives:
         lines.append(f"    It could also be {', '.join(timex.value for timex in resolution.alternatives)}.")
     moved = [f"{value} were the article dated {_distance(days)}" for days, value in resolution.if_dated if value != resolution.timex.value]

@@ -83,7 +83,7 @@ def in_units(captures: Captures) -> Duration | None:
 
 
 def half_duration(captures: Captures) -> Duration | None:
-    """"Half an hour", "a half-year"."""
+    """“Half an hour”, "a half-year"."""
     unit = captures.unit()
     return Duration(length(0.5, unit)) if unit else None
 
@@ -98,7 +98,7 @@ def open_duration(captures: Captures) -> Duration:
 
 
 def past_unit(captures: Captures) -> Duration | None:
-    """"The past year": a length that ends now."""
+    """“The past year”: a length that ends now."""
     unit = captures.unit()
     return Duration(length(1, unit)) if unit else None
 

@@ -16,7 +16,6 @@ from sitegen.expressions.meanings import Found, build
 from sitegen.expressions.rules import Grammar, Rule, grammar
 from sitegen.languages import Tokens
 
-
 _REACH = 12  # tokens back to the expression that an elliptic one leans on
 
 
@@ -33,7 +32,8 @@ class Match:
 def matches(tokens: Tokens, language: str) -> list[Match]:
     """All matches, from left to right, none overlapping; look-alikes included."""
     rules = grammar(language)
-    codes, found, at, size = tokens.codes, [], 0, len(tokens.codes)
+    found: list[Match] = []
+    codes, at, size = tokens.codes, 0, len(tokens.codes)
     by_first = rules.by_first
     while at < size:
         candidates = by_first.get(codes[at])
@@ -50,7 +50,12 @@ def _best(candidates: tuple[Rule, ...], codes: str, at: int, edge: str, previous
     best: Match | None = None
     for rule in candidates:
         groups = rule.pattern.regex.match(codes, at)
-        if groups and (best is None or groups.end() > best.last) and _context(rule, codes, at, groups.end(), edge) and _follows(rule, at, previous):
+        if (
+            groups
+            and (best is None or groups.end() > best.last)
+            and _context(rule, codes, at, groups.end(), edge)
+            and _follows(rule, at, previous)
+        ):
             best = Match(rule, at, groups.end(), groups)
     return best
 
@@ -73,7 +78,12 @@ def _follows(rule: Rule, at: int, previous: list[Match]) -> bool:
 
 def found_in(tokens: Tokens, language: str) -> list[Found]:
     """The expressions that the matches stand for, in order."""
-    return [found for match in matches(tokens, language) if match.rule.meaning != "name" for found in build(match.rule, match.groups, tokens, language)]
+    return [
+        found
+        for match in matches(tokens, language)
+        if match.rule.meaning != "name"
+        for found in build(match.rule, match.groups, tokens, language)
+    ]
 
 
 __all__ = ["Grammar", "Match", "found_in", "matches"]

@@ -79,7 +79,8 @@ def _with_clock(left: Found, right: Found, tokens: Tokens, words: Joints) -> Fou
         return replace(right, first=left.first, meaning=meaning, rule=f"{left.rule}+{right.rule}", modifier=left.modifier or right.modifier)
     if isinstance(right.meaning, TimeOfDay) and right.meaning.on is None and between in words.day_then_clock:
         meaning = _on(right.meaning, left.meaning)
-        return meaning and replace(left, last=right.last, meaning=meaning, rule=f"{left.rule}+{right.rule}", modifier=left.modifier or right.modifier)
+        modifier = left.modifier or right.modifier
+        return replace(left, last=right.last, meaning=meaning, rule=f"{left.rule}+{right.rule}", modifier=modifier) if meaning else None
     return None
 
 

@@ -121,13 +121,13 @@ def _today(captures: Captures) -> Offset:
 
 
 def _before_last(captures: Captures) -> Offset | None:
-    """"The week before last", "the year after next"."""
+    """“The week before last”, "the year after next"."""
     unit = captures.unit()
     return Offset(2 if captures.has("after") else -2, unit) if unit else None
 
 
 def _beside(captures: Captures) -> Period | None:
-    """"The day before", "the year after": beside the time under discussion."""
+    """“The day before”, "the year after": beside the time under discussion."""
     unit = captures.unit()
     return Period(unit, Relation.FOLLOWING if captures.has("after") else Relation.PREVIOUS) if unit else None
 
@@ -165,13 +165,15 @@ def _this_time(captures: Captures) -> Offset:
 
 
 def _beside_holiday(captures: Captures) -> Meaning | None:
-    """"The day after Easter Monday", "two weeks before Christmas", "the last Saturday before Christmas"."""
+    """“The day after Easter Monday”, "two weeks before Christmas", "the last Saturday before Christmas"."""
     holiday = _date(captures)
     sign = 1 if captures.has("after") else -1
     if holiday is None:
         return None
     if captures.has("weekday"):
-        return Weekday(captures.number("weekday") or 1, Relation.COMING if sign > 0 else Relation.PREVIOUS, of=replace(holiday, weekday=None))
+        return Weekday(
+            captures.number("weekday") or 1, Relation.COMING if sign > 0 else Relation.PREVIOUS, of=replace(holiday, weekday=None)
+        )
     amount = (_amount(captures) if captures.has("count") else 1) or 1
     return Offset(sign * amount, captures.unit() or Unit.DAY, exact=True, of=holiday)
 
@@ -197,9 +199,15 @@ def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
 
 
 def _uneven(captures: Captures, sign: int, unit: Unit, base: str) -> Meaning | None:
-    """"Two and a half years ago": counted in the next smaller unit, as long as that is whole."""
+    """“Two and a half years ago”: counted in the next smaller unit, as long as that is whole."""
     amount = numbers.count(captures.text("count"), captures.lexicon) or 0
-    smaller = {Unit.YEAR: (Unit.MONTH, 12), Unit.DAY: (Unit.HOUR, 24), Unit.HOUR: (Unit.MINUTE, 60), Unit.WEEK: (Unit.DAY, 7), Unit.DECADE: (Unit.YEAR, 10)}
+    smaller = {
+        Unit.YEAR: (Unit.MONTH, 12),
+        Unit.DAY: (Unit.HOUR, 24),
+        Unit.HOUR: (Unit.MINUTE, 60),
+        Unit.WEEK: (Unit.DAY, 7),
+        Unit.DECADE: (Unit.YEAR, 10),
+    }
     if unit not in smaller:
         return None
     finer, factor = smaller[unit]

@@ -20,7 +20,7 @@ def count(text: str, lexicon: Lexicon) -> float | None:
             continue
         factor = lexicon.value(("MULTIPLE", "DOZEN"), word)
         if factor is not None:
-            total, seen = (total or 1) * int(factor), True
+            total, seen = (total or Fraction(1)) * int(factor), True
             continue
         value = lexicon.value(("NUMWORD", "HALF"), word)
         if value is None and len(words) == 1 + at == 1:

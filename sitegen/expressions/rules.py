@@ -49,7 +49,9 @@ def grammar(language: str) -> Grammar:
     names = cast("list[str]", data(language, "words")["rule_files"])
     rules = tuple(rule for name in names for rule in _rules(language, name))
     firsts = sorted({code for rule in rules for code in rule.pattern.first})
-    return Grammar(rules, {code: tuple(rule for rule in rules if code in rule.pattern.first) for code in firsts}, lexicon(language).members["BREAK"][0])
+    return Grammar(
+        rules, {code: tuple(rule for rule in rules if code in rule.pattern.first) for code in firsts}, lexicon(language).members["BREAK"][0]
+    )
 
 
 def _rules(language: str, name: str) -> list[Rule]:

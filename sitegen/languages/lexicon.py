@@ -36,10 +36,15 @@ def available(language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WordClass:
-    """One class of words: each with its value, capitalised ones only where ``capital``."""
+    """One class of words, each with its value; only capitalised ones where ``capital``, only others where ``lower``."""
 
     words: dict[str, Value]
     capital: bool = False
+    lower: bool = False
+
+    def admits(self, *, capitalised: bool) -> bool:
+        """Whether a word written so can belong to it."""
+        return not (self.lower if capitalised else self.capital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class Lexicon:
         if token.isspace():
             return frozenset({"BREAK"})
         if token[0].isdigit():
-            return self._number_classes(token) | self._shape_classes(token)
+            return self._number_classes(token) | self._shape_classes(token) | frozenset(self._by_word.get(token.lower(), ()))
         return self._word_classes(token) | self._shape_classes(token)
 
     def code_of(self, token: str) -> str:
@@ -128,7 +133,7 @@ class Lexicon:
         low = token.lower()
         capital = token[0].isupper()
         by_word = self._by_word.get(low, ())
-        found = {name for name in by_word if capital or name not in self.classes or not self.classes[name].capital}
+        found = {name for name in by_word if name not in self.classes or self.classes[name].admits(capitalised=capital)}
         if all(name[0] == "'" for name in found):  # only literals: the word itself says nothing
             found.add(_form(token))
             found |= {suffix.name for suffix in self.suffixes if suffix.holds(token)}
@@ -162,7 +167,9 @@ def lexicon(language: str) -> Lexicon:
             for name, entry in cast("dict[str, list[int]]", source["numbers"]).items()
         },
         suffixes=tuple(
-            Suffix(name, tuple(cast("list[str]", entry["endings"])), frozenset(cast("list[str]", entry["except"])), bool(entry.get("always")))
+            Suffix(
+                name, tuple(cast("list[str]", entry["endings"])), frozenset(cast("list[str]", entry["except"])), bool(entry.get("always"))
+            )
             for name, entry in cast("dict[str, dict[str, object]]", source["suffixes"]).items()
         ),
         token=token,
@@ -196,7 +203,9 @@ def _classes(token: re.Pattern[str], source: dict[str, dict[str, object]]) -> di
     for name, entry in source.items():
         words = cast("dict[str, Value] | list[str]", entry["words"])
         by_word = words if isinstance(words, dict) else dict.fromkeys(words, cast("Value", entry.get("value", "")))
-        made[name] = WordClass({_joined(token, str(word)): value for word, value in by_word.items()}, bool(entry.get("capital")))
+        made[name] = WordClass(
+            {_joined(token, str(word)): value for word, value in by_word.items()}, bool(entry.get("capital")), bool(entry.get("lower"))
+        )
     return made
 
 

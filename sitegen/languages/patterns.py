@@ -72,7 +72,8 @@ class _Parser:
         return _Piece("|".join(piece.regex for piece in pieces), first, any(piece.nullable for piece in pieces), classes)
 
     def sequence(self) -> _Piece:
-        regex, first, nullable, classes = "", frozenset[str](), True, ()
+        regex, first, nullable = "", frozenset[str](), True
+        classes: tuple[str, ...] = ()
         while self.next() not in {None, ("sign", "|"), ("sign", ")")}:
             piece = self.item()
             regex += piece.regex
@@ -146,6 +147,7 @@ def compile_pattern(lexicon: Lexicon, source: str, macros: dict[str, str]) -> Pa
 
     Raises:
         ValueError: The pattern is malformed or names an unknown class or macro.
+
     """
     try:
         parser = _Parser(lexicon, _signs(_expand(source, macros)))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sitegen.dates import TimexType, interval_of
+from sitegen.dates import Interval, Timex, TimexType, interval_of
 from sitegen.model import Article, Certainty, Expression, Resolution
 from sitegen.resolutions.context import context_of
+from sitegen.resolutions.overriding import settled, unused
+from sitegen.resolutions.publication import PublicationDays, publication_days
 from sitegen.resolutions.resolving import Reader
 from sitegen.resolutions.situation import Placed
+from sitegen.resolutions.wording import in_words, worded
 
 _SHIFTS = (-1, 1)  # days by which the article's date is moved to see what hangs on it
 
@@ -18,7 +21,10 @@ def resolve(article: Article, expressions: tuple[Expression, ...]) -> tuple[Reso
     context = context_of(article, expressions)
     placed = Reader(context, article.day).run()
     shifted = {shift: Reader(context, day).run() for shift in _SHIFTS if (day := _moved(article.day, shift))}
-    return tuple(_resolution(each, placed[at], {shift: run[at] for shift, run in shifted.items()}) for at, each in enumerate(expressions))
+    made = tuple(
+        _resolution(article, each, placed[at], {shift: run[at] for shift, run in shifted.items()}) for at, each in enumerate(expressions)
+    )
+    return settled(article, made)
 
 
 def _moved(day: dt.date, days: int) -> dt.date | None:
@@ -29,7 +35,7 @@ def _moved(day: dt.date, days: int) -> dt.date | None:
         return None
 
 
-def _resolution(expression: Expression, placed: Placed, shifted: dict[int, Placed]) -> Resolution:
+def _resolution(article: Article, expression: Expression, placed: Placed, shifted: dict[int, Placed]) -> Resolution:
     interval = interval_of(placed.timex.value, placed.timex.mod) if placed.timex.type in {TimexType.DATE, TimexType.TIME} else None
     return Resolution(
         expression,
@@ -37,21 +43,22 @@ def _resolution(expression: Expression, placed: Placed, shifted: dict[int, Place
         interval,
         placed.anchor,
         placed.direction,
-        _certainty(placed, shifted, interval is not None),
-        (),
-        placed.steps,
+        _certainty(placed, shifted, interval),
+        tuple(Timex(placed.timex.type, value) for value in placed.alternatives),
+        worded(placed.steps, article),
         tuple((shift, other.timex.value) for shift, other in shifted.items()),
     )
 
 
-def _certainty(placed: Placed, shifted: dict[int, Placed], dated: bool) -> Certainty:
-    if not dated:
+def _certainty(placed: Placed, shifted: dict[int, Placed], interval: Interval | None) -> Certainty:
+    if interval is None:
         return Certainty.UNRESOLVED
     if placed.stated:
         return Certainty.STATED
-    if any(other.timex.value != placed.timex.value for other in shifted.values()):
-        return Certainty.FRAGILE
-    return Certainty.RESOLVED
+    if interval.days > 1:
+        return Certainty.RANGE
+    moves = any(other.timex.value != placed.timex.value for other in shifted.values())
+    return Certainty.FRAGILE if moves or placed.alternatives else Certainty.RESOLVED
 
 
-__all__ = ["resolve"]
+__all__ = ["PublicationDays", "in_words", "publication_days", "resolve", "unused"]

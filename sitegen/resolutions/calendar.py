@@ -9,7 +9,7 @@ from dataclasses import replace
 from sitegen.dates import Interval, Timex, TimexType, add_months, interval_of, month_start, week_value
 from sitegen.model import CalendarDate, Direction, Relation, Unit
 from sitegen.resolutions.holidays import holiday, nth_weekday
-from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, date_timex, step, topic_anchor
+from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
@@ -111,7 +111,7 @@ def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     year, rule, other = _year(meaning, base, situation, topical=topical)
     value = _written(meaning, year) or _written(meaning, year + 1)
-    steps = [step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value)]
+    steps = [anchored(anchor, situation)]
     if rule in {"calendar.past", "calendar.future"}:
         steps.append(situation.pointed(situation.direction))
     steps.append(step(rule, situation, anchor.value, value))
@@ -147,7 +147,11 @@ def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical
 
 def _spans(meaning: CalendarDate, base: dt.date) -> list[tuple[int, Interval]]:
     """The intervals in the years around, first to last."""
-    years = range(max(base.year - 4, 1), min(base.year + 5, 9999)) if (meaning.month, meaning.day) == (2, 29) else (base.year - 1, base.year, base.year + 1)
+    years = (
+        range(max(base.year - 4, 1), min(base.year + 5, 9999))
+        if (meaning.month, meaning.day) == (2, 29)
+        else (base.year - 1, base.year, base.year + 1)
+    )
     found = [(year, interval_of(_written(meaning, year))) for year in years]
     matching = [(year, interval) for year, interval in found if interval is not None]
     if meaning.weekday and meaning.day:
@@ -235,10 +239,18 @@ def _reported(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
 
 
 def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
-    """"The 28th", "Friday the 13th", "the 3rd of this month"."""
+    """“The 28th”, "Friday the 13th", "the 3rd of this month"."""
     base, topical = _base(meaning, situation)
-    months = [add_months(base.replace(day=1), shift) for shift in range(-13, 14)] if meaning.weekday else [add_months(base.replace(day=1), shift) for shift in (-1, 0, 1)]
-    days = [day for month in months if (day := _day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)]
+    months = (
+        [add_months(base.replace(day=1), shift) for shift in range(-13, 14)]
+        if meaning.weekday
+        else [add_months(base.replace(day=1), shift) for shift in (-1, 0, 1)]
+    )
+    days = [
+        day
+        for month in months
+        if (day := _day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)
+    ]
     rule = "calendar.day-of-month"
     if meaning.year_relation is not None or topical:
         month = add_months(base.replace(day=1), _SHIFT.get(meaning.year_relation or Relation.SAME, 0))
@@ -272,7 +284,13 @@ def _numeric(meaning: CalendarDate, situation: Situation) -> Placed:
     swapped = f"{year:04}-{day:02}-{month:02}" if day <= 12 and day != month else ""
     value = f"{year:04}-{month:02}-{day:02}"
     rule = "calendar.day-first" if day == first else "calendar.month-first"
-    return Placed(date_timex(value), NO_ANCHOR, alternatives=(swapped,) if swapped else (), stated=not swapped, steps=(step(rule, situation, text, value),))
+    return Placed(
+        date_timex(value),
+        NO_ANCHOR,
+        alternatives=(swapped,) if swapped else (),
+        stated=not swapped,
+        steps=(step(rule, situation, text, value),),
+    )
 
 
 def _iso(text: str, situation: Situation) -> Placed:

@@ -9,15 +9,18 @@ from __future__ import annotations
 import functools
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.languages import Tokens, lexicon, tokenise
 from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Relation, Span, TimeOfDay, Weekday
-from sitegen.resolutions.direction import Clause, Cue, Role, grammar, read
+from sitegen.resolutions.clauses import Clause, grammar
+from sitegen.resolutions.direction import Cue, read
 
 # A text is a narrative where dates with years outnumber words that count from its publication, twofold.
 _NARRATIVE_YEARS = 3
 _NARRATIVE_RATIO = 2
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
+_DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
 _ENTRIES = 3  # so many blocks that open with a clock time make a live blog
 
 
@@ -33,6 +36,8 @@ class Context:
     """Whether each expression stands inside a quotation."""
     narrative: bool
     day_first: bool
+    dateline: bool
+    """Whether the first expression is the date of a dateline: "ACCRA, May 13 (Reuters) -"."""
     entries: tuple[int, ...]
     """Indexes of the clock times that open the entries of a live blog."""
     descending: bool
@@ -71,22 +76,25 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         tuple(bool(inside[first]) for first, _ in places),
         _is_narrative(article, expressions),
         _day_first(article, expressions),
+        _dateline(tokens, article, expressions, places),
         entries,
         _descending(expressions, entries),
         _reporting(tokens, article, bounds, inside),
         tuple(not _marks(article.language, "WRITING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
         tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in zip(expressions, places, strict=True)),
-        tuple(_opening(tokens, expression, place, bounds) for expression, place in zip(expressions, places, strict=True)),
+        tuple(_opening(expression, place, bounds) for expression, place in zip(expressions, places, strict=True)),
         tuple(_joined(tokens, article, expressions, places, at) for at in range(len(places))),
         tuple(_contrasted(tokens, article, expressions, places, at) for at in range(len(places))),
     )
 
 
-def _opening(tokens: Tokens, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]]) -> bool:
+def _opening(expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]]) -> bool:
     return place[0] - bounds[expression.sentence][0] <= 2 if bounds else place[0] <= 2
 
 
-def _embedded(tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray) -> bool:
+def _embedded(
+    tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray
+) -> bool:
     if not inside[place[0]] or not bounds:
         return False
     verbs, marks = _marks(article.language, "REPORTING"), _marks(article.language, "COMMA", "COLON")
@@ -123,9 +131,23 @@ def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:
     return [(tokens.at(sentence.span.start), tokens.at(sentence.span.end)) for sentence in article.sentences]
 
 
-def _cue(tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray) -> Cue:
+def _cue(
+    tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray
+) -> Cue:
     start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))
-    return read(Clause(tokens, grammar(article.language), inside, min(start, place[0]), place[0], place[1], max(end, place[1]), _is_day(expression), isinstance(expression.meaning, CalendarDate) and expression.meaning.quarter is not None))
+    return read(
+        Clause(
+            tokens,
+            grammar(article.language),
+            inside,
+            min(start, place[0]),
+            place[0],
+            place[1],
+            max(end, place[1]),
+            _is_day(expression),
+            isinstance(expression.meaning, CalendarDate) and expression.meaning.quarter is not None,
+        )
+    )
 
 
 def _is_day(expression: Expression) -> bool:
@@ -172,7 +194,11 @@ def _block_starts(article: Article) -> list[int]:
 def _is_narrative(article: Article, expressions: tuple[Expression, ...]) -> bool:
     """Whether the text tells of a past that it dates itself, rather than of the days before its publication."""
     dated = sum(
-        isinstance(meaning, CalendarDate) and meaning.years == 1 and not meaning.fiscal and meaning.year is not None and (meaning.bc or meaning.year < article.day.year)
+        isinstance(meaning, CalendarDate)
+        and meaning.years == 1
+        and not meaning.fiscal
+        and meaning.year is not None
+        and (meaning.bc or meaning.year < article.day.year)
         for meaning in (expression.meaning for expression in expressions)
     )
     return dated >= _NARRATIVE_YEARS and dated >= _NARRATIVE_RATIO * sum(_is_deictic(expression) for expression in expressions)
@@ -190,10 +216,26 @@ def _is_deictic(expression: Expression) -> bool:
             return False
 
 
+def _dateline(tokens: Tokens, article: Article, expressions: tuple[Expression, ...], places: list[tuple[int, int]]) -> bool:
+    """Whether the text opens with names, a day of a month and a dash or bracket."""
+    if not expressions or not isinstance(meaning := expressions[0].meaning, CalendarDate) or not (meaning.month and meaning.day):
+        return False
+    first, last = places[0]
+    if not 0 < first <= _DATELINE_WORDS or last >= len(tokens.codes) or tokens.words[last] not in _DATELINE_MARKS:
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() for word in tokens.words[:first]) and tokens.words[0].isupper()
+
+
 def _day_first(article: Article, expressions: tuple[Expression, ...]) -> bool:
     """Whether numeric dates put the day first: by one that can be read only so, by dates in words, by the article's offset."""
-    numeric = [expression.meaning.numeric.replace("-", "/").replace(".", "/").split("/") for expression in expressions if isinstance(expression.meaning, CalendarDate) and expression.meaning.numeric[2:3] in "/.-"]
-    parts = [(int(part[0]), int(part[1])) for part in numeric if len(part) == 3 and part[0].isdigit() and part[1].isdigit() and len(part[0]) < 3]
+    numeric = [
+        expression.meaning.numeric.replace("-", "/").replace(".", "/").split("/")
+        for expression in expressions
+        if isinstance(expression.meaning, CalendarDate) and expression.meaning.numeric[2:3] in "/.-"
+    ]
+    parts = [
+        (int(part[0]), int(part[1])) for part in numeric if len(part) == 3 and part[0].isdigit() and part[1].isdigit() and len(part[0]) < 3
+    ]
     if any(first > 12 for first, _ in parts):
         return True
     if any(second > 12 for _, second in parts):
@@ -217,7 +259,10 @@ def _entries(article: Article, expressions: tuple[Expression, ...]) -> tuple[int
     found = tuple(
         at
         for at, expression in enumerate(expressions)
-        if isinstance(expression.meaning, TimeOfDay) and expression.meaning.clock.hour is not None and expression.meaning.on is None and _opens(article, expression, starts)
+        if isinstance(expression.meaning, TimeOfDay)
+        and expression.meaning.clock.hour is not None
+        and expression.meaning.on is None
+        and _opens(article, expression, starts)
     )
     return found if len(found) >= _ENTRIES else ()
 
@@ -229,8 +274,10 @@ def _opens(article: Article, expression: Expression, starts: frozenset[int]) -> 
 
 
 def _descending(expressions: tuple[Expression, ...], entries: tuple[int, ...]) -> bool:
-    times = [(meaning.clock.hour or 0, meaning.clock.minute or 0) for at in entries if isinstance(meaning := expressions[at].meaning, TimeOfDay)]
-    falls = sum(later < earlier for earlier, later in zip(times, times[1:], strict=False))
+    times = [
+        (meaning.clock.hour or 0, meaning.clock.minute or 0) for at in entries if isinstance(meaning := expressions[at].meaning, TimeOfDay)
+    ]
+    falls = sum(later < earlier for earlier, later in pairwise(times))
     return falls > len(times) / 2
 
 
@@ -243,7 +290,10 @@ def _reporting(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], 
     codes = _reporting_codes(article.language)
     if not any(inside):
         return ((),) * len(bounds)
-    return tuple(tuple(at for at in range(start, min(end, len(tokens.codes))) if tokens.codes[at] in codes and not inside[at]) for start, end in bounds)
+    return tuple(
+        tuple(at for at in range(start, min(end, len(tokens.codes))) if tokens.codes[at] in codes and not inside[at])
+        for start, end in bounds
+    )
 
 
-__all__ = ["Context", "Role", "context_of"]
+__all__ = ["Context", "context_of"]

@@ -6,11 +6,20 @@ import datetime as dt
 
 from sitegen.dates import Granularity, Timex, TimexType, add_months, week_value
 from sitegen.model import Direction, Offset, Unit
-from sitegen.resolutions.situation import Placed, Situation, date_timex, step, topic_anchor
+from sitegen.resolutions.situation import Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60}
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.SEASON: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200, Unit.MILLENNIUM: 12000}
+_MONTHS = {
+    Unit.MONTH: 1,
+    Unit.QUARTER: 3,
+    Unit.HALF: 6,
+    Unit.SEASON: 3,
+    Unit.YEAR: 12,
+    Unit.DECADE: 120,
+    Unit.CENTURY: 1200,
+    Unit.MILLENNIUM: 12000,
+}
 
 
 def place_offset(meaning: Offset, situation: Situation) -> Placed:
@@ -20,15 +29,27 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
         return _quarter(meaning, situation)
     if meaning.unit in _MINUTES:
         return _clock(meaning, situation)
-    topical = (meaning.base == "topic" and topic.interval is not None) or (situation.narrative and topic.day is not None and not meaning.exact)
-    base = (topic.day or (topic.interval and topic.interval.first_day) or situation.reference) if topical else situation.reference
+    recent = (
+        meaning.unit is Unit.YEAR
+        and not situation.narrative
+        and topic.interval is not None
+        and situation.reference.year - topic.interval.start.year in {0, 1}
+    )
+    topical = (meaning.base == "topic" and topic.interval is not None and not recent) or (
+        situation.narrative and topic.day is not None and not meaning.exact
+    )
+    base = _base(topic, situation.reference) if topical else situation.reference
     anchor = topic_anchor(topic) if topical else situation.anchor
     value = _value(meaning, base, fine=not topical or topic.day is not None)
     if value is None:
         return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), anchor)
     direction = Direction.PRESENT if meaning.amount == 0 else Direction.PAST if meaning.amount < 0 else Direction.FUTURE
-    steps = (step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value), step("offset.count", situation, anchor.value, value))
+    steps = (anchored(anchor, situation), step("offset.count", situation, anchor.value, value))
     return Placed(Timex(TimexType.TIME if "T" in value else TimexType.DATE, value), anchor, direction, (), steps)
+
+
+def _base(topic: Topic, reference: dt.date) -> dt.date:
+    return topic.day or (topic.interval.first_day if topic.interval else reference)
 
 
 def _clock(meaning: Offset, situation: Situation) -> Placed:
@@ -40,7 +61,11 @@ def _clock(meaning: Offset, situation: Situation) -> Placed:
         return Placed(Timex(TimexType.TIME, value), topic_anchor(topic), steps=steps)
     if meaning.base == "today" and situation.moment:
         value = f"{situation.moment + dt.timedelta(minutes=meaning.amount * _MINUTES[meaning.unit]):%Y-%m-%dT%H:%M}"
-        return Placed(Timex(TimexType.TIME, value), situation.anchor, steps=(situation.counted(), step("offset.count", situation, situation.anchor.value, value)))
+        return Placed(
+            Timex(TimexType.TIME, value),
+            situation.anchor,
+            steps=(situation.counted(), step("offset.count", situation, situation.anchor.value, value)),
+        )
     return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), situation.anchor)
 
 
@@ -49,7 +74,13 @@ def _quarter(meaning: Offset, situation: Situation) -> Placed:
     year, quarter = situation.topic.quarter or (0, 0)
     value = f"{year + meaning.amount:04}-Q{quarter}"
     anchor = topic_anchor(situation.topic)
-    return Placed(date_timex(value), anchor, Direction.PAST, (str(year + meaning.amount),), (step("offset.same-quarter", situation, f"{year}-Q{quarter}", value),))
+    return Placed(
+        date_timex(value),
+        anchor,
+        Direction.PAST,
+        (str(year + meaning.amount),),
+        (step("offset.same-quarter", situation, f"{year}-Q{quarter}", value),),
+    )
 
 
 def _value(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
@@ -80,4 +111,4 @@ def _months(meaning: Offset, day: dt.date) -> str:
         return f"{day:%Y-%m}"
     if meaning.unit is Unit.QUARTER:
         return f"{day.year:04}-Q{(day.month + 2) // 3}"
-    return f"{day.year:04}" if meaning.unit is not Unit.CENTURY else f"{day.year:04}"
+    return f"{day.year:04}"

@@ -6,7 +6,7 @@ import datetime as dt
 
 from sitegen.dates import Timex, TimexType, add_months, monday_of, week_value
 from sitegen.model import AnchorKind, Direction, Period, Relation, Unit
-from sitegen.resolutions.situation import Placed, Situation, date_timex, step, topic_anchor
+from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}
@@ -18,13 +18,15 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     if meaning.unit is Unit.QUARTER and meaning.relation is Relation.SAME:
         return _quarter_at_hand(situation)
     base, topical = situation.reference, False
-    if (meaning.relation in _TOPICAL or (situation.narrative and meaning.relation is Relation.BARE)) and (found := _topic_base(meaning, situation)):
+    if (meaning.relation in _TOPICAL or (situation.narrative and meaning.relation is Relation.BARE)) and (
+        found := _topic_base(meaning, situation)
+    ):
         base, topical = found, True
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     value, rule, others = _value(meaning, base, situation)
     if value is None:
         return Placed(Timex(TimexType.DATE, "XXXX"), anchor)
-    steps = [step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value)]
+    steps = [anchored(anchor, situation)]
     if rule in {"weekend.future", "weekend.past"}:
         steps.append(situation.pointed(situation.direction))
     steps.append(step(rule, situation, anchor.value, value))
@@ -102,7 +104,15 @@ def _quarter_at_hand(situation: Situation) -> Placed:
     if situation.topic.quarter:
         year, quarter = situation.topic.quarter
         value = f"{year:04}-Q{quarter}"
-        return Placed(date_timex(value), topic_anchor(situation.topic), steps=(step("period.quarter-at-hand", situation, situation.expression.text, value),))
+        return Placed(
+            date_timex(value),
+            topic_anchor(situation.topic),
+            steps=(step("period.quarter-at-hand", situation, situation.expression.text, value),),
+        )
     day = add_months(situation.reference.replace(day=1), -3)
     value = f"{day.year:04}-Q{(day.month + 2) // 3}"
-    return Placed(date_timex(value), situation.anchor, steps=(situation.counted(), step("period.last-quarter", situation, situation.anchor.value, value)))
+    return Placed(
+        date_timex(value),
+        situation.anchor,
+        steps=(situation.counted(), step("period.last-quarter", situation, situation.anchor.value, value)),
+    )

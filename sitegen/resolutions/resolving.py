@@ -20,6 +20,7 @@ from sitegen.model import (
     Period,
     Recurrence,
     Relation,
+    Sentence,
     TimeOfDay,
     Vague,
     VagueRef,
@@ -36,6 +37,7 @@ from sitegen.resolutions.weekdays import place_weekday
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
+_WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted from its dateline
 _HALF_YEAR = 180  # days
 _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
@@ -59,7 +61,9 @@ class Reader:
     def run(self) -> list[Placed]:
         """Place every expression; those inside a quotation after the rest of their sentence, which may date them."""
         self._count_from_publication()
-        order = sorted(range(len(self.context.expressions)), key=lambda at: (self.context.expressions[at].sentence, self.context.quoted[at], at))
+        order = sorted(
+            range(len(self.context.expressions)), key=lambda at: (self.context.expressions[at].sentence, self.context.quoted[at], at)
+        )
         for at in order:
             self._enter(at)
             self.placed[at] = place(self.context.expressions[at].meaning, self._situation(at))
@@ -134,7 +138,11 @@ class Reader:
         """When the quoted words were spoken: the day beside the reporting verb of their sentence, else the day at hand."""
         expression = self.context.expressions[at]
         verbs = self.context.reporting[expression.sentence]
-        days = [(distance, day, other) for other in self._companions(at) if (day := self._day(other)) and (distance := self._distance(other, verbs)) is not None]
+        days = [
+            (distance, day, other)
+            for other in self._companions(at)
+            if (day := self._day(other)) and (distance := self._distance(other, verbs)) is not None
+        ]
         block = self._sentence(expression).block
         if self.context.embedded[at] and (said := self._last_day(at, block)):
             return said
@@ -163,7 +171,11 @@ class Reader:
 
     def _day(self, at: int) -> dt.date | None:
         interval = interval_of(self.placed[at].timex.value)
-        past = self.placed[at].direction in {Direction.PAST, Direction.PRESENT} or self.placed[at].stated or self.context.cues[at].direction is Direction.PAST
+        past = (
+            self.placed[at].direction in {Direction.PAST, Direction.PRESENT}
+            or self.placed[at].stated
+            or self.context.cues[at].direction is Direction.PAST
+        )
         return interval.first_day if interval and interval.granularity in _FINE and past else None
 
     def _distance(self, at: int, verbs: tuple[int, ...]) -> int | None:
@@ -196,6 +208,8 @@ class Reader:
             return
         sentence = self._sentence(expression)
         fine = interval.granularity in _FINE
+        if at == 0 and self.context.dateline and dt.timedelta(0) <= self.published - interval.first_day <= _WIRE_DELAY:
+            self.reference, self.anchor = interval.first_day, Anchor(AnchorKind.DATELINE, interval.first_day.isoformat(), expression.span)
         if sentence.kind is BlockKind.HEADING and fine and self._fills(expression):
             self._move_to(interval.first_day, expression)
             self.heading_level = sentence.level
@@ -216,7 +230,11 @@ class Reader:
         meaning = expression.meaning
         kept = self.topic.day if self.topic.day and interval.first_day <= self.topic.day <= interval.last_day else None
         dated = isinstance(meaning, CalendarDate) and meaning.year is not None and (meaning.month is not None or meaning.day is not None)
-        quarter = (interval.start.year, (interval.start.month + 2) // 3) if isinstance(meaning, CalendarDate) and meaning.quarter else self.topic.quarter
+        quarter = (
+            (interval.start.year, (interval.start.month + 2) // 3)
+            if isinstance(meaning, CalendarDate) and meaning.quarter
+            else self.topic.quarter
+        )
         told, coarse = self._told(at, interval)
         self.topic = Topic(
             day=interval.first_day if interval.granularity in _FINE else kept,
@@ -245,7 +263,7 @@ class Reader:
             return topic.told, topic.granularity_is_year
         return interval.first_day, True
 
-    def _sentence(self, expression: Expression):
+    def _sentence(self, expression: Expression) -> Sentence:
         return self.context.article.sentences[expression.sentence]
 
 
@@ -290,8 +308,18 @@ def _beside(meaning: Weekday | Offset, situation: Situation) -> Placed:
     if interval is None:
         return inner
     day = interval.first_day
-    counted = replace(situation, reference=day, anchor=Anchor(AnchorKind.TOPIC, day.isoformat(), situation.expression.span), narrative=False, topic=Topic(day=day, interval=interval))
-    outer = place_weekday(replace(meaning, of=None), counted) if isinstance(meaning, Weekday) else place_offset(replace(meaning, of=None), counted)
+    counted = replace(
+        situation,
+        reference=day,
+        anchor=Anchor(AnchorKind.TOPIC, day.isoformat(), situation.expression.span),
+        narrative=False,
+        topic=Topic(day=day, interval=interval),
+    )
+    outer = (
+        place_weekday(replace(meaning, of=None), counted)
+        if isinstance(meaning, Weekday)
+        else place_offset(replace(meaning, of=None), counted)
+    )
     return replace(outer, steps=inner.steps + outer.steps)
 
 
@@ -299,9 +327,15 @@ def _length(meaning: Duration, situation: Situation) -> Placed:
     """A length; behind "in" and with a verb that looks ahead it names the day at its end."""
     if meaning.ahead and meaning.days and situation.direction is Direction.FUTURE and not situation.narrative:
         day = situation.reference + dt.timedelta(meaning.days)
-        steps = (situation.counted(), situation.pointed(day.isoformat()), step("offset.count", situation, situation.anchor.value, day.isoformat()))
+        steps = (
+            situation.counted(),
+            situation.pointed(day.isoformat()),
+            step("offset.count", situation, situation.anchor.value, day.isoformat()),
+        )
         return Placed(Timex(TimexType.DATE, day.isoformat()), situation.anchor, Direction.FUTURE, (meaning.value,), steps)
-    return Placed(Timex(TimexType.DURATION, meaning.value), NO_ANCHOR, steps=(step("duration", situation, situation.expression.text, meaning.value),))
+    return Placed(
+        Timex(TimexType.DURATION, meaning.value), NO_ANCHOR, steps=(step("duration", situation, situation.expression.text, meaning.value),)
+    )
 
 
 def _set(meaning: Recurrence, situation: Situation) -> Placed:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from sitegen.dates import Granularity, Interval, Modifier, Timex, TimexType
+from sitegen.dates import Interval, Modifier, Timex, TimexType
 from sitegen.model import Anchor, AnchorKind, Direction, Expression, Span, Step
 from sitegen.resolutions.direction import NO_CUE, Cue
 
@@ -78,7 +78,7 @@ class Situation:
 
     def counted(self) -> Step:
         """The step that names the anchor."""
-        return Step(f"anchor.{self.anchor.kind}", "", self.anchor.evidence, self.expression.text, self.anchor.value)
+        return anchored(self.anchor, self)
 
     def pointed(self, value: str) -> Step:
         """The step that names the direction."""
@@ -99,9 +99,14 @@ def topic_anchor(topic: Topic) -> Anchor:
     return Anchor(AnchorKind.TOPIC, value, topic.evidence)
 
 
+def anchored(anchor: Anchor, situation: Situation) -> Step:
+    """The step that names the anchor, with the words that set it."""
+    return Step(f"anchor.{anchor.kind}", "", anchor.evidence, situation.expression.text, anchor.value)
+
+
 def step(rule: str, situation: Situation, before: str, after: str) -> Step:
     """A step of a rule; its sentence is filled in by `wording` when the chain is complete."""
     return Step(rule, "", situation.expression.span, before, after)
 
 
-__all__ = ["NO_ANCHOR", "NO_CUE", "Granularity", "Placed", "Situation", "Topic", "date_timex", "field", "step", "topic_anchor"]
+__all__ = ["NO_ANCHOR", "NO_CUE", "Placed", "Situation", "Topic", "anchored", "date_timex", "step", "topic_anchor"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sitegen.dates import Timex, TimexType, interval_of
 from sitegen.model import Clock, Meaning, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
-from sitegen.resolutions.situation import Placed, Situation, step, topic_anchor
+from sitegen.resolutions.situation import Placed, Situation, anchored, step, topic_anchor
 
 _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
 
@@ -31,7 +31,7 @@ def _day_at_hand(situation: Situation) -> Placed:
     here = topic.day is not None and (situation.narrative or situation.topic_near)
     day = topic.day if here and topic.day else situation.reference
     anchor = topic_anchor(topic) if here else situation.anchor
-    steps = (step(f"anchor.{anchor.kind}", situation, situation.expression.text, day.isoformat()),)
+    steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
 
 

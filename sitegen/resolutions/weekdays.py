@@ -6,7 +6,7 @@ import datetime as dt
 
 from sitegen.dates import monday_of
 from sitegen.model import Direction, Relation, Weekday
-from sitegen.resolutions.situation import Placed, Situation, date_timex, step, topic_anchor
+from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
 _WEEK = dt.timedelta(7)
 
@@ -24,18 +24,24 @@ def on_or_after(day: dt.date, weekday: int) -> dt.date:
 def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
     """Place a day of the week."""
     base, topical = situation.reference, False
-    if meaning.relation in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS} or meaning.week in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}:
+    if meaning.relation in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS} or meaning.week in {
+        Relation.SAME,
+        Relation.FOLLOWING,
+        Relation.PREVIOUS,
+    }:
         topical = situation.topic.day is not None
         base = situation.topic.day or base
     elif situation.narrative and situation.topic.day and meaning.relation is Relation.BARE:
         base, topical = situation.topic.day, True
     day, rule, others = _day(meaning, base, situation)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
-    steps = [step(f"anchor.{anchor.kind}", situation, situation.expression.text, anchor.value)]
+    steps = [anchored(anchor, situation)]
     if rule in {"weekday.past", "weekday.future", "weekday.none"}:
         steps.append(situation.pointed(situation.direction))
     steps.append(step(rule, situation, anchor.value, day.isoformat()))
-    return Placed(date_timex(day.isoformat()), anchor, situation.direction, tuple(other.isoformat() for other in others if other != day), tuple(steps))
+    return Placed(
+        date_timex(day.isoformat()), anchor, situation.direction, tuple(other.isoformat() for other in others if other != day), tuple(steps)
+    )
 
 
 def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:

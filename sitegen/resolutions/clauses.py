@@ -1,0 +1,165 @@
+"""A clause as its tokens and the roles they play: what the reading of direction looks at.
+
+Words are known by class only (`words.yaml`); this file knows grammar, no language.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from enum import Enum
+
+from sitegen.languages import Tokens, lexicon
+
+
+class Role(Enum):
+    """What a word does in its clause."""
+
+    WILL = "WILL"
+    WOULD = "WOULD"
+    TO = "TO_WORD"
+    PLANNED = "PLANNED"
+    PLAN_VERB = "PLAN_VERB"
+    MODAL = "MODAL"
+    BE_PRESENT = "BE_PRESENT"
+    BE_PAST = "BE_PAST"
+    BE_BASE = "BE_BASE"
+    BEEN = "BEEN"
+    HAVE = "HAVE"
+    HAD = "HAD"
+    DID = "DID"
+    PAST = "PAST_VERB"
+    PAST_PLAN = "PAST_PLAN"
+    REPORTED = "REPORTING"
+    PAST_REGULAR = "ED"
+    SCHEDULE = "SCHEDULE_VERB"
+    TELLS = "PRESENT_PAST"
+
+
+# What the reader asks of a word, and the classes of `words.yaml` that answer.
+_WORDS: dict[str, tuple[str, ...]] = {
+    "past_plan": ("PAST_PLAN",),
+    "failed": ("FAILED",),
+    "since": ("SINCE_WORD",),
+    "until": ("UNTIL_WORD",),
+    "for_": ("FOR_WORD",),
+    "comma": (
+        "COMMA",
+        "QUOTE",
+    ),
+    "boundary": ("BOUNDARY",),
+    "preposition": (
+        "PREP",
+        "EARLYLATE",
+        "DET",
+    ),
+    "moving": ("MOVING",),
+    "plain_word": ("LOWERWORD",),
+    "coordination": ("COORDINATION",),
+    "temporal": (
+        "WEEKDAY",
+        "MONTH",
+        "DAYNUM",
+        "YEAR",
+        "TODAY",
+        "PART",
+    ),
+    "ahead": ("AHEAD",),
+    "condition": ("CONDITION",),
+    "progressive": ("ING",),
+    "plan_noun": ("PLAN_NOUN",),
+    "could": ("COULD",),
+    "negative": ("NEGATIVE",),
+    "effective": ("EFFECTIVE",),
+    "ended": ("ENDED",),
+    "possessive": ("POSSESSIVE",),
+    "determiner": ("DET",),
+    "planned_noun": ("PLANNED_NOUN",),
+    "relative": ("RELATIVE",),
+    "present": ("PLURALTHING",),
+    "to_mark": ("TO_MARK",),
+    "past_form": ("PAST_VERB",),
+    "move_to": (
+        "FROM_WORD",
+        "TO_WORD",
+        "UNTIL_WORD",
+    ),
+    "result": ("RESULTTHING",),
+    "plural": (
+        "PLURALTHING",
+        "ING",
+        "PRONOUN",
+        "CAPITAL",
+        "CAPITALS",
+    ),
+    "punctuation": (
+        "PUNCT",
+        "PREP",
+    ),
+    "noun_mark": (
+        "DET",
+        "POSSESSIVE",
+        "NUMWORD",
+        "ORDINAL",
+    ),
+    "adversative": ("ADVERSATIVE",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The role of each token code, and the sets of codes that the reading of a clause needs."""
+
+    roles: dict[str, Role]
+    words: dict[str, frozenset[str]]
+
+
+@functools.cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language, from its word classes; of several roles the first in `Role` counts."""
+    members = lexicon(language).members
+    roles: dict[str, Role] = {}
+    for role in Role:
+        for code in members.get(role.value, ""):
+            roles.setdefault(code, role)
+    return Grammar(roles, {name: frozenset("".join(members.get(each, "") for each in classes)) for name, classes in _WORDS.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The tokens among which an expression's cues are looked for, and the expression's own."""
+
+    tokens: Tokens
+    grammar: Grammar
+    inside: bytearray
+    """For each token whether it stands inside quotation marks."""
+    start: int
+    first: int
+    last: int
+    end: int
+    is_day: bool
+    """Whether the expression names a day, not a longer stretch."""
+    is_quarter: bool = False
+
+    @property
+    def words(self) -> dict[str, frozenset[str]]:
+        """The sets of codes by name."""
+        return self.grammar.words
+
+    def role(self, at: int) -> Role | None:
+        """The role of one token; None for one that is no verb, or is used as a noun."""
+        role = self.grammar.roles.get(self.tokens.codes[at])
+        if role is None or self.inside[at] != self.inside[self.first]:
+            return None
+        if role is Role.PAST_REGULAR and self._is_adjective(at):
+            return None
+        if role in {Role.SCHEDULE, Role.PLAN_VERB} and at > self.start and self.tokens.codes[at - 1] in self.words["noun_mark"]:
+            return None
+        return role
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a participle stands between an article and its noun: "a still unspecified date"."""
+        codes = self.tokens.codes
+        if at + 1 >= self.end or codes[at + 1] not in self.words["plain_word"]:
+            return False
+        return any(codes[place] in self.words["determiner"] for place in range(max(self.start, at - 2), at))

@@ -1,0 +1,73 @@
+"""On which days of the week a text can have been published, by its own weekdays and tenses.
+
+A text that says "said early Monday" and "will speak on Tuesday" was written
+on the Monday or the Tuesday: a bare weekday is understood within the week,
+so the days that lie behind and those that lie ahead fit into one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.model import Article, Direction, Expression, Relation, TimeOfDay, Weekday
+from sitegen.resolutions.context import Context, context_of
+from sitegen.resolutions.direction import Cue
+
+_WEEK = 7
+_FIRM_PAST = frozenset({"direction.past-verb", "direction.since"})
+_FIRM_FUTURE = frozenset({"direction.future-verb", "direction.plan", "direction.scheduled", "direction.would", "direction.infinitive"})
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDays:
+    """The ISO weekdays that a text's own words allow, and the expressions that say so."""
+
+    weekdays: tuple[int, ...]
+    behind: tuple[Expression, ...]
+    """Bare weekdays that the text looks back on."""
+    ahead: tuple[Expression, ...]
+    """Bare weekdays that it looks ahead to."""
+
+    @property
+    def decided(self) -> bool:
+        """Whether the words rule out any day at all."""
+        return len(self.weekdays) < _WEEK
+
+
+def publication_days(article: Article, expressions: tuple[Expression, ...]) -> PublicationDays:
+    """The weekdays on which the article can have been published."""
+    context = context_of(article, expressions)
+    behind = _weekdays(context, _FIRM_PAST)
+    ahead = _weekdays(context, _FIRM_FUTURE)
+    if not behind or not ahead:
+        return PublicationDays(tuple(range(1, _WEEK + 1)), tuple(behind), tuple(ahead))
+    allowed = tuple(day for day in range(1, _WEEK + 1) if _fits(day, set(behind.values()), set(ahead.values())))
+    return PublicationDays(allowed, tuple(behind), tuple(ahead))
+
+
+def _weekdays(context: Context, rules: frozenset[str]) -> dict[Expression, int]:
+    """The bare weekdays outside quotations whose clause points firmly one way."""
+    return {
+        expression: day
+        for expression, cue, quoted in zip(context.expressions, context.cues, context.quoted, strict=True)
+        if not quoted and (day := _bare_weekday(expression, cue)) and cue.rule in rules
+    }
+
+
+def _bare_weekday(expression: Expression, cue: Cue) -> int | None:
+    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    bare = (
+        isinstance(meaning, Weekday)
+        and meaning.relation is Relation.BARE
+        and not meaning.weeks
+        and meaning.week is None
+        and meaning.of is None
+    )
+    return meaning.day if bare and isinstance(meaning, Weekday) and cue.direction is not Direction.NONE else None
+
+
+def _fits(day: int, behind: set[int], ahead: set[int]) -> bool:
+    """Whether the farthest day behind and the farthest ahead lie within one week."""
+    back = max((day - other) % _WEEK for other in behind)
+    forth = max((other - day) % _WEEK for other in ahead)
+    return back + forth < _WEEK
