@@ -1,13 +1,14 @@
-"""Which reports are worth comparing: those that share a rare feature on neighbouring days.
+"""Which reports are worth comparing: those that share rare features on neighbouring days.
 
-An inverted index from features to reports in the order of their days. Each
-report looks up only its rarest features and meets only the nearest reports of
-each, so the work grows with the number of reports, not with its square.
+Reports are taken in the order of their days. Each looks among those before it
+for holders of its rare features, meets only the nearest few of each, and keeps
+the few that it shares most with; then it is filed itself. So every pair comes
+up once, and the work grows with the number of reports, not with its square.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,46 +18,41 @@ from sitegen.model import Report
 
 _FEATURES = 10  # rarest features of a report that are always looked up
 _RARE = 40  # reports up to which a feature is rare enough to be looked up besides
-_NEIGHBOURS = 12  # reports met for each
+_NEIGHBOURS = 12  # reports of a day met for each feature …
+_PERIODS = 6  # … and reports of a month or longer
+_MOST = 40  # reports that one is compared with
+
+Filed = dict[str, list[tuple[int, int, float]]]
+"""Feature -> (first day, report, weight) in the order of filing."""
 
 
 def candidate_pairs(reports: Sequence[Report], features: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Pairs of indexes, the smaller first, each once; ``reports`` in their canonical order."""
     counts = Counter(name for found in features for name in (*found.own, *found.around))
-    looked_up = [_looked_up(found, counts) for found in features]
-    index = _index(reports, looked_up)
-    for number, (report, found) in enumerate(zip(reports, looked_up, strict=True)):
-        met: set[int] = set()
-        for name in found:
-            met.update(_nearest(index[name], report, number))
-        met.discard(number)
-        yield from ((min(number, other), max(number, other)) for other in sorted(met))
-
-
-def _index(reports: Sequence[Report], looked_up: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
-    """Feature -> (day, report) in order; long periods are filed under their first day."""
-    index: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    order = sorted(range(len(reports)), key=lambda number: (reports[number].interval.first_day, number))
+    days: Filed = defaultdict(list)
+    periods: Filed = defaultdict(list)
+    order = sorted(range(len(reports)), key=lambda n: (reports[n].interval.first_day, -reports[n].interval.days, n))
     for number in order:
-        day = reports[number].interval.first_day.toordinal()
-        for name in looked_up[number]:
-            index[name].append((day, number))
-    return index
+        interval = reports[number].interval
+        looked_up = _looked_up(features[number], counts)
+        first = interval.first_day.toordinal()
+        met: dict[int, float] = defaultdict(float)
+        for name, weight in looked_up:
+            _meet(met, days[name][-_NEIGHBOURS:], first - max(REACH, SHORT), weight)
+            _meet(met, periods[name][-_PERIODS:], 0, weight)
+            (days if interval.days <= SHORT else periods)[name].append((first, number, weight))
+        best = heapq.nsmallest(_MOST, met, key=lambda other: (-round(met[other], 9), other))
+        yield from ((min(number, other), max(number, other)) for other in best)
 
 
-def _looked_up(features: Features, counts: Mapping[str, int]) -> list[str]:
-    """The rarest features of a report, and all that are rare."""
+def _meet(met: dict[int, float], filed: list[tuple[int, int, float]], since: int, weight: float) -> None:
+    for day, other, other_weight in filed:
+        if day >= since:
+            met[other] += weight * other_weight
+
+
+def _looked_up(features: Features, counts: Mapping[str, int]) -> list[tuple[str, float]]:
+    """The rarest features of a report, and all that are rare, with their weights."""
     weights = {**features.around, **features.own}
-    ranked = sorted(weights, key=lambda name: (-weights[name], name))
-    return ranked[:_FEATURES] + [name for name in ranked[_FEATURES:] if counts[name] <= _RARE]
-
-
-def _nearest(postings: list[tuple[int, int]], report: Report, number: int) -> Iterator[int]:
-    """The reports of one feature around a report's days, nearest first, both ways."""
-    first, last = report.interval.first_day.toordinal(), report.interval.last_day.toordinal()
-    low = bisect_left(postings, (first - max(REACH, SHORT), -1))
-    high = bisect_right(postings, (last + REACH, len(postings) + number))
-    if high - low > 2 * _NEIGHBOURS:
-        here = bisect_left(postings, (first, number))
-        low, high = max(low, here - _NEIGHBOURS), min(high, here + _NEIGHBOURS)
-    return (other for _, other in postings[low:high])
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return ranked[:_FEATURES] + [item for item in ranked[_FEATURES:] if counts[item[0]] <= _RARE]

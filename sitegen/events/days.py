@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 
 from sitegen.dates import Granularity, Interval, Modifier
@@ -69,10 +69,10 @@ def compatible(one: Interval, two: Interval) -> bool:
     return relation_of(one, two) in AGREEING
 
 
-def nearest(ones: Sequence[Interval], twos: Sequence[Interval]) -> Relation:
-    """The closest relation between some days and others."""
-    found = {relation_of(one, two) for one in set(ones) for two in set(twos)}
-    return min(found, key=_CLOSEST.index)
+def nearest(ones: Iterable[Interval], twos: Iterable[Interval]) -> Relation | None:
+    """The closest relation between some days and others; None where one side has none."""
+    found = {relation_of(one, two) for one in ones for two in twos}
+    return min(found, key=_CLOSEST.index, default=None)
 
 
 def is_precise(interval: Interval) -> bool:

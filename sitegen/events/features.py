@@ -80,23 +80,16 @@ def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str
     return Features(inside, outside, max(math.sqrt(squares), _LEAST), report.article, report.saying, report.speaker if report.saying else "")
 
 
-def together(members: Sequence[Features]) -> Features:
-    """Several reports as one: everything that any of them says, at the length of one of them."""
-    if len(members) == 1:
-        return members[0]
-    own: dict[str, float] = {}
-    around: dict[str, float] = {}
-    for member in members:
-        own |= member.own
-        around |= member.around
-    articles = {member.article for member in members}
+def together(one: Features, count: int, two: Features, more: int) -> Features:
+    """Two groups of so many reports as one: everything that either says, at the length of one report."""
+    own = {**one.own, **two.own}
     return Features(
         own,
-        {name: weight for name, weight in around.items() if name not in own},
-        sum(member.length for member in members) / len(members),
-        articles.pop() if len(articles) == 1 else "",
-        all(member.saying for member in members),
-        next((member.speaker for member in members if member.speaker), ""),
+        {name: weight for name, weight in {**one.around, **two.around}.items() if name not in own},
+        (one.length * count + two.length * more) / (count + more),
+        one.article if one.article == two.article else "",
+        one.saying and two.saying,
+        one.speaker or two.speaker,
     )
 
 

@@ -10,13 +10,13 @@ from sitegen.events.features import DAY, NAME, PREDICATE, Features, shared
 from sitegen.events.terms import CONCEPT, SAYING
 
 _QUIET = 4  # reports of a day up to which it is quiet
-_SAME_DAY = 0.03
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
-_MOST = 0.25
+_MOST = 0.25  # and no more than this
 _WORDS_AND_THING = 0.06
 _SAME_ARTICLE = 0.04  # more is asked where one article would say the same twice
 _FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
+    Relation.SAME: 0.03,
     Relation.SAME_PERIOD: 0.04,
     Relation.WITHIN: 0.08,
     Relation.COARSE: 0.08,
@@ -42,6 +42,8 @@ class Likeness:
     """Words around both."""
     needed: float
     relation: Relation
+    busy: int
+    """Reports on the busier of the two days."""
 
     @property
     def score(self) -> float:
@@ -75,7 +77,7 @@ def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> 
             names += value
         else:
             words += value
-    return Likeness(words, kinds, names, day, across, around, _asked(one, two, relation, busy), relation)
+    return Likeness(words, kinds, names, day, across, around, _asked(one, two, relation, busy), relation, busy)
 
 
 def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float:
@@ -91,6 +93,4 @@ def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float
 def needed(relation: Relation, busy: int) -> float:
     """The score that two reports need: least on the same quiet day, more the busier the day and the further the days."""
     busier = _BUSIER * math.log2(max(busy, _QUIET) / _QUIET)
-    if relation is Relation.SAME:
-        return min(_MOST, _SAME_DAY + busier)
     return _NEEDED[relation] + min(_MOST, busier)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
-from sitegen.events.grouping import group_reports
+from sitegen.events.grouping import Press, group_reports
 from sitegen.events.headlines import ELLIPSIS
 from sitegen.events.identity import unique_ids
 from sitegen.events.people import renamed
@@ -33,7 +33,7 @@ def link(
     speakers = voices(articles)
     accounts = [
         Account(tuple(sorted((ordered[n] for n in group), key=lambda report: _published(by_id, report))), by_id, speakers)
-        for group in group_reports(ordered, speakers, {article.id: article.day for article in articles})
+        for group in group_reports(ordered, Press(speakers, {article.id: article.day for article in articles}))
     ]
     language = articles[0].language if articles else "en"
     ids = unique_ids([account.reports[0] for account in accounts], language)

@@ -7,7 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sitegen.events.groups import Groups
+from sitegen.events.chains import Chains
 from sitegen.model import Article
 
 _WORDS = 8  # words of a shingle
@@ -34,7 +34,7 @@ def _copies(order: Sequence[Article]) -> dict[str, str]:
     """Article -> the earliest article that it nearly repeats, for those that repeat one."""
     prints = [_fingerprint(article.prose) for article in order]
     holders: dict[int, list[int]] = defaultdict(list)
-    groups = Groups(len(order))
+    chains = Chains(len(order))
     for number, found in enumerate(prints):
         shared: dict[int, int] = defaultdict(int)
         for shingle in found:
@@ -43,8 +43,8 @@ def _copies(order: Sequence[Article]) -> dict[str, str]:
             holders[shingle].append(number)
         for other, count in shared.items():
             if count >= _SHARED * min(len(found), len(prints[other])):
-                groups.join(number, other)
-    return {order[number].id: order[groups.root(number)].id for number in range(len(order)) if groups.root(number) != number}
+                chains.join(number, other)
+    return {order[number].id: order[chains.root(number)].id for number in range(len(order)) if chains.root(number) != number}
 
 
 def _fingerprint(text: str) -> frozenset[int]:

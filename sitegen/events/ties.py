@@ -66,14 +66,14 @@ def leaning(reports: Sequence[Report], groups: Groups) -> Iterator[tuple[int, in
     for numbers in _by_article(reports).values():
         for place, number in enumerate(numbers):
             report = reports[number]
-            if not report.leans or len(groups.members(number)) > 1:
+            if not report.leans or len(groups.of(number).members) > 1:
                 continue
             near = [other for other in _before(reports, number, numbers[:place]) if _can_lean(report, reports[other])]
             others = by_days[report.interval.first_day, report.interval.last_day]
-            largest = max(others, key=lambda other: (len(groups.members(other)), -other), default=None)
+            largest = max(others, key=lambda other: (len(groups.of(other).members), -other), default=None)
             if near:
                 yield near[0], number
-            elif largest is not None and (len(report.terms) < _FEW or len(groups.members(largest)) >= _ESTABLISHED):
+            elif largest is not None and (len(report.terms) < _FEW or len(groups.of(largest).members) >= _ESTABLISHED):
                 yield largest, number
 
 
