@@ -8,12 +8,13 @@ from fractions import Fraction
 from sitegen.languages import Lexicon
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?")
+_COMMA_DECIMALS = str.maketrans(".,", ",.")
 
 
 def count(text: str, lexicon: Lexicon) -> float | None:
     """The amount that a phrase names, None where it names none."""
     total, seen = Fraction(0), False
-    words = text.split()
+    words = text.split() if lexicon.decimal == "." else text.translate(_COMMA_DECIMALS).split()
     for at, word in enumerate(words):
         if _DIGITS.fullmatch(word):
             total, seen = total + _digits(word), True

@@ -93,6 +93,8 @@ class Lexicon:
     numbers: dict[str, NumberRange]
     suffixes: tuple[Suffix, ...]
     token: re.Pattern[str]
+    decimal: str = "."
+    """The sign before the decimals of a number; the comma's languages write thousands with a full stop."""
     alphabet: dict[frozenset[str], str] = field(default_factory=dict)
     members: dict[str, str] = field(default_factory=dict)
     """Class name -> the characters of all sets that it is in."""
@@ -173,6 +175,7 @@ def lexicon(language: str) -> Lexicon:
             for name, entry in cast("dict[str, dict[str, object]]", source["suffixes"]).items()
         ),
         token=token,
+        decimal=str(source.get("decimal", ".")),
     )
     _fill_words(made)
     for word in sorted(_literals(language, source)):
