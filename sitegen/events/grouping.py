@@ -7,12 +7,13 @@ reports of an event have said together knows a newcomer that no single one does.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.events.candidates import candidate_pairs
-from sitegen.events.days import AGREEING, Relation, is_precise, nearest, relation_of
+from sitegen.events.days import AGREEING, Relation, nearest, relation_of, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Likeness, likeness_of
@@ -20,7 +21,9 @@ from sitegen.events.occasions import fits, may_differ
 from sitegen.events.ties import leaning, ties
 from sitegen.model import Report, Standing
 
-_COMPANY = 0.4  # part of the needed score that two groups need as a whole
+_COMPANY = 0.4  # part of the needed score that two groups need on average
+_FEW = 12  # pairs of members up to which two groups are small
+_LARGER = 0.01  # more is asked for each doubling of the groups
 _WEAK = 0.25  # part of the needed score from which two reports' groups are compared
 
 
@@ -48,9 +51,8 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[int, .
     it), so that the result is the same whatever order the files were read in.
     """
     features = features_of(reports, press.published)
-    busy = Counter(report.interval.first_day for report in reports)
     groups = _singles(reports, features, press)
-    joins = _joins(reports, features, busy)
+    joins = _joins(reports, features)
     _join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.relation in AGREEING])
     for one, two in leaning(reports, groups):
         if fits(groups.of(one), groups.of(two)):
@@ -69,46 +71,52 @@ def _singles(reports: Sequence[Report], features: Sequence[Features], press: Pre
 
 
 def _single(number: int, report: Report, features: Features, press: Press, withdrawn: frozenset[tuple[str, dt.date]]) -> Group:
-    group = Group(number, features, (report.article, report.sentence), report.interval)
+    days = when(report.interval)
+    group = Group(number, features, (report.article, report.sentence), days)
     voice = press.voices[report.article]
-    if not is_precise(report.interval):
+    if not days.precise:
         return group
-    group.days.add(report.interval)
     group.begins = report.interval.first_day
     if report.standing is Standing.HAPPENED:
         group.told = press.published[report.article]
     if report.standing is not Standing.DENIED and (voice, report.interval.last_day) not in withdrawn:
-        group.claims.add((voice, report.interval))
+        group.claims.add((voice, days))
     return group
 
 
-def _joins(reports: Sequence[Report], features: Sequence[Features], busy: Mapping[dt.date, int]) -> list[Join]:
+def _joins(reports: Sequence[Report], features: Sequence[Features]) -> list[Join]:
     """Pairs of reports that are at all alike, likest first."""
-    found = []
+    days = [when(report.interval) for report in reports]
+    busy = Counter(found.first for found in days)
+    joins = []
     for one, two in candidate_pairs(reports, features):
-        relation = relation_of(reports[one].interval, reports[two].interval)
+        relation = relation_of(days[one], days[two])
         if relation is Relation.FAR:
             continue
-        crowd = max(busy[reports[number].interval.first_day] for number in (one, two))
-        likeness = likeness_of(features[one], features[two], relation, crowd)
+        likeness = likeness_of(features[one], features[two], relation, max(busy[days[one].first], busy[days[two].first]))
         if likeness.score >= _WEAK * likeness.needed:
-            found.append(Join(one, two, likeness))
-    return sorted(found, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))
+            joins.append(Join(one, two, likeness))
+    return sorted(joins, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))
 
 
 def _join_agreeing(groups: Groups, joins: Sequence[Join]) -> None:
-    """Join two groups whose precise days agree and which are not strangers as a whole."""
+    """Join two groups whose days agree and which are not strangers on average."""
     for join in joins:
         one, two = groups.of(join.one), groups.of(join.two)
-        if one is two or not fits(one, two):
-            continue
-        likeness = likeness_of(one.features, two.features, join.likeness.relation, join.likeness.busy)
-        if likeness.score >= _COMPANY * likeness.needed:
+        if one is not two and fits(one, two) and _company(one, two, join.likeness.needed):
             groups.join(join.one, join.two)
 
 
+def _company(one: Group, two: Group, needed: float) -> bool:
+    """Whether large groups are alike on average; small ones have no average to speak of."""
+    return len(one.members) * len(two.members) <= _FEW or one.average(two) >= _COMPANY * needed
+
+
 def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> None:
-    """Join groups that are alike as a whole; those on different days only where no source stands by both."""
+    """Join groups that are alike as a whole; those on different days only where no source stands by both.
+
+    The more reports a group holds, the more it says, and the more is asked.
+    """
     for join in joins:
         one, two = groups.of(join.one), groups.of(join.two)
         if one is two:
@@ -118,5 +126,6 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> No
             continue
         whole = likeness_of(one.features, two.features, relation, join.likeness.busy)
         likeness = join.likeness if relation is Relation.NEAR else whole
-        if likeness.one_event:
+        more = _LARGER * math.log2(len(one.members) * len(two.members))
+        if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):
             groups.join(join.one, join.two)

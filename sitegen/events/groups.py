@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from sitegen.dates import Interval
+from sitegen.events.days import When
 from sitegen.events.features import Features, together
 
 _SAMPLE = 8  # members whose words stand for a group
@@ -16,15 +16,20 @@ Place = tuple[str, int]
 class Group:
     """Some reports that are taken to be of one event."""
 
-    __slots__ = ("begins", "claims", "days", "features", "members", "sentences", "told")
+    __slots__ = ("begins", "claims", "days", "features", "length", "members", "periods", "sentences", "sums", "told")
 
-    def __init__(self, number: int, features: Features, place: Place, interval: Interval) -> None:
+    def __init__(self, number: int, features: Features, place: Place, when: When) -> None:
         self.members = [number]
         self.features = features
-        self.sentences: dict[Place, Interval] = {place: interval}
-        self.days: set[Interval] = set()
-        """Its precise days."""
-        self.claims: set[tuple[str, Interval]] = set()
+        self.sums = dict(features.own)
+        """Weights of all members' own features, added up."""
+        self.length = features.length
+        """Lengths of all members, added up."""
+        self.sentences: dict[Place, When] = {place: when}
+        self.days: set[When] = {when} if when.precise else set()
+        self.periods: set[When] = set() if when.precise else {when}
+        """Weeks, months and years that its reports only lie in."""
+        self.claims: set[tuple[str, When]] = set()
         """The precise days that each voice stands by."""
         self.told: dt.date | None = None
         """When it was first told that it happened."""
@@ -32,18 +37,29 @@ class Group:
         """The latest first day that it is given."""
 
     def take_in(self, other: Group) -> None:
-        """Make the other's reports this group's own."""
+        """Make the reports of a smaller group this one's own."""
         if len(self.members) < _SAMPLE:
             self.features = together(self.features, len(self.members), other.features, len(other.members))
+        for name, weight in other.sums.items():
+            self.sums[name] = self.sums.get(name, 0.0) + weight
+        self.length += other.length
         self.members += other.members
-        self.sentences = other.sentences | self.sentences if len(other.sentences) > len(self.sentences) else self.sentences | other.sentences
+        for place, when in other.sentences.items():
+            self.sentences.setdefault(place, when)
         self.days |= other.days
+        self.periods |= other.periods
         self.claims |= other.claims
-        self.told = _first(min, self.told, other.told)
-        self.begins = _first(max, self.begins, other.begins)
+        self.told = _chosen(min, self.told, other.told)
+        self.begins = _chosen(max, self.begins, other.begins)
+
+    def average(self, other: Group) -> float:
+        """How alike the members of two groups are on average, by their own features."""
+        small, large = (self, other) if len(self.sums) < len(other.sums) else (other, self)
+        product = sum(weight * large.sums[name] for name, weight in small.sums.items() if name in large.sums)
+        return product / (self.length * other.length)
 
 
-def _first(choose: Callable[[dt.date, dt.date], dt.date], one: dt.date | None, two: dt.date | None) -> dt.date | None:
+def _chosen(choose: Callable[[dt.date, dt.date], dt.date], one: dt.date | None, two: dt.date | None) -> dt.date | None:
     return choose(one, two) if one and two else one or two
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.dates import Granularity, Interval
-from sitegen.events.days import Relation, compatible, ends_of, relation_of
+from sitegen.events.days import Relation, When, agree, ends_of, relation_of
 from sitegen.events.groups import Group
 
 _ONE_OCCASION = frozenset({Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN})
@@ -11,12 +10,12 @@ _READINGS = 3  # different days that one event can be given
 
 
 def fits(one: Group, two: Group) -> bool:
-    """Whether all precise days of two groups can be of one occasion, and no sentence tells the two apart."""
+    """Whether all days of two groups can be of one occasion, and no sentence tells the two apart."""
     if _one_stretch(one.days) and _one_stretch(two.days):
-        agree = _one_stretch(one.days | two.days)
+        possible = _one_stretch(one.days | two.days) and _all_agree(one, two)
     else:
-        agree = _each_known(one.days, two.days) if _one_stretch(two.days) else _each_known(two.days, one.days)
-    return agree and not told_apart(one, two)
+        possible = _each_known(one, two) if _one_stretch(two.days) else _each_known(two, one)
+    return possible and not told_apart(one, two)
 
 
 def may_differ(one: Group, two: Group) -> bool:
@@ -25,17 +24,17 @@ def may_differ(one: Group, two: Group) -> bool:
     A source that stands by both days knows two events, and what was over and
     told before a day began did not happen on it.
     """
-    both = any(voice == other and not compatible(days, days_too) for voice, days in one.claims for other, days_too in two.claims)
-    readings = {interval.first_day for _, interval in one.claims | two.claims}
+    both = any(voice == other and not agree(days, days_too) for voice, days in one.claims for other, days_too in two.claims)
+    readings = {when.first for _, when in one.claims | two.claims}
     return not (both or len(readings) > _READINGS or told_apart(one, two) or _over_before(one, two) or _over_before(two, one))
 
 
 def told_apart(one: Group, two: Group) -> bool:
     """Whether some sentence gives the two groups different days, which are not the ends of one stretch."""
     small, large = (one, two) if len(one.sentences) < len(two.sentences) else (two, one)
-    for place, interval in small.sentences.items():
+    for place, when in small.sentences.items():
         other = large.sentences.get(place)
-        if other and relation_of(interval, other) not in _ONE_OCCASION and not _ends(one.days | two.days, interval, other):
+        if other and relation_of(when, other) not in _ONE_OCCASION and not _ends(one.days | two.days, when, other):
             return True
     return False
 
@@ -44,18 +43,26 @@ def _over_before(one: Group, two: Group) -> bool:
     return one.told is not None and two.begins is not None and one.told < two.begins
 
 
-def _ends(days: set[Interval], one: Interval, two: Interval) -> bool:
-    return any(interval.days > 1 and ends_of(interval, one, two) for interval in days)
+def _ends(days: set[When], one: When, two: When) -> bool:
+    return any(when.days > 1 and ends_of(when, one, two) for when in days)
 
 
-def _one_stretch(days: set[Interval]) -> bool:
+def _one_stretch(days: set[When]) -> bool:
     """Whether some days agree, or all lie in one of them that covers the others."""
-    widest = max(days, key=lambda interval: (interval.days, interval.start), default=None)
-    if widest is None or not all(compatible(widest, other) for other in days):
+    widest = max(days, key=lambda when: (when.days, when.first), default=None)
+    if widest is None or not all(agree(widest, other) for other in days):
         return widest is None
-    return widest.granularity is not Granularity.WEEKEND or _one_stretch(days - {widest})  # Saturday and Sunday stay two days
+    return not widest.weekend or _one_stretch(days - {widest})  # Saturday and Sunday stay two days
 
 
-def _each_known(days: set[Interval], others: set[Interval]) -> bool:
-    """Whether each of the others agrees with one of the days: of an event that was moved, the old or the new."""
-    return all(any(compatible(day, other) for day in days) for other in others)
+def _all_agree(one: Group, two: Group) -> bool:
+    """Whether the weeks, months and years of each group hold the days of the other."""
+    return all(agree(period, other) for period in one.periods for other in two.days | two.periods) and all(
+        agree(period, other) for period in two.periods for other in one.days
+    )
+
+
+def _each_known(moved: Group, other: Group) -> bool:
+    """Whether each day of a group agrees with one of an event that was moved: the old or the new."""
+    days = moved.days | moved.periods
+    return all(any(agree(day, when) for day in days) for when in other.days | other.periods)
