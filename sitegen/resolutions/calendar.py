@@ -88,7 +88,8 @@ def _counted(meaning: CalendarDate, year: int) -> str:
     if meaning.nth_unit in {Unit.WEEK, Unit.DAY}:
         size = 7 if meaning.nth_unit is Unit.WEEK else 1
         first = month_start(year, month if nth > 0 else month + 1).date()
-        counted = first + dt.timedelta(size * (nth - 1) if nth > 0 else size * nth)
+        middle = size // 2  # the week of a month is the one that lies around its middle
+        counted = first + dt.timedelta(size * (nth - 1) + middle if nth > 0 else size * nth + middle)
         return week_value(counted) if meaning.nth_unit is Unit.WEEK else counted.isoformat()
     counted_day = nth_weekday(year, month, meaning.weekday or 1, nth)
     return counted_day.isoformat() if counted_day else ""

@@ -235,6 +235,8 @@ def _can_be_verb(clause: Clause, at: int) -> bool:
 
 
 def _past_plan(clause: Clause, at: int) -> Cue:
+    if _auxiliary(clause, at) is Role.BE_PAST and clause.tokens.codes[at] in clause.words["past_plan"]:
+        return Cue(Direction.PAST, "direction.past-verb", at, at + 1)  # "were told to leave on Tuesday"
     if _auxiliary(clause, at) is Role.HAD:
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     return Cue(Direction.FUTURE, "direction.plan", at, at + 1)

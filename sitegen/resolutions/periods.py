@@ -15,7 +15,7 @@ _SATURDAY = 6
 
 def place_period(meaning: Period, situation: Situation) -> Placed:
     """Place a calendar unit."""
-    if meaning.unit is Unit.QUARTER and meaning.relation is Relation.SAME:
+    if meaning.unit is Unit.QUARTER and meaning.relation in {Relation.SAME, Relation.BARE}:
         return _quarter_at_hand(situation)
     base, topical = situation.reference, False
     if (meaning.relation in _TOPICAL or (situation.narrative and meaning.relation is Relation.BARE)) and (
@@ -72,7 +72,7 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
 def _week(base: dt.date, shift: int, situation: Situation) -> tuple[str, str, tuple[str, ...]]:
     """The ISO week; "this week" said on a Sunday of what is to come is the week about to begin."""
     week = base + dt.timedelta(7 * shift)
-    ahead = base.isoweekday() == 7 and shift == 0 and situation.direction is Direction.FUTURE and situation.anchor.kind is AnchorKind.SPEECH
+    ahead = base.isoweekday() == 7 and shift == 0 and situation.direction is not Direction.PAST and situation.anchor.kind is AnchorKind.SPEECH
     if ahead:
         return week_value(week + dt.timedelta(7)), "period.week-ahead", (week_value(week),)
     return week_value(week), "period.week", ()

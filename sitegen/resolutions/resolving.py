@@ -127,7 +127,7 @@ class Reader:
             return False
         if direction is Direction.FUTURE:
             return topic.day > self.reference
-        return direction is Direction.PAST and topic.day < self.reference and (context.opening[at] or topic.sentence == expression.sentence)
+        return direction is Direction.PAST and topic.day < self.reference
 
     def _moment(self) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sitegen.dates import Timex, TimexType, interval_of
-from sitegen.model import Clock, Meaning, TimeOfDay
+from sitegen.model import Clock, Direction, Meaning, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
 from sitegen.resolutions.situation import Placed, Situation, anchored, step, topic_anchor
 
@@ -16,7 +16,7 @@ _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the mo
 
 def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meaning, Situation], Placed]) -> Placed:
     """Place a clock time or part of the day on the day it names, or on the day at hand."""
-    day = place(meaning.on, situation) if meaning.on else _day_at_hand(situation)
+    day = place(meaning.on, situation) if meaning.on else _day_at_hand(meaning.clock, situation)
     if interval_of(day.timex.value) is None or len(day.timex.value) != len("2025-03-18"):
         return replace(day, timex=Timex(TimexType.TIME, f"T{_written(meaning.clock, situation.reference.isoformat())}"))
     value = f"{day.timex.value}T{_written(meaning.clock, day.timex.value)}"
@@ -25,14 +25,21 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
     return replace(day, timex=Timex(TimexType.TIME, value), alternatives=alternatives, steps=steps)
 
 
-def _day_at_hand(situation: Situation) -> Placed:
+def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
     """The day under discussion in the same sentence or narrative, else the day counted from."""
     topic = situation.topic
     here = topic.day is not None and (situation.narrative or situation.topic_near)
-    day = topic.day if here and topic.day else situation.reference
+    day = topic.day if here and topic.day else situation.reference - dt.timedelta(_not_yet(clock, situation))
     anchor = topic_anchor(topic) if here else situation.anchor
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
+
+
+def _not_yet(clock: Clock, situation: Situation) -> bool:
+    """Whether a past clock time would lie after the article's own: then it was the day before."""
+    if situation.direction is not Direction.PAST or situation.moment is None or clock.hour is None or clock.zone:
+        return False
+    return (clock.hour, clock.minute or 0) > (situation.moment.hour, situation.moment.minute)
 
 
 def _zone(zone: str, day: str) -> str:

@@ -64,7 +64,8 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
         case Relation.PREVIOUS:
             return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
         case Relation.SAME:
-            return on_or_before(base, meaning.day), "weekday.same", ()
+            near = min(on_or_before(base, meaning.day), on_or_after(base, meaning.day), key=lambda day: abs((day - base).days))
+            return near, "weekday.same", ()
         case Relation.BARE:
             return _bare(meaning.day, base, situation)
 
