@@ -7,6 +7,7 @@ any library that reads articles makes a new key.
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -17,17 +18,18 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from sitegen.articles import Source, read_article
+from sitegen.articles import Source, plain_article, read_article
 from sitegen.config import Config, Publisher
 from sitegen.events import reports_of
 from sitegen.expressions import find
-from sitegen.model import Article, Report, Resolution
-from sitegen.problems import Problem
+from sitegen.model import Article, Expression, Report, Resolution
+from sitegen.problems import Place, Problem, problem
 from sitegen.publish import Cache, decode, digest, encode
-from sitegen.resolutions import resolve
+from sitegen.resolutions import publication_days, resolve, unused
 
 # All that have a say in what a build comes to.
 _LIBRARIES = ("babel", "dateparser", "icalendar", "jinja2", "markdown-it-py", "nh3", "pyyaml")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORTH_A_POOL = 64
 """Articles; for fewer, starting processes takes longer than the work."""
 _CHUNK = 16
@@ -60,7 +62,33 @@ def facts_of(source: Source, config: Config) -> Facts:
         return Facts(None, problems)
     expressions = find(article)
     resolutions = resolve(article, expressions)
-    return Facts(article, problems, resolutions, reports_of(article, resolutions))
+    checks = tuple(_doubts(article, expressions, resolutions))
+    return Facts(article, (*problems, *checks), resolutions, reports_of(article, resolutions))
+
+
+def _doubts(article: Article, expressions: tuple[Expression, ...], resolutions: tuple[Resolution, ...]) -> Iterator[Problem]:
+    """What the prose says against the front matter: its date, and overrides that settle nothing."""
+    path = f"content/{article.id}"
+    days = publication_days(article, expressions)
+    if days.weekdays and article.day.isoweekday() not in days.weekdays:
+        behind, ahead = days.behind[-1].text, days.ahead[-1].text
+        today = WEEKDAYS[article.day.isoweekday() - 1]
+        message = f"the date is a {today}, but the text looks back on '{behind}' and ahead to '{ahead}'"
+        hint = f"check the date: the text fits {' or '.join(WEEKDAYS[day - 1] for day in days.weekdays)}"
+        yield problem("doubtful-date", Place(path, 1, 1), message, hint, warning=True)
+    for override in unused(article, resolutions):
+        if override.text.casefold() in " ".join(article.prose.casefold().split()):
+            message = f"'{override.text}' is not read as a date, so there is nothing to settle"
+            yield problem(
+                "unused-override", Place(path, 1, 1), message, "name the whole date expression, as explain prints it", warning=True
+            )
+
+
+def allowed_weekdays(prose: str, language: str) -> tuple[str, ...]:
+    """The days of the week on which an undated text can have been published, by its own weekdays and tenses."""
+    article = plain_article(prose, dt.date(2000, 1, 3), language)  # any date will do: only cues are read
+    days = publication_days(article, find(article))
+    return tuple(WEEKDAYS[day - 1] for day in days.weekdays) if days.decided else ()
 
 
 def facts_of_all(sources: tuple[Source, ...], config: Config, cache: Cache, jobs: int) -> tuple[Facts, ...]:

@@ -12,6 +12,7 @@ from sitegen.cli.files import write_new
 from sitegen.cli.messages import count, tell
 from sitegen.cli.options import IN_SITE, TAGS, moment, topics
 from sitegen.config import load
+from sitegen.facts import allowed_weekdays
 from sitegen.problems import ContentErrors, Severity
 
 _SHOWN = 60
@@ -48,7 +49,7 @@ def import_command(
     """
     load(site)  # says what is missing where this is no site
     options = ImportOptions(date, title, source, author, url, topics(tags), lang)
-    results = [(path, *import_file(path, options)) for path in files]
+    results = [(path, *import_file(path, options, allowed_weekdays)) for path in files]
     problems = [fault for _, _, faults in results for fault in faults]
     if any(fault.severity is Severity.ERROR for fault in problems):
         raise ContentErrors(problems)
