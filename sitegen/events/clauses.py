@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.events.grammar import Grammar
-from sitegen.events.tokens import DASHES, ENDS, QUOTES, STOPS, Token
+from sitegen.events.tokens import ENDS, QUOTES, STOPS, Token
 from sitegen.events.verbs import VerbGroup, verb_groups
 
 _APPOSITION = 4  # words more where a name may stand between: "that our director, Paulo Veiga, was detained"
@@ -76,16 +76,17 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
         return True
     if before.text in QUOTES and index > 1 and tokens[index - 2].text in ENDS:
         return True
-    if token.text in QUOTES:
-        return _has_verb(groups, first, index)
     if not _has_verb(groups, first, index):
         return False
     verb = _next_verb(groups, index)
-    if verb is None:
-        return False
+    return token.text in QUOTES or (verb is not None and _goes_on(tokens, index, verb, groups, words))
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int, verb: VerbGroup, groups: tuple[VerbGroup, ...], words: Grammar) -> bool:
+    """Whether a word after a complete clause begins another, whose verb comes next."""
+    before, token, gap = tokens[index - 1], tokens[index], verb.first - index
     if any(group.first < index <= group.head for group in groups):
         return False
-    gap = verb.first - index
     if before.text == ",":
         return _after_comma(tokens, index, verb, words)
     if token.low in words["complementizers"] and any(group.head == index - 1 for group in groups):
@@ -98,7 +99,7 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
 
 
 def _is_stop(token: Token) -> bool:
-    return token.text in STOPS and token.text not in {"-"} or token.text in DASHES
+    return token.text in STOPS
 
 
 def _has_verb(groups: tuple[VerbGroup, ...], first: int, last: int) -> bool:

@@ -30,8 +30,9 @@ class When(NamedTuple):
         """How many days it is long."""
         return self.last - self.first + 1
 
-    def __contains__(self, other: object) -> bool:
-        return isinstance(other, When) and self.first <= other.first and other.last <= self.last
+    def holds(self, other: When) -> bool:
+        """Whether the other's days all lie in it."""
+        return self.first <= other.first and other.last <= self.last
 
 
 class Relation(StrEnum):
@@ -72,7 +73,7 @@ def relation_of(one: When, two: When) -> Relation:
     longest = max(one.last - one.first, two.last - two.first) + 1
     if one.first == two.first and one.last == two.last:
         return Relation.SAME if longest <= SHORT else Relation.SAME_PERIOD
-    if (one.first <= two.first and two.last <= one.last) or (two.first <= one.first and one.last <= two.last):
+    if agree(one, two):
         return Relation.WITHIN if longest <= SHORT else Relation.COARSE
     if not (one.precise and two.precise):
         return Relation.FAR
@@ -84,7 +85,7 @@ def relation_of(one: When, two: When) -> Relation:
 
 def agree(one: When, two: When) -> bool:
     """Whether two claims can both be right: the same days, or one lies in the other."""
-    return one in two or two in one
+    return one.holds(two) or two.holds(one)
 
 
 def compatible(one: Interval, two: Interval) -> bool:
@@ -107,5 +108,3 @@ def ends_of(stretch: When, one: When, two: When) -> bool:
     """Whether two days are the ends of a stretch, give or take a day: when it opens and when it closes."""
     first, last = sorted((one, two))
     return abs(first.first - stretch.first) <= 1 and abs(last.last - stretch.last) <= 1
-
-

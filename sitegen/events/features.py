@@ -23,7 +23,6 @@ NAME = "@"
 """Stands before a name where names and words share one list."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Features:
     """One report's features, each with its weight; the rarer the heavier."""
@@ -57,7 +56,11 @@ def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> 
 
 def _own(report: Report, published: dt.date) -> tuple[str, ...]:
     names = (NAME + name for name in (*report.actors, *report.places))
-    return tuple(dict.fromkeys((*report.terms, *(CONCEPT + concept for concept in report.concepts), *_predicates(report), *names, *_far_day(report, published))))
+    return tuple(
+        dict.fromkeys(
+            (*report.terms, *(CONCEPT + concept for concept in report.concepts), *_predicates(report), *names, *_far_day(report, published))
+        )
+    )
 
 
 def _predicates(report: Report) -> tuple[str, ...]:
@@ -77,7 +80,9 @@ def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str
     outside = {name: rarity[name] * _CONTEXT for name in around if name not in inside}
     squares = sum(weight * weight for weight in outside.values())
     squares += sum(weight * weight for name, weight in inside.items() if not name.startswith(DAY))
-    return Features(inside, outside, max(math.sqrt(squares), _LEAST), report.article, report.saying, report.speaker if report.saying else "")
+    return Features(
+        inside, outside, max(math.sqrt(squares), _LEAST), report.article, report.saying, report.speaker if report.saying else ""
+    )
 
 
 def together(one: Features, count: int, two: Features, more: int) -> Features:

@@ -24,9 +24,45 @@ Cues = Mapping[str, tuple[Phrase, ...]]
 
 _WORD_LISTS = (
     *("be", "have", "do", "modals", "future_modals", "open_modals", "negations", "past_be", "pronouns", "subject_pronouns", "anaphors"),
-    *("determiners", "possessives", "prepositions", "conjunctions", "subordinators", "relatives", "relative_pronouns", "complementizers", "adverbs", "conditions", "comparisons", "before_words"),
-    *("range_links", "range_openers", "begin_verbs", "end_verbs", "verbs", "speech_verbs", "giving_verbs", "telling_verbs", "planning_verbs", "date_leads", "light_verbs", "titles"),
-    *("national_adjectives", "national_endings", "organisation_words", "place_words", "place_prepositions", "name_links", "not_names", "stop_words", "ordinals"),
+    *(
+        "determiners",
+        "possessives",
+        "prepositions",
+        "conjunctions",
+        "subordinators",
+        "relatives",
+        "relative_pronouns",
+        "complementizers",
+        "adverbs",
+        "conditions",
+        "comparisons",
+        "before_words",
+    ),
+    *(
+        "range_links",
+        "range_openers",
+        "begin_verbs",
+        "end_verbs",
+        "verbs",
+        "speech_verbs",
+        "giving_verbs",
+        "telling_verbs",
+        "planning_verbs",
+        "date_leads",
+        "light_verbs",
+        "titles",
+    ),
+    *(
+        "national_adjectives",
+        "national_endings",
+        "organisation_words",
+        "place_words",
+        "place_prepositions",
+        "name_links",
+        "not_names",
+        "stop_words",
+        "ordinals",
+    ),
 )
 _CUES = ("cancelled", "postponed", "denied", "proposed", "scheduled", "corrected", "moved", "unreal")
 
@@ -108,7 +144,7 @@ def _concepts(source: object) -> Mapping[Phrase, tuple[str, ...]]:
 def _verb_forms(source: Mapping[str, object], regular: frozenset[str]) -> VerbForms:
     rules = cast("dict[str, object]", source.get("inflections", {}))
     third, past, ing = (_inflector(rules.get(name)) for name in ("third", "past", "ing"))
-    table = [(base, (past(base),)) for base in sorted(regular)]
+    table: list[tuple[str, tuple[str, ...]]] = [(base, (past(base),)) for base in sorted(regular)]
     table += [(line.split()[0], tuple(line.split()[1:])) for line in _text(source, "irregular_verbs").splitlines()]
     lemmas: dict[str, str] = {}
     for base, _ in table:

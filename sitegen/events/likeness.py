@@ -9,6 +9,7 @@ from sitegen.events.days import Relation
 from sitegen.events.features import DAY, NAME, PREDICATE, Features, shared
 from sitegen.events.terms import CONCEPT, SAYING
 
+_CROWD = 8  # reports of a day from which on the day itself says nothing
 _QUIET = 4  # reports of a day up to which it is quiet
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
 _MOST = 0.25  # and no more than this
@@ -72,7 +73,7 @@ def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> 
         elif name.startswith((CONCEPT, PREDICATE)):
             kinds += value
         elif name.startswith(DAY):
-            day += value
+            day += value if busy <= _CROWD else 0.0
         elif name.startswith(NAME):
             names += value
         else:

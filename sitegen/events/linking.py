@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
 from sitegen.events.grouping import Press, group_reports
 from sitegen.events.headlines import ELLIPSIS
@@ -107,5 +106,3 @@ def _same_days(one: Report, two: Report) -> bool:
 def _most_named(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     counts = Counter(name for names in lists for name in names)
     return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:_NAMES])
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -56,9 +57,7 @@ class Names:
     def people(self, sentence: int) -> frozenset[int]:
         """The tokens of a sentence that are names of people."""
         mentions = self.mentions.get(sentence, ())
-        return frozenset(
-            i for mention, name in mentions if self.kinds[name] is NameKind.PERSON for i in range(mention.first, mention.last)
-        )
+        return frozenset(i for mention, name in mentions if self.kinds[name] is NameKind.PERSON for i in range(mention.first, mention.last))
 
 
 def names_of(sentences: Sequence[tuple[Token, ...]], dates: Mapping[int, tuple[Span, ...]], words: Grammar) -> Names:
@@ -123,7 +122,11 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
     while start < last and _is_function_word(tokens[start], words):
         start += 1
     start = _past_noun_phrase(tokens, start, last, first, words)
-    titles = [i for i in range(start, last) if tokens[i].low in words["titles"] and not (i + 1 < last and tokens[i + 1].low in words["name_links"])]
+    titles = [
+        i
+        for i in range(start, last)
+        if tokens[i].low in words["titles"] and not (i + 1 < last and tokens[i + 1].low in words["name_links"])
+    ]
     titled = bool(titles) and titles[-1] + 1 < last
     begin = titles[-1] + 1 if titled else start
     if begin >= last or (titles and not titled) or (last - begin == 1 and tokens[begin].low in words["not_names"]):
@@ -214,7 +217,7 @@ def _part_of(word: str, names: Iterable[str]) -> bool:
 def _abbreviations(mentions: list[Mention], sentences: Sequence[tuple[Token, ...]]) -> dict[str, str]:
     """Names in brackets after a longer name: "Harbour Workers' Union (HWU)"."""
     found = {}
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in itertools.pairwise(mentions):
         tokens = sentences[mention.sentence]
         bracketed = before.sentence == mention.sentence and mention.first == before.last + 1 and tokens[before.last].text == "("
         if bracketed and mention.text.isupper() and mention.text[0] == before.text[0]:

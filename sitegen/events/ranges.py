@@ -27,10 +27,13 @@ class Stretch:
     last: int
 
 
-def stretches(parsed: Parsed, resolutions: tuple[Resolution, ...], words: Grammar, published: dt.date, *, moved: bool) -> tuple[Stretch, ...]:
+def stretches(
+    parsed: Parsed, resolutions: tuple[Resolution, ...], words: Grammar, published: dt.date, *, moved: bool
+) -> tuple[Stretch, ...]:
     """The dated expressions of a sentence in order, joined where two name the ends of one stretch.
 
-    ``published`` is the day of the article. ``moved`` says that the sentence tells of a postponement: then "from A to B" are two days, not a stretch.
+    ``published`` is the day of the article. ``moved`` says that the sentence
+    tells of a postponement: then "from A to B" are two days, not a stretch.
     """
     found: list[Stretch] = []
     for resolution in resolutions:
@@ -128,7 +131,7 @@ def _listed(gap: tuple[str, ...], one: Stretch, two: Stretch) -> bool:
 
 
 def _opens_and_closes(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar) -> bool:
-    """ "opens on Monday and closes on Friday", "began on Tuesday, runs until tomorrow"."""
+    """Whether a verb of beginning holds the one and a verb of ending the other: "opens on Monday and closes on Friday"."""
     opening = parsed.governing(parsed.clause_at(one.first), one.first)
     if opening is None or opening.lemma not in words["begin_verbs"]:
         return False

@@ -108,7 +108,9 @@ def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
         return False
     after = parsed.tokens[stretch.last]
     verb = any(group.first == stretch.last for group in parsed.groups)
-    function_word = any(after.low in words[name] for name in ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns"))
+    function_word = any(
+        after.low in words[name] for name in ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns")
+    )
     return after.is_word and not after.capital and not verb and not function_word and after.low != "'s"
 
 
@@ -192,7 +194,10 @@ def _is_saying(parsed: Parsed, verb: VerbGroup, stretch: Stretch, words: Grammar
         return False
     if verb.lemma in words["telling_verbs"]:
         return True
-    after = next((i for i in range(verb.head + 1, len(parsed.tokens)) if not stretch.first <= i < stretch.last and not _leads_in(parsed, i, words)), None)
+    after = next(
+        (i for i in range(verb.head + 1, len(parsed.tokens)) if not stretch.first <= i < stretch.last and not _leads_in(parsed, i, words)),
+        None,
+    )
     if after is None:
         return True
     token = parsed.tokens[after]
@@ -227,7 +232,9 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     before = [other for other in all_dates if other.last <= stretch.first and other.first in clause]
     after = [other for other in all_dates if other.first >= stretch.last and other.first < end]
     if before and stretch.first - before[-1].last > _LINK:
-        first = _cut(parsed, before[-1].last, stretch.first, words) or (first if _verb_between(parsed, before[-1], stretch) else before[-1].last)
+        first = _cut(parsed, before[-1].last, stretch.first, words) or (
+            first if _verb_between(parsed, before[-1], stretch) else before[-1].last
+        )
     if after and after[0].first - stretch.last > _LINK:
         end = _cut(parsed, stretch.last, after[0].first, words) or end
     return Clause(first, end)

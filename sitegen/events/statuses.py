@@ -35,8 +35,15 @@ def _told(account: Account, numbers: Sequence[int], interval: Interval) -> bool:
 
 
 def _called_off(account: Account) -> bool:
-    """Whether the last word on the event is that it is off."""
-    last = max((account.article(n).day for n, r in enumerate(account.reports) if r.standing is Standing.CANCELLED), default=None)
-    return last is not None and not any(
-        account.article(n).day > last for n, r in enumerate(account.reports) if r.standing not in {Standing.CANCELLED, Standing.DENIED}
-    )
+    """Whether the last word on the event is that it is off, and no more reports say that it took place."""
+    off = [n for n, report in enumerate(account.reports) if report.standing is Standing.CANCELLED]
+    on = [n for n, report in enumerate(account.reports) if report.standing not in {Standing.CANCELLED, Standing.DENIED}]
+    if not off:
+        return False
+    last = max(account.article(n).day for n in off)
+    took_place = [
+        n
+        for n in on
+        if account.reports[n].standing is Standing.HAPPENED and account.article(n).day >= account.reports[n].interval.first_day
+    ]
+    return len(off) >= len(took_place) and not any(account.article(n).day > last for n in on)

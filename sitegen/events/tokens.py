@@ -10,7 +10,7 @@ from sitegen.events.grammar import Grammar, grammar
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.,:/][0-9]+)*(?:[-'’][^\W_]+)*|['’]s\b|[“”\"‘’']|--|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
-QUOTES = frozenset("\"“”„«»")
+QUOTES = frozenset('"“”„«»')
 DASHES = frozenset({"-", "–", "—", "--"})
 ENDS = frozenset(",.?!")
 STOPS = frozenset(";:") | DASHES

@@ -193,9 +193,6 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
 def _opens_complement(token: Token, words: Grammar) -> bool:
     """Whether the word can follow a verb rather than a noun it belongs to."""
     low = token.low
-    return (
-        low != "of"
-        and (low in words["determiners"] or low in words["prepositions"] or low in words["pronouns"] or low in words["adverbs"])
-        or low in words["subordinators"]
-        or token.capital
-    )
+    if low == "of":
+        return False
+    return token.capital or any(low in words[name] for name in ("determiners", "prepositions", "pronouns", "adverbs", "subordinators"))

@@ -1,5 +1,6 @@
-"""Stage 5: events -> timeline. Order, and how much each day matters to the story."""
+"""Stage 5: events -> timeline. Order, how much each day matters to the story, and what changed since another build."""
 
 from sitegen.timelines.arranging import arrange
+from sitegen.timelines.changes import diff
 
-__all__ = ["arrange"]
+__all__ = ["arrange", "diff"]

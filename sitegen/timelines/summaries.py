@@ -31,9 +31,7 @@ def best_sentences(candidates: Sequence[Candidate], rarity: Mapping[str, float],
     usable = [found for found in candidates if _SHORTEST <= len(_WORD.findall(found.text)) <= _LONGEST]
     vectors = [vector_of(found.text, rarity) for found in usable]
     centre = _centre(vectors, usable)
-    ranked = sorted(
-        range(len(usable)), key=lambda n: (-round(_dot(vectors[n], centre) * usable[n].worth, 9), usable[n].key)
-    )
+    ranked = sorted(range(len(usable)), key=lambda n: (-round(_dot(vectors[n], centre) * usable[n].worth, 9), usable[n].key))
     chosen: list[int] = []
     for number in ranked:
         if len(chosen) == most:

@@ -91,7 +91,7 @@ def _read_article(name: str, marked: str, published: dt.datetime) -> tuple[Artic
 def resolution(article: Article, start: int, words: str, value: str) -> Resolution:
     """An expression of an article with the value that it is known to have."""
     sentence = next(i for i, found in enumerate(article.sentences) if found.span.start <= start < found.span.end)
-    modifier = _MODIFIERS.get(words.split()[0].lower())
+    modifier = _MODIFIERS.get(words.split(maxsplit=1)[0].lower())
     expression = Expression(article.id, sentence, Span(start, start + len(words)), words, Vague(VagueRef.PAST), "marked", modifier)
     interval = interval_of(value, modifier)
     kind = TimexType.TIME if "T" in value else TimexType.DATE
@@ -134,7 +134,11 @@ def score(story: Story) -> Score:
     differing = {name for name, marks in story.expected.items() if "differ" in marks}
     marked = {name for name, numbers in of_event.items() if any(events[number].disagreement for number in numbers)}
     right = [name for name, numbers in of_event.items() if story.expected[name][0] in {_status(events[number]) for number in numbers}]
-    return Score(_f1(len(wanted & made), len(made), len(wanted)), _f1(len(differing & marked), len(marked), len(differing)), len(right) / len(of_event))
+    return Score(
+        _f1(len(wanted & made), len(made), len(wanted)),
+        _f1(len(differing & marked), len(marked), len(differing)),
+        len(right) / len(of_event),
+    )
 
 
 def _status(event: Event) -> str:

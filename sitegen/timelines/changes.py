@@ -1,0 +1,120 @@
+"""What changed between two builds, from their ``events.json`` alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sitegen.model import Change
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+Said = tuple[str, str, str]
+"""An article, one of its sentences and the expression in it: what makes a report the same in two builds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What a change can be seen by."""
+
+    id: str
+    headline: str
+    days: tuple[str, str]
+    status: str
+    sources: frozenset[str]
+    disagreement: str
+    said: frozenset[Said]
+
+
+def diff(old: Mapping[str, Json], new: Mapping[str, Json]) -> tuple[Change, ...]:
+    """The changes from one parsed ``events.json`` to another, in the order of the new one, what was withdrawn last.
+
+    An event is the same where its id is; an event whose id is gone is the same
+    as the new one that shares most of its reports. Raises ValueError where a
+    file has not the promised shape.
+    """
+    before, after = _records(old), _records(new)
+    earlier = _matched(before, after)
+    changes = [change for record in after for change in _changes(earlier.get(record.id), record)]
+    kept = {record.id for record in earlier.values()}
+    gone = [Change("withdrawn", record.id, record.headline, "no longer reported") for record in before if record.id not in kept]
+    return (*changes, *gone)
+
+
+def _changes(old: _Record | None, new: _Record) -> list[Change]:
+    if old is None:
+        return [Change("appeared", new.id, new.headline, _days(new))]
+    found = []
+    if old.days != new.days:
+        found.append(Change("moved", new.id, new.headline, f"from {_days(old)} to {_days(new)}"))
+    more = sorted(new.sources - old.sources)
+    if more:
+        found.append(Change("corroborated", new.id, new.headline, f"now also by {', '.join(more)}"))
+    if new.disagreement and new.disagreement != old.disagreement:
+        found.append(Change("contradicted", new.id, new.headline, new.disagreement))
+    if new.status == "cancelled" != old.status:
+        found.append(Change("withdrawn", new.id, new.headline, "called off"))
+    return found
+
+
+def _days(record: _Record) -> str:
+    first, last = record.days
+    return first if first == last else f"{first} to {last}"
+
+
+def _matched(before: Sequence[_Record], after: Sequence[_Record]) -> dict[str, _Record]:
+    """New id -> the old record of the same event."""
+    old_by_id = {record.id: record for record in before}
+    matched = {record.id: old_by_id[record.id] for record in after if record.id in old_by_id}
+    holders: dict[Said, list[_Record]] = defaultdict(list)
+    for record in after:
+        if record.id not in matched:
+            for said in record.said:
+                holders[said].append(record)
+    for record in before:
+        if record.id in matched:
+            continue
+        shared = {new.id: len(new.said & record.said) for said in record.said for new in holders[said] if new.id not in matched}
+        if shared:
+            matched[min(shared, key=lambda name: (-shared[name], name))] = record
+    return matched
+
+
+def _records(data: Mapping[str, Json]) -> tuple[_Record, ...]:
+    events = data.get("events")
+    if not isinstance(events, Sequence) or isinstance(events, str):
+        message = "no list of events"
+        raise ValueError(message)  # noqa: TRY004 - the shape of a file is a value, not a type of the program
+    return tuple(_record(event) for event in events if isinstance(event, Mapping))
+
+
+def _record(event: Mapping[str, Json]) -> _Record:
+    reports = [report for report in _list(event, "reports") if isinstance(report, Mapping)]
+    return _Record(
+        id=_text(event, "id"),
+        headline=_text(event, "headline"),
+        days=(_text(event, "start"), _text(event, "end")),
+        status=_text(event, "status"),
+        sources=frozenset(str(source) for source in _list(event, "sources")),
+        disagreement=_disagreement(event.get("disagreement")),
+        said=frozenset((_text(report, "article"), _text(report, "sentence"), _text(report, "text")) for report in reports),
+    )
+
+
+def _disagreement(value: Json) -> str:
+    """The readings in words, "" where all agree."""
+    if not isinstance(value, Mapping):
+        return ""
+    claims = [claim for claim in _list(value, "claims") if isinstance(claim, Mapping)]
+    days = [_text(claim, "start") for claim in claims]
+    return f"{_text(value, 'kind')}: {' or '.join(days)}"
+
+
+def _text(record: Mapping[str, Json], name: str) -> str:
+    return str(record.get(name) or "")
+
+
+def _list(record: Mapping[str, Json], name: str) -> Sequence[Json]:
+    value = record.get(name)
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
