@@ -17,6 +17,8 @@ _LIKELY = re.compile(
     r"[*`]|\\(?=[^\w\s])|\b_(?!\w)|(?<!\w)_|<(?=[\w/!?])|&(?=#?\w+;)|\](?=[(\[:])|~(?=~)|(?<![^\n])(?:[-+=>#]|\d{1,9}(?=[.)]\s))"
 )
 _POSSIBLE = re.compile(r"[\\`*_{}\[\]<>#|~&!]|(?<![^\n])(?:[-+=]|\d{1,9}(?=[.)]))")
+# Rendering costs time; nobody writes a paragraph as long as this.
+_LONGEST_LOOKED_AT = 20_000
 _TAG = re.compile(r"</?(\w+)[^>]*>")
 _INLINE_TAGS = frozenset({"p", "a", "strong", "em"})
 
@@ -62,6 +64,8 @@ def _marked(unit: Unit) -> str:
 
 def escaped(text: str) -> str:
     """One paragraph that Markdown shows as it is, with as few backslashes as it takes."""
+    if len(text) > _LONGEST_LOOKED_AT:
+        return _POSSIBLE.sub(_with_backslash, text)
     if _is_shown(text, text):
         return text
     likely = _LIKELY.sub(_with_backslash, text)

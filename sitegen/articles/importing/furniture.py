@@ -31,26 +31,26 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.lists = word_lists(language, "furniture")
-        self.whole = frozenset(map(plain, self.lists["whole"]))
-        self.openings = tuple(map(_folded, self.lists["openings"]))
+        self._whole = frozenset(map(plain, self.lists["whole"]))
+        self._openings = {name: _opening_pattern(phrases) for name, phrases in self.lists.items() if name != "whole"}
 
     def opening(self, name: str, text: str) -> str | None:
         """What follows where a text opens with a phrase of one list, else None."""
-        folded = _folded(text)
-        for phrase in sorted(self.lists[name], key=len, reverse=True):
-            rest = folded.removeprefix(_folded(phrase))
-            if len(rest) < len(folded) and not rest[:1].isalnum():
-                return " ".join(text.split())[len(folded) - len(rest) :].strip(" :-–—")
-        return None
+        found = self._openings[name].match(_spaced(text))
+        return found[1].strip(" :-–—") if found else None
 
     def knows(self, unit: Unit) -> bool:
         """Whether a unit is furniture by its words."""
-        if plain(unit.text) in self.whole:
-            return True
-        folded = _folded(unit.text)
-        return unit.words <= _MOST_FURNITURE_WORDS and any(
-            folded.startswith(phrase) and not (phrase[-1].isalnum() and folded[len(phrase) :][:1].isalnum()) for phrase in self.openings
-        )
+        if unit.words > _MOST_FURNITURE_WORDS:
+            return False
+        return plain(unit.text) in self._whole or self.opening("openings", unit.text) is not None
+
+
+def _opening_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches any of the phrases, longest first, where its last word ends, and what follows."""
+    ordered = sorted(map(_spaced, phrases), key=len, reverse=True)
+    either = "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in ordered)
+    return re.compile(f"(?:{either})(.*)", re.IGNORECASE)
 
 
 @functools.cache
@@ -61,11 +61,11 @@ def furniture_words(language: str) -> Words:
 
 def plain(text: str) -> str:
     """A text without regard to capitals, doubled spaces and what stands at its ends."""
-    return _ENDS.sub("", _folded(text))
+    return _ENDS.sub("", _spaced(text).casefold())
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+def _spaced(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
 
 
 def without_furniture(units: tuple[Unit, ...], words: Words) -> tuple[tuple[Unit, ...], tuple[Removed, ...]]:

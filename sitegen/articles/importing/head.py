@@ -11,10 +11,12 @@ from sitegen.articles.importing.furniture import Removed, Words, plain
 from sitegen.articles.importing.units import Unit
 from sitegen.model import BlockKind
 
+_MOST_HEAD_LINES = 60
 _LONGEST_TITLE = 30
 _SHORTEST_TITLE = 4
 _MOST_BYLINE_WORDS = 12
 _ELLIPSIS = re.compile(r"(?:\.{3}|…)[\"'”’]*$")
+_PERIOD = re.compile(r"\.[\"'”’)]*$")
 _FULL_STOP = re.compile(r"[.:;,][\"'”’)]*$")
 _AGENCY_LINE = re.compile(r"[-–—\s]*\(\s*([^\W\d_][\w .&/'-]{1,40})\s*\)[.\s]*")
 _DATELINE = re.compile(r"[^()\n]{2,60}\(([^\W\d_][\w .&'-]{1,40})\)\s*[-–—_]")
@@ -46,7 +48,7 @@ def read_head(found: Found, words: Words, title: str = "") -> Found:
     ``title`` is the title where it is known from elsewhere.
     """
     head_size = next((i for i, unit in enumerate(found.body) if _is_prose(unit)), len(found.body))
-    head = found.body[:head_size]
+    head = found.body[: min(head_size, _MOST_HEAD_LINES)]
     for unit in head:
         found = _statement(found, unit, words)
     head = tuple(unit for unit in head if any(unit is kept for kept in found.body))
@@ -56,20 +58,20 @@ def read_head(found: Found, words: Words, title: str = "") -> Found:
 
 
 def _is_prose(unit: Unit) -> bool:
-    return (
-        unit.ends
-        and not _ELLIPSIS.search(unit.text)
-        and (unit.words > _MOST_BYLINE_WORDS or bool(re.search(r"[.!?][\"'”’)]*$", unit.text)))
-    )
+    """Whether it is a paragraph of the text: a sentence that ends, and no question or cry that may be a title."""
+    ends = unit.ends and not _ELLIPSIS.search(unit.text)
+    return ends and (unit.words > _MOST_BYLINE_WORDS or bool(_PERIOD.search(unit.text)))
 
 
 def read_credits(units: tuple[Unit, ...], words: Words) -> Found:
     """The document with its credit lines taken out of the body."""
-    found = Found(units)
-    for unit in found.body:
-        name = _credit_of(unit, words)
-        if name:
-            found = replace(found.taking(unit, "a credit line, kept as credit"), credit=found.credit or name)
+    names = [_credit_of(unit, words) for unit in units]
+    named = [(unit, name) for unit, name in zip(units, names, strict=True) if name]
+    found = Found(
+        body=tuple(unit for unit, name in zip(units, names, strict=True) if not name),
+        removed=tuple(Removed(unit.line, unit.text, "a credit line, kept as credit") for unit, _ in named),
+        credit=next((name for _, name in named), ""),
+    )
     if not found.credit and found.body:
         first = next((unit for unit in found.body if _is_prose(unit)), found.body[0])
         dateline = _DATELINE.match(first.text)

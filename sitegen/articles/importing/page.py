@@ -139,6 +139,8 @@ def _article_element(root: Element) -> Element:
 
 
 def _is_furniture(element: Element) -> bool:
+    if not element.tag:
+        return False
     if element.tag in _NO_TEXT or element.get("aria-hidden") == "true" or "hidden" in element.attributes:
         return True
     if element.tag in {"body", "main", "article", "html"}:
@@ -164,8 +166,8 @@ def _units(element: Element, base: str, place: _Place) -> Iterator[Unit]:
 
 
 def _is_second_break(child: Element, inline: list[Element]) -> bool:
-    before = [element for element in inline if element.tag or element.text.strip()]
-    return child.tag == "br" and bool(before) and before[-1].tag == "br"
+    before = next((element for element in reversed(inline) if element.tag or element.text.strip()), None)
+    return child.tag == "br" and before is not None and before.tag == "br"
 
 
 def _place_in(element: Element, outer: _Place) -> _Place:
