@@ -70,11 +70,11 @@ def _doubts(article: Article, expressions: tuple[Expression, ...], resolutions: 
     """What the prose says against the front matter: its date, and overrides that settle nothing."""
     path = f"content/{article.id}"
     days = publication_days(article, expressions)
-    if days.weekdays and article.day.isoweekday() not in days.weekdays:
+    if days.firm and article.day.isoweekday() not in days.firm:
         behind, ahead = days.behind[-1].text, days.ahead[-1].text
         today = WEEKDAYS[article.day.isoweekday() - 1]
         message = f"the date is a {today}, but the text looks back on '{behind}' and ahead to '{ahead}'"
-        hint = f"check the date: the text fits {' or '.join(WEEKDAYS[day - 1] for day in days.weekdays)}"
+        hint = f"check the date: the text fits {' or '.join(WEEKDAYS[day - 1] for day in days.firm)}"
         yield problem("doubtful-date", Place(path, 1, 1), message, hint, warning=True)
     for override in unused(article, resolutions):
         if override.text.casefold() in " ".join(article.prose.casefold().split()):

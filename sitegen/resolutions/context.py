@@ -76,7 +76,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         tuple(bool(inside[first]) for first, _ in places),
         _is_narrative(article, expressions),
         _day_first(article, expressions),
-        _dateline(tokens, article, expressions, places),
+        _dateline(tokens, expressions, places),
         entries,
         _descending(expressions, entries),
         _reporting(tokens, article, bounds, inside),
@@ -216,7 +216,7 @@ def _is_deictic(expression: Expression) -> bool:
             return False
 
 
-def _dateline(tokens: Tokens, article: Article, expressions: tuple[Expression, ...], places: list[tuple[int, int]]) -> bool:
+def _dateline(tokens: Tokens, expressions: tuple[Expression, ...], places: list[tuple[int, int]]) -> bool:
     """Whether the text opens with names, a day of a month and a dash or bracket."""
     if not expressions or not isinstance(meaning := expressions[0].meaning, CalendarDate) or not (meaning.month and meaning.day):
         return False

@@ -23,6 +23,8 @@ class PublicationDays:
     """The ISO weekdays that a text's own words allow, and the expressions that say so."""
 
     weekdays: tuple[int, ...]
+    firm: tuple[int, ...]
+    """The weekdays left by sentences that tell on one day of another ("said early Monday that he will speak on Tuesday")."""
     behind: tuple[Expression, ...]
     """Bare weekdays that the text looks back on."""
     ahead: tuple[Expression, ...]
@@ -39,10 +41,12 @@ def publication_days(article: Article, expressions: tuple[Expression, ...]) -> P
     context = context_of(article, expressions)
     behind = _weekdays(context, _FIRM_PAST)
     ahead = _weekdays(context, _FIRM_FUTURE)
-    if not behind or not ahead:
-        return PublicationDays(tuple(range(1, _WEEK + 1)), tuple(behind), tuple(ahead))
-    allowed = tuple(day for day in range(1, _WEEK + 1) if _fits(day, set(behind.values()), set(ahead.values())))
-    return PublicationDays(allowed, tuple(behind), tuple(ahead))
+    every = range(1, _WEEK + 1)
+    pairs = [({said}, {told}) for one, said in behind.items() for other, told in ahead.items() if one.sentence == other.sentence]
+    firm = tuple(day for day in every if all(_fits(day, said, told) for said, told in pairs))
+    both = behind and ahead
+    allowed = tuple(day for day in every if not both or _fits(day, set(behind.values()), set(ahead.values())))
+    return PublicationDays(allowed, firm, tuple(behind), tuple(ahead))
 
 
 def _weekdays(context: Context, rules: frozenset[str]) -> dict[Expression, int]:
