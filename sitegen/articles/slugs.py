@@ -60,7 +60,7 @@ def check_unique(articles: Iterable[Article]) -> tuple[Problem, ...]:
             if first != article.id:
                 message = f"two articles with the {what} '{slug}': content/{first} and content/{article.id}"
                 hint = "rename one file, or give it its own slug in the front matter" if what == "slug" else "drop it from one of them"
-                problems.append(problem(f"duplicate-{what}", Place(f"content/{article.id}", 1), message, hint))
+                problems.append(problem(f"duplicate-{what}", Place(f"content/{article.id}", 1, 1), message, hint))
     return tuple(problems)
 
 

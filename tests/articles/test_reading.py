@@ -110,14 +110,14 @@ def test_a_file_that_cannot_be_read_is_named_with_the_place(tmp_path: Path, cont
 def test_two_articles_with_one_slug_are_both_named(tmp_path: Path) -> None:
     """Slugs that a file system may not tell apart are one slug, however they are written."""
     folder = site(tmp_path, a__news_md=GOOD, b__News_md=GOOD)
-    assert said(folder) == ["content/b/News.md:1: error: two articles with the slug 'News': content/a/news.md and content/b/News.md"]
+    assert said(folder) == ["content/b/News.md:1:1: error: two articles with the slug 'News': content/a/news.md and content/b/News.md"]
 
 
 def test_two_articles_with_one_alias_are_both_named(tmp_path: Path) -> None:
     """An old address can lead to one article only."""
     text = GOOD.replace("title: T", "title: T\naliases: [old]")
     assert said(site(tmp_path, a_md=text, b_md=text)) == [
-        "content/b.md:1: error: two articles with the alias 'old': content/a.md and content/b.md"
+        "content/b.md:1:1: error: two articles with the alias 'old': content/a.md and content/b.md"
     ]
 
 
