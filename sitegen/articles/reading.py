@@ -97,7 +97,7 @@ def _link_fault(path: Path, content: Path) -> Problem | None:
     place = Place(visible(f"content/{path.relative_to(content).as_posix()}"), 1, 1)
     target = path.resolve()
     if not target.exists():
-        return problem("broken-link", place, "a link that leads nowhere", "delete it")
+        return problem("broken-symlink", place, "a link that leads nowhere", "delete it")
     if target.is_dir() or not target.is_relative_to(content.resolve()):
         return problem("outside-content", place, "a link that leads out of content/, or to a folder", "put the files themselves here")
     return None

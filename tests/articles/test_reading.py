@@ -136,7 +136,7 @@ def test_links_out_of_the_content_are_refused(tmp_path: Path) -> None:
     assert [(problem.place.path, problem.code) for problem in problems] == [
         ("content/file.md", "outside-content"),
         ("content/folder", "outside-content"),
-        ("content/gone.md", "broken-link"),
+        ("content/gone.md", "broken-symlink"),
     ]
 
 
