@@ -25,12 +25,13 @@ from sitegen.events import link
 from sitegen.facts import facts_of_all, program_digest
 from sitegen.model import Article, Change, OutputFile
 from sitegen.pages import render
+from sitegen.pages.outputs.data import event_record
 from sitegen.pages.paths import article_path, file_of
 from sitegen.pages.site import SiteModel, Snapshot
 from sitegen.pages.themes import find as find_theme
 from sitegen.problems import ContentErrors, Place, Problem, Severity, StrictWarnings, problem
 from sitegen.publish import Cache, Written, broken_links, check_output, decode, digest, encode, fingerprint, standing, write
-from sitegen.timelines import arrange
+from sitegen.timelines import arrange, diff
 
 # The story is told as of earlier days as long as that stays a small part of the work.
 _MOST_SNAPSHOTS = 30
@@ -185,7 +186,7 @@ def make(inputs: Inputs, options: Options, cache: Cache, progress: Progress = la
         story = _story(corpus, config, as_of, cache)
         progress("history")
         history = _history(corpus, config, cache)
-        changes: tuple[Change, ...] = ()
+        changes = _changes(history[-1], story, corpus.articles) if history else ()
 
         progress("render")
         site = SiteModel(
@@ -246,6 +247,13 @@ def _history(corpus: Corpus, config: Config, cache: Cache) -> tuple[Snapshot, ..
     return tuple(reversed(found))
 
 
+def _changes(before: Snapshot, now: Snapshot, articles: tuple[Article, ...]) -> tuple[Change, ...]:
+    """What is new since the day before the newest articles."""
+    by_id = {article.id: article for article in articles}
+    old, new = ({"events": [event_record(event, by_id) for event in story.timeline.events]} for story in (before, now))
+    return diff(old, new)
+
+
 def _link_problems(files: tuple[OutputFile, ...], articles: tuple[Article, ...]) -> list[Problem]:
     """A warning for every link of a page that leads nowhere, at its place in the article where it comes from one."""
     by_page = {file_of(article_path(article)): article for article in articles}
@@ -259,7 +267,7 @@ def _link_problems(files: tuple[OutputFile, ...], articles: tuple[Article, ...])
         else:
             place = Place(broken.page)
         hint = "link to the article's file, or to a page of the site"
-        found.append(problem("broken-link", place, f"'{broken.link}' leads nowhere", hint, warning=True))
+        found.append(problem("dead-link", place, f"'{broken.link}' leads nowhere", hint, warning=True))
     return found
 
 
