@@ -10,9 +10,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sitegen.model import Resolution
+    from pathlib import Path
+    from typing import Unpack
 
-__all__ = ["annotate"]
+    from sitegen.model import Resolution
+    from sitegen.pipeline import BuildReport, OptionNames
+
+__all__ = ["annotate", "build"]
 
 
 def annotate(text: str, published: dt.date | dt.datetime, language: str = "en") -> tuple[Resolution, ...]:
@@ -25,8 +29,20 @@ def annotate(text: str, published: dt.date | dt.datetime, language: str = "en") 
 
     Returns:
         Resolutions in the order of the text.
+
     """
     from sitegen import articles, expressions, resolutions  # noqa: PLC0415 - importing sitegen stays quick
 
     article = articles.plain_article(text, published, language)
     return resolutions.resolve(article, expressions.find(article))
+
+
+def build(site: Path | str, output: Path | str | None = None, **options: Unpack[OptionNames]) -> BuildReport:
+    """Build a site folder into ``output``, by default its ``public/``.
+
+    Keywords are the fields of `sitegen.pipeline.Options`. Raises `sitegen.problems.SitegenError`;
+    the old site then stands as it was.
+    """
+    from sitegen import pipeline  # noqa: PLC0415 - importing sitegen stays quick
+
+    return pipeline.build(site, output, **options)

@@ -37,14 +37,15 @@ def first_column(text: str) -> list[str]:
 
 def reference() -> str:
     """The help of every command."""
-    return "\n".join(f"```text\n{help_of(name)}\n```" for name in cli.COMMANDS) + "\n"
+    return "\n".join(f"\n```text\n{help_of(name)}\n```\n" for name in cli.COMMANDS) + "\n"
 
 
 def help_of(name: str) -> str:
     """What `sitegen NAME --help` says."""
-    command = cli.sitegen.get_command(click.Context(cli.sitegen), name)
+    above = click.Context(cli.sitegen, info_name="sitegen", terminal_width=WIDTH, **cli.sitegen.context_settings)
+    command = cli.sitegen.get_command(above, name)
     assert command
-    context = click.Context(command, info_name=f"sitegen {name}", terminal_width=WIDTH, max_content_width=WIDTH)
+    context = click.Context(command, above, name, terminal_width=WIDTH)
     return command.get_help(context).rstrip()
 
 
@@ -133,7 +134,7 @@ def codes_of(call: ast.Call) -> Iterator[str]:
 
 def test_the_front_matter_table_names_every_field() -> None:
     """In the order of the program's own list."""
-    assert first_column(section("Articles")) == list(front_matter._NAMES)
+    assert first_column(section("Articles")) == list(front_matter.NAMES)
 
 
 def test_the_settings_table_names_every_setting() -> None:
