@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.briefings.choice import background, by_support, developments, is_ahead, is_disputed, without_day
+from sitegen.briefings.choice import LONGEST_AHEAD, background, by_support, developments, is_ahead, is_disputed, without_day
 from sitegen.config import Config
 from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Timeline
 
@@ -29,7 +29,8 @@ def brief(
     events = timeline.events
     newest_first = sorted(articles, key=lambda article: (article.day, article.id), reverse=True)
     dates = [resolution for article in newest_first for resolution in resolutions.get(article.id, ())]
-    upcoming = [event for event in events if is_ahead(event, timeline.as_of)]
+    ahead = [event for event in events if is_ahead(event, timeline.as_of)]
+    upcoming = sorted(ahead, key=lambda event: event.interval.days > LONGEST_AHEAD)
     due = [event for event in reversed(events) if event.status is EventStatus.DUE]
     supported = sorted(events, key=by_support)
     return Briefing(

@@ -16,6 +16,8 @@ EVENTS_A_DAY = 4
 EVENTS_AN_OLDER_DAY = 2
 LONGEST_DEVELOPMENT = 3
 """An event of more days than this is background to the day-by-day account."""
+LONGEST_AHEAD = 10
+"""A span of no more days than this may still be ahead when it has begun: "this week"."""
 
 _AHEAD = frozenset({EventStatus.SCHEDULED, EventStatus.POSTPONED, EventStatus.CANCELLED})
 
@@ -26,8 +28,10 @@ def by_support(event: Event) -> tuple[int, float, str]:
 
 
 def is_ahead(event: Event, as_of: dt.date) -> bool:
-    """Whether it is still to come, or was to come and has been called off or put off."""
-    return event.status in _AHEAD and event.interval.last_day >= as_of
+    """Whether it is still to come, or was to come and has been called off or put off; a long span that has begun is neither."""
+    interval = event.interval
+    has_begun = interval.first_day < as_of and (interval.last_day < as_of or interval.days > LONGEST_AHEAD)
+    return event.status in _AHEAD and not has_begun
 
 
 def is_disputed(event: Event) -> bool:

@@ -10,8 +10,8 @@ from sitegen.dates import Interval, add_months, monday_of
 from sitegen.pages.words import Words
 
 _MOST_TICKS = 12
-_REACH = 0.15
-"""A day belongs to the axis if it lengthens it by no more than this share …"""
+_REACH = 0.2
+"""A day belongs to the axis if it lies no further off than this share of its length …"""
 _LEAST_REACH = 4
 """… or by so many days."""
 _LONGEST_WHOLE = 14
@@ -105,10 +105,9 @@ def axis_for(intervals: Iterable[Interval], as_of: dt.date) -> Axis:
     """
     days = sorted(_ends(intervals)) or [as_of.toordinal()]
     first, last = _densest(days)
-    for day in [*reversed([day for day in days if day < first]), *(day for day in days if day > last), as_of.toordinal()]:
-        near = max(_LEAST_REACH, _REACH * (last - first))
-        if first - near <= day <= last + near:
-            first, last = min(first, day), max(last, day)
+    reach = max(_LEAST_REACH, _REACH * (last - first))
+    near = [day for day in (*days, as_of.toordinal()) if first - reach <= day <= last + reach]
+    first, last = min(near), max(near)
     spare = max(1, (last - first) // 60)
     return Axis(_date(first - spare), _date(last + spare + 1))
 

@@ -12,7 +12,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from sitegen.dates import Interval, Modifier
 from sitegen.model import Certainty, Event
@@ -29,6 +29,8 @@ _MOST_LANES = 7
 _MOST_LABELS = 9
 _MOST_ROWS = 4
 _DAYS_WITH_HOURS = 10
+_LONGEST_SPAN = 14
+"""Spans of more days, and of more than a twentieth of the axis, would cover what happens within them."""
 _TIERS = 4
 _TIER = 20
 _NAME = 20
@@ -36,6 +38,8 @@ _ROW = 15
 _GAP = 16
 _NARROW = 700
 """Width in pixels that labels and neighbouring marks must fit into."""
+_COUNT = 100 * 30 / _NARROW
+"""Room that the count of a crowd takes, in per cent."""
 _LETTER = 6.4
 _LONGEST_LABEL = 44
 
@@ -141,7 +145,9 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words) 
         return None
     axis = axis_for((event.interval for event in every), as_of)
     near = [event for event in every if axis.holds(event.interval)]
-    chosen = sorted(near, key=lambda event: (-len(event.sources), -event.weight, event.id))[:MOST_EVENTS]
+    longest = max(_LONGEST_SPAN, axis.days // 20)
+    drawable = [event for event in near if event.interval.days <= longest] or near
+    chosen = sorted(drawable, key=lambda event: (-len(event.sources), -event.weight, event.id))[:MOST_EVENTS]
     labels = _labels(chosen[:_MOST_LABELS], axis)
     top = _TIER * (1 + max((tier for _, tier, _, _ in labels), default=-1)) + (8 if labels else 0)
     laid = _lay_out(_said(chosen, book, words), axis, top, book, words)
@@ -202,12 +208,20 @@ def _lay_out(said: list[_Word], axis: Axis, top: int, book: Book, words: Words) 
             if row < _MOST_ROWS:
                 laid.marks.append(_mark(word, len(laid.lanes), y + _NAME + row * _ROW + _ROW // 2, axis, words))
         crowded = Counter(max(word.interval.first_day, axis.first) for word, row in placed if row >= _MOST_ROWS)
-        foot = y + _NAME + rows * _ROW + 11
-        laid.crowds.extend(Crowd(axis.middle(day), foot, crowded[day], paths.day_path(day)) for day in sorted(crowded))
+        laid.crowds.extend(_crowds(crowded, axis, y + _NAME + rows * _ROW + 11))
         height = _NAME + rows * _ROW + _GAP
         laid.lanes.append(Lane(name, book.sources[name].path if name in book.sources else paths.SOURCES, y, height, counts[name]))
         y += height
     return laid
+
+
+def _crowds(crowded: Counter[dt.date], axis: Axis, y: int) -> Iterable[Crowd]:
+    """One count for all days that are too close together for a count of their own, at the most crowded of them."""
+    for _, close in groupby(sorted(crowded), key=lambda day: axis.middle(day) // _COUNT):
+        days = list(close)
+        fullest = max(days, key=lambda day: (crowded[day], day))
+        x = _COUNT * (axis.middle(fullest) // _COUNT + 0.5)
+        yield Crowd(round(x, 2), y, sum(crowded[day] for day in days), paths.day_path(fullest))
 
 
 def _placed(said: list[_Word], axis: Axis) -> list[tuple[_Word, int]]:

@@ -13,7 +13,7 @@ from sitegen.pages.marks import is_disputed
 from sitegen.pages.strips import strip_of
 
 _MOST_QUOTES = 5
-_MOST_DATES = 200
+_MOST_DATES = 100
 _LONGEST_QUOTE = 340
 
 

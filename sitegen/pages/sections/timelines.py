@@ -18,6 +18,7 @@ from sitegen.pages.strips import strip_of
 _MOST_ON_ONE_PAGE = 250
 _EVENTS_A_DAY = 8
 _MOST_AHEAD = 40
+_MOST_BACKGROUND = 60
 
 
 def timeline_pages(desk: Desk) -> Iterator[Page]:
@@ -27,7 +28,7 @@ def timeline_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _timelines(desk: Desk) -> Iterator[TimelinePage]:
-    background = tuple(desk.book.events[event] for event in desk.site.timeline.background)
+    background = _background(desk)
     events = [event for event in desk.site.timeline.events if event.id not in set(desk.site.timeline.background)]
     title = desk.words.gettext("Timeline")
     if len(events) <= _MOST_ON_ONE_PAGE:
@@ -40,6 +41,13 @@ def _timelines(desk: Desk) -> Iterator[TimelinePage]:
         same = [event for event in events if _month_of(event) == month.first]
         page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same)
         yield replace(page, before=months[index - 1] if index else None, after=months[index + 1] if index + 1 < len(months) else None)
+
+
+def _background(desk: Desk) -> tuple[Event, ...]:
+    """Long ago and long spans, the best supported of them, in order of time."""
+    events = [desk.book.events[event] for event in desk.site.timeline.background]
+    kept = sorted(events, key=lambda event: (-len(event.sources), -event.weight, event.id))[:_MOST_BACKGROUND]
+    return tuple(sorted(kept, key=lambda event: (event.interval.start, event.id)))
 
 
 def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event]) -> TimelinePage:

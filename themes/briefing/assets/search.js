@@ -62,7 +62,6 @@
     event.preventDefault();
     ask();
   });
-  form.hidden = false;
   input.value = new URLSearchParams(location.search).get("q") || "";
   if (input.value) ask();
 })();

@@ -228,6 +228,5 @@
   });
   for (const select of selects) select.addEventListener("change", () => filter());
   addEventListener("hashchange", recall);
-  tools.hidden = false;
   recall();
 })();
