@@ -142,7 +142,8 @@ def _every_unit(captures: Captures) -> str | None:
 
 def _every_date(captures: Captures) -> str | None:
     if captures.has("month"):
-        return f"XXXX-{captures.number('month'):02}"
+        day = f"-{captures.number('day'):02}" if captures.has("day") else ""
+        return f"XXXX-{captures.number('month'):02}{day}"
     if captures.has("day"):
         return f"XXXX-XX-{captures.number('day'):02}"
     if captures.has("season"):

@@ -274,6 +274,9 @@ _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})")
 
 def _numeric(meaning: CalendarDate, situation: Situation) -> Placed:
     text = meaning.numeric
+    if text[:4].isdigit() and text[4:5] == "/":
+        year_, month_, day_ = map(int, text.split("/"))
+        return _iso(f"{year_:04}-{month_:02}-{day_:02}", situation)
     found = _NUMERIC.fullmatch(text)
     if not found:
         return _iso(text, situation)
@@ -295,6 +298,8 @@ def _numeric(meaning: CalendarDate, situation: Situation) -> Placed:
 
 
 def _iso(text: str, situation: Situation) -> Placed:
+    if len(text) == len("2007-08") and int(text[5:]) == int(text[2:4]) % 100 + 1:
+        return _stated(text[:4], situation)  # "in 2007-08" is a pair of years
     if interval_of(text[:10]) is None:
         return Placed(date_timex(""), NO_ANCHOR)
     type_ = TimexType.TIME if "T" in text else TimexType.DATE

@@ -90,7 +90,7 @@ def _beside(clause: Clause, before: int) -> Cue | None:
         ("direction.ended", clause.words["ended"], Direction.PAST),
     ):
         for place in range(max(before, clause.start), clause.first):
-            if codes[place] in words:
+            if codes[place] in words and not (rule == "direction.effective" and _is_past(_left(clause, place - 1))):
                 return Cue(direction, rule, place, place + 1)
     return _preposition(clause, before)
 

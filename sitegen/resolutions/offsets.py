@@ -29,6 +29,9 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
         return _quarter(meaning, situation)
     if meaning.unit in _MINUTES:
         return _clock(meaning, situation)
+    if topic.bc and meaning.base == "topic" and meaning.unit in {Unit.YEAR, Unit.DECADE}:
+        year = f"BC{topic.bc - meaning.amount * _MONTHS[meaning.unit] // 12:04}"
+        return Placed(date_timex(year), topic_anchor(topic), steps=(step("offset.count", situation, f"BC{topic.bc:04}", year),))
     recent = (
         meaning.unit is Unit.YEAR
         and not situation.narrative

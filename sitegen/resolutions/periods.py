@@ -10,6 +10,7 @@ from sitegen.resolutions.situation import Placed, Situation, anchored, date_time
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}
+_YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 _SATURDAY = 6
 
 
@@ -17,6 +18,8 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     """Place a calendar unit."""
     if meaning.unit is Unit.QUARTER and meaning.relation in {Relation.SAME, Relation.BARE}:
         return _quarter_at_hand(situation)
+    if situation.topic.bc and meaning.relation in _TOPICAL and meaning.unit in _YEARS:
+        return _before_christ(situation.topic.bc, meaning, situation)
     base, topical = situation.reference, False
     if (meaning.relation in _TOPICAL or (situation.narrative and meaning.relation is Relation.BARE)) and (
         found := _topic_base(meaning, situation)
@@ -31,6 +34,16 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
         steps.append(situation.pointed(situation.direction))
     steps.append(step(rule, situation, anchor.value, value))
     return Placed(date_timex(value), anchor, situation.direction, tuple(other for other in others if other != value), tuple(steps))
+
+
+def _before_christ(year: int, meaning: Period, situation: Situation) -> Placed:
+    """Beside a year before Christ, which count down: the year following 492 BC is 491 BC."""
+    span = _YEARS[meaning.unit]
+    number = year // span - _SHIFT.get(meaning.relation, 0)
+    value = f"BC{number:0{5 - len(str(span))}}"
+    return Placed(
+        date_timex(value), topic_anchor(situation.topic), steps=(step("period.year", situation, situation.expression.text, value),)
+    )
 
 
 def _topic_base(meaning: Period, situation: Situation) -> dt.date | None:
@@ -72,7 +85,9 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
 def _week(base: dt.date, shift: int, situation: Situation) -> tuple[str, str, tuple[str, ...]]:
     """The ISO week; "this week" said on a Sunday of what is to come is the week about to begin."""
     week = base + dt.timedelta(7 * shift)
-    ahead = base.isoweekday() == 7 and shift == 0 and situation.direction is not Direction.PAST and situation.anchor.kind is AnchorKind.SPEECH
+    ahead = (
+        base.isoweekday() == 7 and shift == 0 and situation.direction is not Direction.PAST and situation.anchor.kind is AnchorKind.SPEECH
+    )
     if ahead:
         return week_value(week + dt.timedelta(7)), "period.week-ahead", (week_value(week),)
     return week_value(week), "period.week", ()

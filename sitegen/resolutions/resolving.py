@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from typing import assert_never
 
-from sitegen.dates import Granularity, Interval, Timex, TimexType, interval_of
+from sitegen.dates import Granularity, Interval, TimexType, interval_of
 from sitegen.model import (
     Anchor,
     AnchorKind,
@@ -16,24 +15,16 @@ from sitegen.model import (
     Duration,
     Expression,
     Meaning,
-    Offset,
     Period,
-    Recurrence,
     Relation,
     Sentence,
     TimeOfDay,
-    Vague,
-    VagueRef,
+    Unit,
     Weekday,
 )
-from sitegen.resolutions.calendar import place_date
 from sitegen.resolutions.context import Context
-from sitegen.resolutions.holidays import fixed
-from sitegen.resolutions.offsets import place_offset
-from sitegen.resolutions.periods import place_period
-from sitegen.resolutions.situation import NO_ANCHOR, NO_CUE, Placed, Situation, Topic, step
-from sitegen.resolutions.times import clock_order, place_time
-from sitegen.resolutions.weekdays import place_weekday
+from sitegen.resolutions.placing import place
+from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
@@ -57,6 +48,8 @@ class Reader:
     entry_clock: dt.time | None = None
     speech: tuple[int, dt.date, Anchor] | None = None
     """The block of the last dated quotation, its day and anchor."""
+    aside_block: int = -1
+    """The last block of a narrative that counts from its publication: it is not part of the story."""
 
     def run(self) -> list[Placed]:
         """Place every expression; those inside a quotation after the rest of their sentence, which may date them."""
@@ -138,10 +131,11 @@ class Reader:
         """When the quoted words were spoken: the day beside the reporting verb of their sentence, else the day at hand."""
         expression = self.context.expressions[at]
         verbs = self.context.reporting[expression.sentence]
+        coarse = _is_coarse(expression.meaning)
         days = [
             (distance, day, other)
             for other in self._companions(at)
-            if (day := self._day(other)) and (distance := self._distance(other, verbs)) is not None
+            if (day := self._day(other, coarse=coarse)) and (distance := self._distance(other, verbs)) is not None
         ]
         block = self._sentence(expression).block
         if self.context.embedded[at] and (said := self._last_day(at, block)):
@@ -169,14 +163,16 @@ class Reader:
         sentence = self.context.expressions[at].sentence if sentence is None else sentence
         return [other for other in self.placed if self.context.expressions[other].sentence == sentence and not self.context.quoted[other]]
 
-    def _day(self, at: int) -> dt.date | None:
+    def _day(self, at: int, *, coarse: bool = False) -> dt.date | None:
+        """The past day that an expression names; of a month or year, where that is fine enough, its first."""
         interval = interval_of(self.placed[at].timex.value)
         past = (
             self.placed[at].direction in {Direction.PAST, Direction.PRESENT}
             or self.placed[at].stated
             or self.context.cues[at].direction is Direction.PAST
         )
-        return interval.first_day if interval and interval.granularity in _FINE and past else None
+        wanted = _FINE | {Granularity.MONTH, Granularity.YEAR} if coarse else _FINE
+        return interval.first_day if interval and interval.granularity in wanted and past else None
 
     def _distance(self, at: int, verbs: tuple[int, ...]) -> int | None:
         """How far, in tokens, the nearest reporting verb stands."""
@@ -186,7 +182,11 @@ class Reader:
     def _follows_topic(self, expression: Expression, direction: Direction) -> bool:
         """Whether a bare date belongs to the time under discussion: in a narrative, or behind a fully dated event of its paragraph."""
         if self.context.narrative:
-            return self.topic.year is not None and self.topic.year != self.published.year
+            return (
+                self.aside_block != self._sentence(expression).block
+                and self.topic.year is not None
+                and self.topic.year != self.published.year
+            )
         meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
         bare = (isinstance(meaning, CalendarDate) and meaning.year is None) or (isinstance(meaning, Weekday) and self.topic.day is not None)
         if isinstance(meaning, CalendarDate) and (meaning.quarter or meaning.half):
@@ -214,7 +214,10 @@ class Reader:
             self._move_to(interval.first_day, expression)
             self.heading_level = sentence.level
             self.entry_clock = None
-        if not self.context.quoted[at]:
+        aside = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
+        if aside and not self.context.quoted[at]:
+            self.aside_block = sentence.block
+        if not self.context.quoted[at] and not aside:
             self._discuss(at, interval, placed)
 
     def _fills(self, expression: Expression) -> bool:
@@ -267,91 +270,12 @@ class Reader:
         return self.context.article.sentences[expression.sentence]
 
 
-def place(meaning: Meaning, situation: Situation) -> Placed:
-    """Place one meaning in its situation."""
-    try:
-        placed = _place(meaning, situation)
-    except (OverflowError, ValueError):  # beyond the years 1 to 9999
-        placed = Placed(Timex(TimexType.DATE, "XXXX"), situation.anchor)
-    modifier = situation.expression.modifier
-    return replace(placed, timex=replace(placed.timex, mod=modifier)) if modifier else placed
-
-
-def _place(meaning: Meaning, situation: Situation) -> Placed:
+def _is_coarse(meaning: Meaning) -> bool:
+    """Whether it names a month or more, so that the month of speaking is enough to place it."""
     match meaning:
-        case CalendarDate():
-            return place_date(meaning, situation)
-        case Weekday(of=None):
-            return place_weekday(meaning, situation)
-        case Offset(of=None):
-            return place_offset(meaning, situation)
-        case Weekday() | Offset():
-            return _beside(meaning, situation)
-        case Period():
-            return place_period(meaning, situation)
-        case TimeOfDay():
-            return place_time(meaning, situation, place)
-        case Duration():
-            return _length(meaning, situation)
-        case Recurrence():
-            return _set(meaning, situation)
-        case Vague():
-            return _vague(meaning, situation)
+        case Period(unit=Unit.MONTH | Unit.YEAR | Unit.DECADE):
+            return True
+        case CalendarDate(relation=Relation.LAST | Relation.NEXT | Relation.THIS):
+            return True
         case _:
-            assert_never(meaning)
-
-
-def _beside(meaning: Weekday | Offset, situation: Situation) -> Placed:
-    """A day counted from a date that the expression itself names: the outer count starts where the inner date lies."""
-    inner = place_date(meaning.of or CalendarDate(), situation)
-    interval = interval_of(inner.timex.value)
-    if interval is None:
-        return inner
-    day = interval.first_day
-    counted = replace(
-        situation,
-        reference=day,
-        anchor=Anchor(AnchorKind.TOPIC, day.isoformat(), situation.expression.span),
-        narrative=False,
-        topic=Topic(day=day, interval=interval),
-    )
-    outer = (
-        place_weekday(replace(meaning, of=None), counted)
-        if isinstance(meaning, Weekday)
-        else place_offset(replace(meaning, of=None), counted)
-    )
-    return replace(outer, steps=inner.steps + outer.steps)
-
-
-def _length(meaning: Duration, situation: Situation) -> Placed:
-    """A length; behind "in" and with a verb that looks ahead it names the day at its end."""
-    if meaning.ahead and meaning.days and situation.direction is Direction.FUTURE and not situation.narrative:
-        day = situation.reference + dt.timedelta(meaning.days)
-        steps = (
-            situation.counted(),
-            situation.pointed(day.isoformat()),
-            step("offset.count", situation, situation.anchor.value, day.isoformat()),
-        )
-        return Placed(Timex(TimexType.DATE, day.isoformat()), situation.anchor, Direction.FUTURE, (meaning.value,), steps)
-    return Placed(
-        Timex(TimexType.DURATION, meaning.value), NO_ANCHOR, steps=(step("duration", situation, situation.expression.text, meaning.value),)
-    )
-
-
-def _set(meaning: Recurrence, situation: Situation) -> Placed:
-    """A set: a holiday's day where it does not move, else its name."""
-    value = meaning.value
-    if value.startswith("holiday:"):
-        month_day = fixed(value.removeprefix("holiday:"))
-        value = f"XXXX-{month_day[0]:02}-{month_day[1]:02}" if month_day else "P1Y"
-    steps = (step("set", situation, situation.expression.text, value),)
-    return Placed(Timex(TimexType.SET, value, quant=meaning.quant, freq=meaning.freq), NO_ANCHOR, steps=steps)
-
-
-def _vague(meaning: Vague, situation: Situation) -> Placed:
-    direction = {VagueRef.PAST: Direction.PAST, VagueRef.PRESENT: Direction.PRESENT, VagueRef.FUTURE: Direction.FUTURE}[meaning.ref]
-    steps = (step("vague", situation, situation.expression.text, meaning.ref),)
-    return Placed(Timex(TimexType.DATE, meaning.ref.value), NO_ANCHOR, direction, steps=steps)
-
-
-__all__ = ["NO_CUE", "Reader", "Relation", "clock_order", "place"]
+            return False

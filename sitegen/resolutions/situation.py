@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.dates import Interval, Modifier, Timex, TimexType
 from sitegen.model import Anchor, AnchorKind, Direction, Expression, Span, Step
-from sitegen.resolutions.direction import NO_CUE, Cue
+from sitegen.resolutions.direction import Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,3 @@ def anchored(anchor: Anchor, situation: Situation) -> Step:
 def step(rule: str, situation: Situation, before: str, after: str) -> Step:
     """A step of a rule; its sentence is filled in by `wording` when the chain is complete."""
     return Step(rule, "", situation.expression.span, before, after)
-
-
-__all__ = ["NO_ANCHOR", "NO_CUE", "Placed", "Situation", "Topic", "anchored", "date_timex", "step", "topic_anchor"]

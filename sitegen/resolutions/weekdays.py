@@ -64,8 +64,9 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
         case Relation.PREVIOUS:
             return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
         case Relation.SAME:
-            near = min(on_or_before(base, meaning.day), on_or_after(base, meaning.day), key=lambda day: abs((day - base).days))
-            return near, "weekday.same", ()
+            return on_or_after(base, meaning.day), "weekday.same", ()
+        case Relation.BARE if base != situation.reference:
+            return on_or_after(base, meaning.day), "weekday.narrative", ()
         case Relation.BARE:
             return _bare(meaning.day, base, situation)
 
