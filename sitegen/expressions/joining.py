@@ -23,6 +23,7 @@ class Joints:
     day_then_clock: frozenset[str]
     before: dict[str, Modifier]
     approximate: frozenset[str]
+    listing: frozenset[str]
     range: frozenset[str]
     opening: str
     closing: str
@@ -43,6 +44,7 @@ def joints(language: str) -> Joints:
         day_then_clock=words("day_then_clock"),
         before={key: Modifier(value) for key, value in cast("dict[str, str]", source["before"]).items()},
         approximate=words("approximate"),
+        listing=words("listing"),
         range=words("range"),
         opening=between["opening"],
         closing=between["closing"],
@@ -139,6 +141,8 @@ def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
     made = list(found)
     for at in range(len(made) - 1):
         left, right = made[at], made[at + 1]
+        if tokens.text(left.last, right.first) in words.listing:
+            made[at] = replace(left, meaning=_like_last(left.meaning, right.meaning))
         if left.range_part is None and right.range_part is None and _is_range(left, right, tokens, words):
             made[at] = replace(left, range_part=RangePart.START, meaning=_like_end(left.meaning, right.meaning))
             made[at + 1] = replace(right, range_part=RangePart.END)
@@ -154,6 +158,17 @@ def _like_end(start: Meaning, end: Meaning) -> Meaning:
             return replace(start, year=year)
         case _:
             return start
+
+
+def _like_last(one: Meaning, last: Meaning) -> Meaning:
+    """What the last of a list leaves to the one before: "in April and June 1955", "the spring and summer of 1943"."""
+    match one, last:
+        case CalendarDate(year=None, month=int(first)), CalendarDate(year=int(year), month=int(month), bc=False) if first <= month:
+            return replace(one, year=year)
+        case CalendarDate(year=None, season=season), CalendarDate(year=int(year), season=other, bc=False) if season and other:
+            return replace(one, year=year)
+        case _:
+            return one
 
 
 def _is_range(left: Found, right: Found, tokens: Tokens, words: Joints) -> bool:
