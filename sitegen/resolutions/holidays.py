@@ -40,6 +40,11 @@ _FIXED = {
     "nikolaus": (12, 6),
     "reformation": (10, 31),
     "three-kings": (1, 6),
+    "swiss-national": (8, 1),
+    "assumption": (8, 15),
+    "austria-national": (10, 26),
+    "all-souls": (11, 2),
+    "immaculate-conception": (12, 8),
 }
 # Days from Easter Sunday.
 _EASTER = {
@@ -51,6 +56,8 @@ _EASTER = {
     "ash-wednesday": -46,
     "shrove-tuesday": -47,
     "carnival-monday": -48,
+    "fat-thursday": -52,
+    "holy-saturday": -1,
     "ascension": 39,
     "pentecost": 49,
     "whit-monday": 50,
@@ -74,6 +81,10 @@ _NTH = {
     "thanksgiving": (11, 4, 4, 0),
     "black-friday": (11, 4, 4, 1),
     "cyber-monday": (11, 4, 4, 4),
+    "volkstrauertag": (11, 4, -1, -11),
+    "repentance": (11, 4, -1, -8),
+    "totensonntag": (11, 4, -1, -4),
+    "advent": (11, 4, -1, 3),
 }
 
 
