@@ -54,6 +54,7 @@ class Shape:
     name: str
     pattern: re.Pattern[str]
     sample: str
+    """Tokens of the form, parted by blanks: one for each set of classes that such a token may be in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,7 @@ def _samples(lex: Lexicon) -> list[str]:
     samples = ["qqq", "Qqq", "QQQ", "\n\n"]
     for word in lex._by_word:  # noqa: SLF001
         samples += [word, word.capitalize(), word.upper()]
-    samples += [shape.sample for shape in lex.shapes]
+    samples += [sample for shape in lex.shapes for sample in shape.sample.split()]
     samples += [f"qq{ending}" for suffix in lex.suffixes for ending in suffix.endings]
     edges = {edge + step for numbers in lex.numbers.values() for edge in (numbers.low, numbers.high) for step in (-1, 0, 1)}
     samples += [f"{edge:0{digits}}" for edge in edges if edge >= 0 for digits in (1, 2, 3, 4, 5)]
