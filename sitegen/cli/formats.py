@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import version
+from urllib.parse import quote
 
 from sitegen.problems import Problem, Severity
 
@@ -60,7 +61,7 @@ def as_sarif(problems: tuple[Problem, ...]) -> str:
 def _sarif(problem: Problem) -> dict[str, object]:
     place = problem.place
     region = {"startLine": place.line, "startColumn": place.column}
-    location: dict[str, object] = {"artifactLocation": {"uri": place.path}}
+    location: dict[str, object] = {"artifactLocation": {"uri": quote(place.path)}}
     if place.line:
         location["region"] = {name: number for name, number in region.items() if number}
     level = "error" if problem.severity is Severity.ERROR else "warning"

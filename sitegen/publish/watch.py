@@ -22,7 +22,7 @@ def changes(folders: tuple[Path, ...], files: tuple[Path, ...], stop: threading.
     while not stop.is_set():
         there = _there(folders)
         before = None
-        for found in watch(*there, stop_event=stop, step=_QUIET, rust_timeout=_LOOK, yield_on_timeout=True, raise_interrupt=False):
+        for found in watch(*there, stop_event=stop, step=_QUIET, rust_timeout=_LOOK, yield_on_timeout=True):
             now = tuple(_signature(file) for file in files)
             if found or now != before:
                 before = now
