@@ -1,4 +1,4 @@
-"""The drawn timeline: one lane for each source, one mark for each source's word on an event.
+"""The drawn timeline: one lane for each source (or topic, or name), one mark for what it says of an event.
 
 Where two sources carry an event, a line joins their marks; where they name
 different days, the line slants. Positions along time are in per cent, so the
@@ -11,21 +11,21 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from sitegen.dates import Interval, Modifier
-from sitegen.model import Certainty, Event
+from sitegen.model import Event
 from sitegen.pages import paths
 from sitegen.pages.axis import Axis, Tick, axis_for
 from sitegen.pages.book import Book
+from sitegen.pages.lanes import By, Word, lane_path, order, words_in_lanes
 from sitegen.pages.marks import drawn_as, is_disputed
 from sitegen.pages.prose import shortened
 from sitegen.pages.strips import Beside
 from sitegen.pages.words import Words
 
 MOST_EVENTS = 160
-_MOST_LANES = 7
 _MOST_LABELS = 9
 _MOST_ROWS = 4
 _DAYS_WITH_HOURS = 10
@@ -114,6 +114,7 @@ class Chart:
     first: dt.date
     end: dt.date
     ticks: tuple[Tick, ...]
+    by: By
     lanes: tuple[Lane, ...]
     marks: tuple[ChartMark, ...]
     crowds: tuple[Crowd, ...]
@@ -128,17 +129,7 @@ class Chart:
     beside: Beside
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """What one lane says of one event."""
-
-    event: Event
-    lane: str
-    interval: Interval
-    certainty: Certainty
-
-
-def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words) -> Chart | None:
+def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words, by: By = By.SOURCE) -> Chart | None:
     """The drawing of some events, the best supported where there are too many; None where there are none."""
     every = tuple(events)
     if not every:
@@ -150,13 +141,17 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words) 
     chosen = sorted(drawable, key=lambda event: (-len(event.sources), -event.weight, event.id))[:MOST_EVENTS]
     labels = _labels(chosen[:_MOST_LABELS], axis)
     top = _TIER * (1 + max((tier for _, tier, _, _ in labels), default=-1)) + (8 if labels else 0)
-    laid = _lay_out(_said(chosen, book, words), axis, top, book, words)
+    laid = _lay_out(words_in_lanes(chosen, by, book, words, longest), axis, top, words)
+    if not laid.lanes:
+        return None
+    lanes = tuple(replace(lane, path=lane_path(lane.name, by, book)) for lane in laid.lanes)
     first_y = {mark.event: mark.y for mark in reversed(laid.marks)}
     return Chart(
         first=axis.first,
         end=axis.end,
         ticks=axis.ticks(words),
-        lanes=tuple(laid.lanes),
+        by=by,
+        lanes=lanes,
         marks=tuple(laid.marks),
         crowds=tuple(laid.crowds),
         joins=tuple(_joins(laid.marks, {event.id for event in chosen if is_disputed(event)})),
@@ -174,20 +169,6 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words) 
     )
 
 
-def _said(events: Sequence[Event], book: Book, words: Words) -> list[_Word]:
-    """Each event once for each source that reports it, with the first day that source names."""
-    found: dict[tuple[str, str], _Word] = {}
-    for event in events:
-        for report in event.reports:
-            source = book.publisher(report.article)
-            found.setdefault((event.id, source), _Word(event, source, report.interval, report.resolution.certainty))
-    counts = Counter(source for _, source in found)
-    ranked = sorted(counts, key=lambda source: (-counts[source], source))
-    kept = set(ranked if len(ranked) <= _MOST_LANES + 1 else ranked[:_MOST_LANES])
-    rest = words.gettext("Other sources")
-    return [word if word.lane in kept else _Word(word.event, rest, word.interval, word.certainty) for word in found.values()]
-
-
 @dataclass(frozen=True, slots=True)
 class _Laid:
     """Lanes and what stands in them, as they are laid out from top to bottom."""
@@ -197,11 +178,11 @@ class _Laid:
     crowds: list[Crowd]
 
 
-def _lay_out(said: list[_Word], axis: Axis, top: int, book: Book, words: Words) -> _Laid:
+def _lay_out(said: list[Word], axis: Axis, top: int, words: Words) -> _Laid:
     counts = Counter(word.lane for word in said)
     laid = _Laid([], [], [])
     y = top
-    for name in sorted(counts, key=lambda lane: (lane not in book.sources, -counts[lane], lane)):
+    for name in order(counts, words):
         placed = _placed([word for word in said if word.lane == name], axis)
         rows = min(1 + max(row for _, row in placed), _MOST_ROWS)
         for word, row in placed:
@@ -210,7 +191,7 @@ def _lay_out(said: list[_Word], axis: Axis, top: int, book: Book, words: Words) 
         crowded = Counter(max(word.interval.first_day, axis.first) for word, row in placed if row >= _MOST_ROWS)
         laid.crowds.extend(_crowds(crowded, axis, y + _NAME + rows * _ROW + 11))
         height = _NAME + rows * _ROW + _GAP
-        laid.lanes.append(Lane(name, book.sources[name].path if name in book.sources else paths.SOURCES, y, height, counts[name]))
+        laid.lanes.append(Lane(name, "", y, height, counts[name]))
         y += height
     return laid
 
@@ -224,7 +205,7 @@ def _crowds(crowded: Counter[dt.date], axis: Axis, y: int) -> Iterable[Crowd]:
         yield Crowd(round(x, 2), y, sum(crowded[day] for day in days), paths.day_path(fullest))
 
 
-def _placed(said: list[_Word], axis: Axis) -> list[tuple[_Word, int]]:
+def _placed(said: list[Word], axis: Axis) -> list[tuple[Word, int]]:
     """Each with the first row of its lane in which it touches nothing, the best supported first."""
     taken: list[list[tuple[float, float]]] = []
     placed = []
@@ -250,7 +231,7 @@ def _extent(interval: Interval, axis: Axis) -> tuple[float, float]:
     return middle, middle
 
 
-def _mark(word: _Word, lane: int, y: int, axis: Axis, words: Words) -> ChartMark:
+def _mark(word: Word, lane: int, y: int, axis: Axis, words: Words) -> ChartMark:
     start, end = _extent(word.interval, axis)
     return ChartMark(
         event=word.event.id,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sitegen.model import Event
 from sitegen.pages.book import Book
 from sitegen.pages.charts import Chart
+from sitegen.pages.lanes import By
 
 _MOST_CHOICES = 40
 
@@ -31,7 +32,7 @@ def filters_of(events: Sequence[Event], chart: Chart, book: Book) -> Filters:
     topics = _frequent(event.tags for event in events)
     names = _frequent(set(event.actors + event.places) & book.names.keys() for event in events)
     data = {
-        "lanes": [sources.index(lane.name) if lane.name in sources else -1 for lane in chart.lanes],
+        "lanes": [sources.index(lane.name) if chart.by is By.SOURCE and lane.name in sources else -1 for lane in chart.lanes],
         "events": {
             event.id: [
                 _indexes(sources, _publishers(event, book)),

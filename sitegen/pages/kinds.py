@@ -11,6 +11,7 @@ from sitegen.model import Article, Day, Event, Report, Resolution
 from sitegen.pages.book import Entry
 from sitegen.pages.charts import Chart
 from sitegen.pages.filters import Filters
+from sitegen.pages.lanes import By
 from sitegen.pages.notes import Note
 from sitegen.pages.site import Snapshot
 from sitegen.pages.strips import Strip
@@ -68,6 +69,22 @@ class MonthLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedPage(Page):
+    """The story for another site's frame."""
+
+    strip: Strip | None
+    groups: tuple[DayGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to draw the whole story."""
+
+    by: By
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage(Page):
     """The drawn timeline with every event below it, or one month of it."""
 
@@ -78,6 +95,8 @@ class TimelinePage(Page):
     strip: Strip | None = None
     background: tuple[Event, ...] = ()
     months: tuple[MonthLink, ...] = ()
+    views: tuple[View, ...] = ()
+    """Other ways to draw it, this one among them; empty where there is no other."""
     before: MonthLink | None = None
     after: MonthLink | None = None
 

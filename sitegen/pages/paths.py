@@ -30,6 +30,7 @@ ABOUT_DATES = "about-dates/"
 SEARCH = "search/"
 CALENDAR = "calendar/"
 STORY_CLOCK = "as-of/"
+EMBED = "embed/"
 NOT_FOUND = "404.html"
 
 

@@ -17,7 +17,7 @@ from sitegen.pages.book import Book, Entry, Kind
 from sitegen.pages.kinds import ArticlePage, EventPage, Page
 from sitegen.pages.marks import Mark, certainty_words, change_words, drawn_as, is_disputed, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
-from sitegen.pages.outputs.metadata import Card, article_card, event_card, page_card
+from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
 from sitegen.pages.prose import Segment, extract, shortened
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import Words
@@ -101,6 +101,14 @@ class Tools:
                 return event_card(self.site, page.event)
             case _:
                 return page_card(self.site, page.path, page.title, page.description)
+
+    def oembed(self) -> str:
+        """Where other sites ask how to show the story in a frame; "" where the site's own address is not known."""
+        return oembed_address(self.site)
+
+    def is_on_calendar(self, event: Event) -> bool:
+        """Whether it is fixed for certain days, as an event in somebody's calendar is."""
+        return is_real_event(event)
 
     def note(self, resolution: Resolution) -> Note:
         """Why a date is what it is."""

@@ -19,5 +19,5 @@ def story() -> SiteModel:
 def pages(story: SiteModel) -> dict[str, str]:
     """Every HTML page of the story by path."""
     return {
-        file.path: file.content.decode() for file in render(story) if file.path.endswith(".html") and not file.path.startswith("embed/")
+        file.path: file.content.decode() for file in render(story) if file.path.endswith(".html")
     }

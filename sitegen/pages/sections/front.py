@@ -8,7 +8,7 @@ from sitegen.dates import TimexType
 from sitegen.model import Certainty, Resolution, VagueRef
 from sitegen.pages import paths
 from sitegen.pages.desk import Desk
-from sitegen.pages.kinds import ChangesPage, DatesPage, DayGroup, HomePage, Page, PlainPage, Quote
+from sitegen.pages.kinds import ChangesPage, DatesPage, DayGroup, EmbedPage, HomePage, Page, PlainPage, Quote
 from sitegen.pages.marks import is_disputed
 from sitegen.pages.strips import strip_of
 
@@ -20,6 +20,7 @@ _LONGEST_QUOTE = 340
 def front_pages(desk: Desk) -> Iterator[Page]:
     """Every page of this part."""
     yield home(desk)
+    yield _embed(desk)
     yield _changes(desk)
     yield _dates(desk)
     yield from _plain(desk)
@@ -42,6 +43,19 @@ def home(desk: Desk) -> HomePage:
             DayGroup(entry.date, tuple(desk.book.events[event] for event in entry.events), entry.more) for entry in briefing.developments
         ),
         quotes=tuple(_quotes(desk))[:_MOST_QUOTES],
+    )
+
+
+def _embed(desk: Desk) -> EmbedPage:
+    front = home(desk)
+    return EmbedPage(
+        path=paths.EMBED,
+        template="embed.html",
+        title=desk.site.config.title,
+        description=front.description,
+        section=paths.EMBED,
+        strip=front.strip,
+        groups=front.developments,
     )
 
 

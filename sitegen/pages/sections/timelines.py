@@ -12,7 +12,8 @@ from sitegen.pages import paths
 from sitegen.pages.charts import chart_of
 from sitegen.pages.desk import Desk, by_day
 from sitegen.pages.filters import filters_of
-from sitegen.pages.kinds import CalendarPage, DayGroup, Month, MonthLink, Page, TimelinePage, Week
+from sitegen.pages.kinds import CalendarPage, DayGroup, Month, MonthLink, Page, TimelinePage, View, Week
+from sitegen.pages.lanes import By
 from sitegen.pages.strips import strip_of
 
 _MOST_ON_ONE_PAGE = 250
@@ -28,19 +29,27 @@ def timeline_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _timelines(desk: Desk) -> Iterator[TimelinePage]:
-    background = _background(desk)
     events = [event for event in desk.site.timeline.events if event.id not in set(desk.site.timeline.background)]
     title = desk.words.gettext("Timeline")
-    if len(events) <= _MOST_ON_ONE_PAGE:
-        yield replace(_timeline(desk, paths.TIMELINE, title, events), background=background)
-        return
-    months = _months(events, paths.TIMELINE)
-    whole = _timeline(desk, paths.TIMELINE, title, events)
-    yield replace(whole, background=background, months=months, groups=(), strip=strip_of(events, desk.site.as_of, desk.words))
+    views = _views(desk)
+    is_long = len(events) > _MOST_ON_ONE_PAGE
+    months = _months(events, paths.TIMELINE) if is_long else ()
+    strip = strip_of(events, desk.site.as_of, desk.words) if is_long else None
+    titles = {By.SOURCE: title, By.TOPIC: desk.words.gettext("Timeline by topic"), By.NAME: desk.words.gettext("Timeline by name")}
+    for view in views or (View(By.SOURCE, paths.TIMELINE),):
+        page = _timeline(desk, view.path, titles[view.by], events, by=view.by, listed=not is_long and view.by is By.SOURCE)
+        yield replace(page, views=views, strip=strip, background=_background(desk) if view.by is By.SOURCE else (), months=months)
     for index, month in enumerate(months):
         same = [event for event in events if _month_of(event) == month.first]
         page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same)
         yield replace(page, before=months[index - 1] if index else None, after=months[index + 1] if index + 1 < len(months) else None)
+
+
+def _views(desk: Desk) -> tuple[View, ...]:
+    """The ways to draw the story: lanes by source, and by topic and name where there are several."""
+    others = ((By.TOPIC, desk.book.topics, "by-topic/"), (By.NAME, desk.book.names, "by-name/"))
+    found = tuple(View(by, paths.TIMELINE + folder) for by, entries, folder in others if len(entries) > 1)
+    return (View(By.SOURCE, paths.TIMELINE), *found) if found else ()
 
 
 def _background(desk: Desk) -> tuple[Event, ...]:
@@ -50,18 +59,20 @@ def _background(desk: Desk) -> tuple[Event, ...]:
     return tuple(sorted(kept, key=lambda event: (event.interval.start, event.id)))
 
 
-def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event]) -> TimelinePage:
-    count = desk.words.ngettext("%(count)s event", "%(count)s events", len(events))
-    chart = chart_of(events, desk.book, desk.site.as_of, desk.words)
+def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], *, by: By = By.SOURCE, listed: bool = True) -> TimelinePage:
+    chart = chart_of(events, desk.book, desk.site.as_of, desk.words, by)
+    groups = _bounded(events) if listed else ()
+    shown = {mark.event for mark in chart.marks} if chart else set()
+    shown |= {event.id for group in groups for event in group.events}
     return TimelinePage(
         path=path,
         template="timeline.html",
         title=title,
-        description=f"{title}: {count}",
+        description=f"{title}: {desk.words.ngettext('%(count)s event', '%(count)s events', len(events))}",
         section=paths.TIMELINE,
         chart=chart,
-        filters=filters_of(events, chart, desk.book) if chart else None,
-        groups=_bounded(events),
+        filters=filters_of([event for event in events if event.id in shown], chart, desk.book) if chart else None,
+        groups=groups,
     )
 
 

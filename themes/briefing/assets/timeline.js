@@ -15,7 +15,7 @@
   // Every length along time, as it was printed: per cent of the whole axis.
   const placed = [];
   for (const el of svg.querySelectorAll("*")) {
-    if (el.closest("defs, .grid")) continue;
+    if (el.closest("defs, .grid, .beside")) continue;
     for (const name of ["x", "x1", "x2", "cx", "width"]) {
       const value = el.getAttribute(name);
       if (value && value.endsWith("%") && !el.closest(".lane")) placed.push([el, name, parseFloat(value)]);
