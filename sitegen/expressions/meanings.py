@@ -71,6 +71,7 @@ def _date(captures: Captures) -> CalendarDate | None:
         quarter=captures.number("quarter"),
         half=captures.number("half"),
         season=captures.string("season"),
+        week=captures.number("week"),
         nth=captures.number("nth"),
         holiday=captures.string("holiday"),
         years=years,

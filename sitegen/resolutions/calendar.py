@@ -73,6 +73,8 @@ def _written(meaning: CalendarDate, year: int) -> str:
         return f"{year:04}-H{meaning.half}"
     if meaning.season:
         return f"{year:04}-{meaning.season}"
+    if meaning.week:
+        return f"{year:04}-W{meaning.week:02}"
     return f"{year:04}{_tail(meaning)}"
 
 
