@@ -231,6 +231,23 @@ class DatesPage(Page):
     more_fragile: int
 
 
+@dataclass(frozen=True, slots=True)
+class RuleUse:
+    """A rule that worked out dates of this site: how often, and one of them."""
+
+    rule: str
+    because: str
+    times: int
+    example: Resolution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage(Page):
+    """How dates are worked out, with the rules that were used here, the most used first."""
+
+    rules: tuple[RuleUse, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage(Page):
     """A page of words: how dates are worked out, search, not found."""

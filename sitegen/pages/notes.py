@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.dates import interval_of
-from sitegen.model import Article, Override, Resolution
+from sitegen.model import Article, Override, Resolution, Step
 from sitegen.pages.marks import certainty_words
 from sitegen.pages.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One step: why, the words of the article that say so, and the value after it."""
+    """One step: why, and the words of the article that say so where they are neither the date phrase nor quoted in the sentence."""
 
     because: str
     evidence: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,15 @@ def note_of(article: Article, resolution: Resolution, words: Words) -> Note:
         resolution=resolution,
         result=words.when(resolution.interval) if resolution.interval else "",
         certainty=certainty_words(resolution.certainty, words),
-        reasons=tuple(
-            Reason(
-                step.because, " ".join(article.body[step.evidence.start : step.evidence.end].split()) if step.evidence else "", step.after
-            )
-            for step in resolution.steps
-        ),
+        reasons=tuple(_reason(article, resolution, step) for step in resolution.steps),
         moved=tuple((days, value_words(value, words)) for days, value in resolution.if_dated if value != resolution.timex.value),
         override=next((override for override in article.overrides if override.text == resolution.expression.text), None),
     )
+
+
+def _reason(article: Article, resolution: Resolution, step: Step) -> Reason:
+    words = " ".join(article.body[step.evidence.start : step.evidence.end].split()) if step.evidence else ""
+    return Reason(step.because, "" if words in (step.because + resolution.expression.text) else words)
 
 
 def value_words(value: str, words: Words) -> str:

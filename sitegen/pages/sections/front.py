@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.dates import TimexType
-from sitegen.model import Certainty, Resolution, VagueRef
+from sitegen.model import Certainty, Resolution, Step, VagueRef
 from sitegen.pages import paths
 from sitegen.pages.desk import Desk
-from sitegen.pages.kinds import ChangesPage, DatesPage, DayGroup, EmbedPage, HomePage, Page, PlainPage, Quote
+from sitegen.pages.kinds import AboutPage, ChangesPage, DatesPage, DayGroup, EmbedPage, HomePage, Page, PlainPage, Quote, RuleUse
 from sitegen.pages.marks import is_disputed
 from sitegen.pages.strips import strip_of
 
@@ -23,6 +24,7 @@ def front_pages(desk: Desk) -> Iterator[Page]:
     yield _embed(desk)
     yield _changes(desk)
     yield _dates(desk)
+    yield _about(desk)
     yield from _plain(desk)
 
 
@@ -104,14 +106,29 @@ def _lacks_a_day(resolution: Resolution) -> bool:
     )
 
 
+def _about(desk: Desk) -> AboutPage:
+    times: Counter[str] = Counter()
+    first: dict[str, tuple[Step, Resolution]] = {}
+    for article in desk.site.articles:
+        for resolution in desk.site.resolutions.get(article.id, ()):
+            for step in resolution.steps:
+                times[step.rule] += 1
+                first.setdefault(step.rule, (step, resolution))
+    return AboutPage(
+        path=paths.ABOUT_DATES,
+        template="about-dates.html",
+        title=desk.words.gettext("How dates are worked out"),
+        description=desk.words.gettext("How this site reads dates and decides what is one event"),
+        section=paths.ABOUT_DATES,
+        rules=tuple(
+            RuleUse(rule, first[rule][0].because, times[rule], first[rule][1])
+            for rule in sorted(times, key=lambda rule: (-times[rule], rule))
+        ),
+    )
+
+
 def _plain(desk: Desk) -> Iterator[PlainPage]:
     pages = (
-        (
-            paths.ABOUT_DATES,
-            "about-dates.html",
-            desk.words.gettext("How dates are worked out"),
-            desk.words.gettext("How this site reads dates and decides what is one event"),
-        ),
         (paths.SEARCH, "search.html", desk.words.gettext("Search"), desk.words.gettext("Search events, articles, names and topics")),
         (paths.NOT_FOUND, "404.html", desk.words.gettext("No such page"), desk.words.gettext("There is no page at this address")),
     )
