@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.dates import Granularity, Interval
@@ -24,6 +24,8 @@ st.register_type_strategy(Interval, INTERVALS)
 
 
 @pytest.mark.parametrize("kind", [Article, Resolution, Report])
+# These are large records: making one up takes its time, more on a busy machine.
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_any_record_comes_back_as_it_was(kind: type, data: st.DataObject) -> None:
     """Every field of every record, whatever member of a union it holds; the same bytes the second time."""
