@@ -72,6 +72,7 @@ class Case:
     text: str
     expect: tuple[Expected, ...]
     known_gap: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ def published_of(value: str) -> dt.date | dt.datetime:
 
 
 @cache
-def cases() -> tuple[Case, ...]:
-    """All cases, by file."""
+def cases(folder: Path = FOLDER, language: str = "en") -> tuple[Case, ...]:
+    """All cases of a folder, by file."""
     return tuple(
         Case(
             path.stem,
@@ -122,8 +123,9 @@ def cases() -> tuple[Case, ...]:
             entry["text"],
             tuple(expected_of(line) for line in entry["expect"]),
             entry.get("known_gap", ""),
+            language,
         )
-        for path in sorted(FOLDER.glob("*.yaml"))
+        for path in sorted(folder.glob("*.yaml"))
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
     )
 
@@ -154,7 +156,7 @@ def annotated(case: Case) -> list[Found]:
     return sorted(
         (
             Found(one.expression.span.start, one.expression.span.end, one.timex.type.value, one.timex.value, one.timex.mod or "")
-            for one in sitegen.annotate(case.text, case.published)
+            for one in sitegen.annotate(case.text, case.published, case.language)
         ),
         key=lambda found: found.start,
     )

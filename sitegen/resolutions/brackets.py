@@ -10,67 +10,17 @@ without a verb looks to its neighbours. Words are known by class only
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
-from sitegen.languages import lexicon
 from sitegen.model import Direction
+from sitegen.resolutions.bracket_forms import ATTRIBUTES, FINITE, MARKS, PARTICIPLES, SIMPLE_PASTS, SKIPPED, Bracket, Form, bracket
 from sitegen.resolutions.clauses import Clause
 from sitegen.resolutions.direction import NO_CUE, Cue
 
-
-class Form(Enum):
-    """What a verb form is; of several the first counts."""
-
-    OTHER = "NO_VERB"
-    WILL = "WILL"
-    WOULD = "WOULD"
-    COULD = "COULD"
-    """A past modal that tells of something done: "konnte gerettet werden"."""
-    MODAL = "MODAL"
-    HAD = "HAD"
-    WAS = "BE_PAST"
-    IS = "BE_PRESENT"
-    HAS = "HAVE"
-    PLANNED = "PLANNED"
-    STATE = "STATE"
-    """A participle that with "is" tells how something is, not what was done: "ist geschlossen"."""
-    TELLS = "PRESENT_PAST"
-    PAST = "PAST_VERB"
-    PRESENT = "SCHEDULE_VERB"
-    PLAN = "PLAN_VERB"
-    TO_INSIDE = "ZU_INFINITIVE"
-    DONE_ATTRIBUTE = "ATTRIBUTE"
-    """A past participle before its noun: "die am Montag eröffnete Schau"."""
-    COMING_ATTRIBUTE = "COMING_ATTRIBUTE"
-    BASE = "BASE_FORM"
-    DONE = "PARTICIPLE"
-    EITHER = "PRESENT_OR_PARTICIPLE"
-    PAST_REGULAR = "ED"
-    SINGULAR = "PRESENT_SINGULAR"
-    PLURAL = "PRESENT_PLURAL"
-
-
-_ATTRIBUTES = frozenset({Form.DONE_ATTRIBUTE, Form.COMING_ATTRIBUTE})
-_FINITE = frozenset(
-    {Form.WILL, Form.WOULD, Form.COULD, Form.MODAL, Form.HAD, Form.WAS, Form.IS, Form.HAS, Form.TELLS, Form.PAST, Form.PRESENT, Form.PLAN}
-)
-_PARTICIPLES = frozenset({Form.DONE, Form.EITHER, Form.STATE, Form.PLANNED})
-# Classes that say how a word looks, not what it is: another class beside them means that the word is no verb.
-_SHAPES = frozenset(form.value for form in list(Form)[list(Form).index(Form.TO_INSIDE) :]) | {"LOWERWORD"}
 _REACH = 40  # tokens to either side: no clause of news prose is longer, and time stays linear
 _NEIGHBOURS = 4
 _ATTRIBUTE_REACH = 4  # "die am Montag in Wels eröffnete Schau"
-
-
-@dataclass(frozen=True, slots=True)
-class Bracket:
-    """What the reading of a bracketed clause asks of token codes."""
-
-    forms: dict[str, Form]
-    words: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +30,6 @@ class Part:
     first: int
     last: int
     coordinated: bool
-
-
-@functools.cache
-def bracket(language: str) -> Bracket | None:
-    """The verb forms of a language, None where its clauses are no brackets."""
-    lex = lexicon(language)
-    if "SUBORDINATOR" not in lex.members:
-        return None
-    forms: dict[str, Form] = {}
-    for classes, code in lex.alphabet.items():
-        form = next((form for form in Form if form.value in classes), None)
-        named = {name for name in classes if name[0] != "'"}
-        if form and form is not Form.OTHER and (form.value not in _SHAPES or named <= _SHAPES):
-            forms[code] = form
-    names = (
-        "COMMA",
-        "QUOTE",
-        "QUOTE_OPEN",
-        "QUOTE_CLOSE",
-        "BOUNDARY",
-        "COORDINATION",
-        "SUBORDINATOR",
-        "PREP",
-        "DET",
-        "EARLYLATE",
-        "MOVING",
-    )
-    names += ("MOVE_WORD", "SINCE_WORD", "UNTIL_WORD", "FOR_WORD", "TO_WORD", "ADVERSATIVE", "FAILED")
-    return Bracket(forms, {name: frozenset(lex.members.get(name, "")) for name in names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +52,7 @@ class Reader:
     def _parts(self) -> Iterator[Part]:
         clause = self.clause
         low, high = max(clause.start, clause.first - _REACH), min(clause.end, clause.last + _REACH)
-        marks = self._all("COMMA", "QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE", "BOUNDARY", "COORDINATION")
+        marks = self._all(MARKS)
         first, coordinated = low, False
         for at in (*range(low, clause.first), *range(clause.last, high)):
             if clause.tokens.codes[at] in marks:
@@ -139,8 +60,8 @@ class Reader:
                 first, coordinated = at + 1, clause.tokens.codes[at] in self.bracket.words["COORDINATION"]
         yield Part(first, high, coordinated)
 
-    def _all(self, *names: str) -> frozenset[str]:
-        return frozenset().union(*(self.bracket.words[name] for name in names))
+    def _all(self, names: frozenset[str]) -> frozenset[str]:
+        return frozenset[str]().union(*(self.bracket.words[name] for name in names))
 
     def _verbs(self, part: Part) -> dict[Form, int]:
         """The verb forms of a clause, each with its first place; none where it is quoted and the expression is not."""
@@ -149,7 +70,7 @@ class Reader:
             form = self.bracket.forms.get(clause.tokens.codes[at])
             if (
                 form
-                and form not in _ATTRIBUTES
+                and form not in ATTRIBUTES
                 and not clause.first <= at < clause.last
                 and clause.inside[at] == clause.inside[clause.first]
             ):
@@ -158,7 +79,7 @@ class Reader:
 
     def _before(self) -> int:
         """The last token before the expression, its prepositions and articles."""
-        at, skipped = self.clause.first - 1, self._all("PREP", "DET", "EARLYLATE")
+        at, skipped = self.clause.first - 1, self._all(SKIPPED)
         while at >= self.clause.start and self.clause.tokens.codes[at] in skipped and self.clause.first - at <= 3:
             at -= 1
         return at
@@ -178,11 +99,9 @@ class Reader:
                 return Cue(Direction.FUTURE, "direction.moved", moving, moving + 1)
             if code in words["UNTIL_WORD"]:
                 governing = self._governing(parts, own)
-                return (
-                    governing
-                    if governing and governing.direction is Direction.PAST
-                    else Cue(Direction.FUTURE, "direction.until", at, at + 1)
-                )
+                over = governing is not None and self._form(governing.first) in SIMPLE_PASTS
+                over = over and PARTICIPLES.isdisjoint(self._verbs(parts[own]))
+                return governing if over else Cue(Direction.FUTURE, "direction.until", at, at + 1)
         return None
 
     def _attribute(self) -> Cue | None:
@@ -215,11 +134,11 @@ class Reader:
     def _clause(self, parts: list[Part], own: int) -> Cue | None:
         part = parts[own]
         verbs = self._verbs(part)
-        if _FINITE.isdisjoint(verbs) and not _PARTICIPLES.isdisjoint(verbs) and part.coordinated and own:
-            verbs = {form: at for form, at in self._verbs(parts[own - 1]).items() if form in _FINITE} | verbs
+        if FINITE.isdisjoint(verbs) and not PARTICIPLES.isdisjoint(verbs) and part.coordinated and own:
+            verbs = {form: at for form, at in self._verbs(parts[own - 1]).items() if form in FINITE} | verbs
         if (to := self._infinitive(part)) is not None:
             return self._told_infinitive(parts, own, to, verbs)
-        if verbs.keys() & {Form.IS, Form.HAS} and not verbs.keys() & _PARTICIPLES:
+        if verbs.keys() & {Form.IS, Form.HAS} and not verbs.keys() & PARTICIPLES:
             verbs |= self._closing(parts, own)
         return self._compound(verbs) or self._simple(part, verbs)
 
@@ -229,9 +148,9 @@ class Reader:
             verbs = self._verbs(part)
             if self.clause.tokens.codes[part.first : part.first + 1] in self.bracket.words["SUBORDINATOR"]:
                 continue
-            if not _FINITE.isdisjoint(verbs):
+            if not FINITE.isdisjoint(verbs):
                 return {}
-            if done := {form: at for form, at in verbs.items() if form in _PARTICIPLES}:
+            if done := {form: at for form, at in verbs.items() if form in PARTICIPLES}:
                 return done
         return {}
 
@@ -264,7 +183,7 @@ class Reader:
 
     def _simple(self, part: Part, verbs: dict[Form, int]) -> Cue | None:
         """One verb alone: a past, a present that tells of something arranged, a participle in a headline."""
-        for form in (Form.PAST, Form.TELLS, Form.PAST_REGULAR):
+        for form in (Form.PAST, Form.STRONG, Form.TELLS, Form.PAST_REGULAR):
             if form in verbs:
                 return _past(verbs[form])
         if Form.PLANNED in verbs:
@@ -314,7 +233,7 @@ class Reader:
         return self._form(at) in {Form.PLURAL, Form.BASE, Form.DONE, Form.PRESENT, Form.PLAN, Form.WILL, Form.HAS, Form.IS, Form.MODAL}
 
     def _told_infinitive(self, parts: list[Part], own: int, to: int, verbs: dict[Form, int]) -> Cue:
-        """ "To meet" points ahead, unless it tells of what is done ("to have met") or was tried in vain."""
+        """“To meet” points ahead, unless it tells of what is done ("to have met") or was tried in vain."""
         done = verbs.keys() & {Form.DONE, Form.EITHER, Form.STATE}
         if done and verbs.keys() & {Form.HAS, Form.IS}:
             return _past(to)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sitegen.languages import Tokens, lexicon, tokenise
 from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Relation, Span, TimeOfDay, Weekday
+from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, grammar
 from sitegen.resolutions.direction import Cue, read
 
@@ -135,19 +136,18 @@ def _cue(
     tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray
 ) -> Cue:
     start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))
-    return read(
-        Clause(
-            tokens,
-            grammar(article.language),
-            inside,
-            min(start, place[0]),
-            place[0],
-            place[1],
-            max(end, place[1]),
-            _is_day(expression),
-            isinstance(expression.meaning, CalendarDate) and expression.meaning.quarter is not None,
-        )
+    clause = Clause(
+        tokens,
+        grammar(article.language),
+        inside,
+        min(start, place[0]),
+        place[0],
+        place[1],
+        max(end, place[1]),
+        _is_day(expression),
+        isinstance(expression.meaning, CalendarDate) and expression.meaning.quarter is not None,
     )
+    return brackets.read(clause, article.language) or read(clause)
 
 
 def _is_day(expression: Expression) -> bool:
