@@ -1,36 +1,62 @@
-"""How much a day matters to the story, from who mentions it, where and how soon."""
+"""How much a day matters to the story: who mentions it, how long after, and whether in the story's own words."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from sitegen.model import Article, Report
 
 LONGEST = 3
 """Days up to which a claim counts for each of its days; longer ones are background to the days."""
-_EARLY = 5  # sentences at an article's beginning that count most
+_THEMES = 80  # words and names that most articles share: the story's own
+_BESIDE = 0.3  # what a mention counts that has none of them
+_SPREAD = 0.5  # what each day of a stretch counts of a day that is meant alone
+_REMEMBERED = 0.6  # how much more a mention counts, the later it is
+_CORROBORATED = 0.2  # how much more a day counts for each publisher
+_PUBLISHED = 0.1  # what an article counts for the day of its publication
 
 
 def day_weights(articles: Mapping[str, Article], reports: Sequence[Report]) -> dict[dt.date, float]:
-    """Weight of each day: every article that mentions it counts once, by its weightiest mention."""
+    """The weight of every day that is mentioned.
+
+    Each article counts once, by its weightiest mention: what is still told
+    long after matters more than the day's routine, what has none of the
+    story's words matters less. The sum counts more the more publishers there
+    are, and a little for the articles that appeared on the day.
+    """
+    themes = story_themes(reports)
     best: dict[dt.date, dict[str, float]] = defaultdict(dict)
     for report in reports:
         if report.interval.days > LONGEST:
             continue
-        article = articles[report.article]
+        theme = 1.0 if themes.intersection((*report.terms, *report.actors, *report.places)) else _BESIDE
+        spread = 1.0 if report.interval.days == 1 else _SPREAD
         for day in days_of(report):
-            value = _mention(article, report, day)
-            best[day][article.id] = max(best[day].get(article.id, 0.0), value)
-    return {day: sum(values.values()) for day, values in best.items()}
+            late = max(0, (articles[report.article].day - day).days)
+            value = theme * spread * (1 + _REMEMBERED * math.log1p(late))
+            best[day][report.article] = max(best[day].get(report.article, 0.0), value)
+    published = Counter(article.day for article in articles.values())
+    return {day: _total(articles, values) + _PUBLISHED * published[day] for day, values in best.items()}
+
+
+def _total(articles: Mapping[str, Article], values: Mapping[str, float]) -> float:
+    publishers = {articles[name].publisher for name in values}
+    return sum(values[name] for name in sorted(values)) * (1 + _CORROBORATED * len(publishers))
+
+
+def story_themes(reports: Sequence[Report]) -> frozenset[str]:
+    """The words and names that most articles' reports share."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        seen[report.article].update(report.terms, report.actors, report.places)
+    counts = Counter(word for words in seen.values() for word in words)
+    return frozenset(sorted(counts, key=lambda word: (-counts[word], word))[:_THEMES])
 
 
 def days_of(report: Report) -> list[dt.date]:
     """The calendar days that a report touches."""
     first = report.interval.first_day
     return [first + dt.timedelta(step) for step in range(report.interval.days)]
-
-
-def _mention(article: Article, report: Report, day: dt.date) -> float:
-    return 1.0
