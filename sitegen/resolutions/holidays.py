@@ -37,7 +37,7 @@ _FIXED = {
     "groundhog": (2, 2),
     "may-day": (5, 1),
     "german-unity": (10, 3),
-    "nikolaus": (12, 6),
+    "st-nicholas": (12, 6),
     "reformation": (10, 31),
     "three-kings": (1, 6),
     "swiss-national": (8, 1),
@@ -81,9 +81,9 @@ _NTH = {
     "thanksgiving": (11, 4, 4, 0),
     "black-friday": (11, 4, 4, 1),
     "cyber-monday": (11, 4, 4, 4),
-    "volkstrauertag": (11, 4, -1, -11),
+    "german-mourning": (11, 4, -1, -11),
     "repentance": (11, 4, -1, -8),
-    "totensonntag": (11, 4, -1, -4),
+    "sunday-of-the-dead": (11, 4, -1, -4),
     "advent": (11, 4, -1, 3),
 }
 
