@@ -10,7 +10,7 @@ from sitegen.pages.outputs.data import text_file
 from sitegen.pages.outputs.feeds import summary
 from sitegen.pages.outputs.identity import instant, link, newest, published, reported, touched
 from sitegen.pages.outputs.xml_tree import child, xml_file
-from sitegen.pages.paths import ABOUT_DATES, HOME, NOT_FOUND, TIMELINE, absolute, article_path, day_path, event_path
+from sitegen.pages.paths import ABOUT_DATES, EMBED, HOME, NOT_FOUND, TIMELINE, absolute, article_path, day_path, event_path
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import words_for
 
@@ -31,7 +31,7 @@ def files(site: SiteModel, pages: tuple[str, ...]) -> tuple[OutputFile, ...]:
 
 def _sitemaps(site: SiteModel, pages: tuple[str, ...]) -> tuple[OutputFile, ...]:
     """One sitemap, or an index of several where the pages are more than one may hold."""
-    listed = sorted(set(pages) - {NOT_FOUND})
+    listed = sorted(set(pages) - {NOT_FOUND, EMBED})
     parts = [listed[at : at + _SITEMAP_MOST] for at in range(0, len(listed), _SITEMAP_MOST)]
     if len(parts) <= 1:
         return (_sitemap(site, "sitemap.xml", listed),)

@@ -7,19 +7,17 @@ from html import escape
 from sitegen.model import OutputFile
 from sitegen.pages.outputs.data import Json, dumps, text_file
 from sitegen.pages.outputs.metadata import OEMBED
-from sitegen.pages.paths import HOME, absolute
+from sitegen.pages.paths import EMBED, HOME, absolute
 from sitegen.pages.site import SiteModel
 
-EMBED_PAGE = "embed/"
-"""The page made to stand in another site's frame."""
 _WIDTH, _HEIGHT = 720, 560
 
 
 def files(site: SiteModel, pages: tuple[str, ...]) -> tuple[OutputFile, ...]:
     """One answer for the whole site; none where its address is not known or the theme makes no page for frames."""
-    if not site.base_url or EMBED_PAGE not in pages:
+    if not site.base_url or EMBED not in pages:
         return ()
-    address, title = absolute(site.base_url, EMBED_PAGE), site.briefing.title
+    address, title = absolute(site.base_url, EMBED), site.briefing.title
     answer: dict[str, Json] = {
         "version": "1.0",
         "type": "rich",

@@ -32,11 +32,11 @@ from sitegen.pages.outputs import picture
 from sitegen.pages.outputs.data import Json, by_day
 from sitegen.pages.outputs.feeds import summary
 from sitegen.pages.outputs.identity import published, touched
-from sitegen.pages.paths import absolute, article_path, event_path
+from sitegen.pages.paths import EMBED, absolute, article_path, event_path
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import words_for
 
-OEMBED = "embed/oembed.json"
+OEMBED = f"{EMBED}oembed.json"
 _LONGEST_DESCRIPTION = 200
 _FIXED = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE, Granularity.WEEKEND, Granularity.WEEK}
 
