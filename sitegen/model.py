@@ -240,6 +240,8 @@ class Offset:
     """Counted from the reference time (ago, from now) or from the time under discussion (later, earlier)."""
     exact: bool = False
     """Whether "today", "exactly" or "to the day" makes it a single day."""
+    shown: Unit | None = None
+    """How coarse the result is, where it is coarser than the unit: "two and a half years ago" names a year."""
     of: CalendarDate | None = None
     """The date that it is counted from, where it says one: "the day after Easter Monday"."""
 

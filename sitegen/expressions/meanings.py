@@ -212,7 +212,8 @@ def _uneven(captures: Captures, sign: int, unit: Unit, base: str) -> Meaning | N
     if unit not in smaller:
         return None
     finer, factor = smaller[unit]
-    return Offset(sign * round(amount * factor), finer, "topic" if base == "topic" else "today")
+    shown = unit if unit in {Unit.YEAR, Unit.DECADE} else None
+    return Offset(sign * round(amount * factor), finer, "topic" if base == "topic" else "today", shown=shown)
 
 
 def _ago_weekday(captures: Captures) -> Weekday | None:

@@ -110,7 +110,7 @@ def _days(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
 def _months(meaning: Offset, day: dt.date) -> str:
     if meaning.exact:
         return day.isoformat()
-    if meaning.unit is Unit.MONTH:
+    if meaning.unit is Unit.MONTH and meaning.shown is None:
         return f"{day:%Y-%m}"
     if meaning.unit is Unit.QUARTER:
         return f"{day.year:04}-Q{(day.month + 2) // 3}"
