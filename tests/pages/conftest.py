@@ -18,6 +18,4 @@ def story() -> SiteModel:
 @pytest.fixture(scope="session")
 def pages(story: SiteModel) -> dict[str, str]:
     """Every HTML page of the story by path."""
-    return {
-        file.path: file.content.decode() for file in render(story) if file.path.endswith(".html")
-    }
+    return {file.path: file.content.decode() for file in render(story) if file.path.endswith(".html")}

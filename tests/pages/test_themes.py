@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
+from sitegen.pages import themes
+from sitegen.pages.kinds import Page
 from sitegen.pages.press import Press
 from sitegen.pages.site import SiteModel
+from sitegen.pages.tools import Tools
 from sitegen.problems import UsageError
 from tests.pages.fixture import desk_of, printed, site
 
 
-def theme(root: Path, name: str, files: dict[str, str]) -> SiteModel:
+def themed(root: Path, name: str, files: dict[str, str]) -> SiteModel:
     """The story with a theme of its own."""
     for path, text in files.items():
         file = root / "themes" / name / path
@@ -25,7 +29,7 @@ def theme(root: Path, name: str, files: dict[str, str]) -> SiteModel:
 def test_one_block(tmp_path: Path) -> None:
     """A site replaces one block and keeps the rest."""
     html = printed(
-        theme(tmp_path, "mine", {"index.html": '{% extends "briefing/index.html" %}{% block lead %}<h1>Mine</h1>{% endblock %}'})
+        themed(tmp_path, "mine", {"index.html": '{% extends "briefing/index.html" %}{% block lead %}<h1>Mine</h1>{% endblock %}'})
     )
     assert "<h1>Mine</h1>" in html
     assert "Key developments" in html
@@ -33,14 +37,14 @@ def test_one_block(tmp_path: Path) -> None:
 
 def test_one_partial(tmp_path: Path) -> None:
     """A site that lays one file into its own copy of a packaged theme's name replaces that file only."""
-    html = printed(theme(tmp_path, "briefing", {"parts/standing.html": "<b>counted</b>"}))
+    html = printed(themed(tmp_path, "briefing", {"parts/standing.html": "<b>counted</b>"}))
     assert "<b>counted</b>" in html
     assert "Key developments" in html
 
 
 def test_own_assets(tmp_path: Path) -> None:
     """Assets are overridden by name as well, and others are added."""
-    story = theme(tmp_path, "mine", {"assets/style.css": "p{}", "assets/extra.css": "b{}"})
+    story = themed(tmp_path, "mine", {"assets/style.css": "p{}", "assets/extra.css": "b{}"})
     files = {file.path: file.content for file in Press.of(desk_of(story)).assets}
     assert files["assets/style.css"] == b"p{}"
     assert files["assets/extra.css"] == b"b{}"
@@ -62,7 +66,7 @@ def test_unknown_theme() -> None:
 def test_faulty_template_names_file_and_line(tmp_path: Path, text: str, line: int) -> None:
     """An unknown name or a slip of syntax says where it stands."""
     with pytest.raises(UsageError) as raised:
-        printed(theme(tmp_path, "mine", {"index.html": text}))
+        printed(themed(tmp_path, "mine", {"index.html": text}))
     found = raised.value.problems[0]
     assert found.code == "bad-template"
     assert found.place.path.endswith("themes/mine/index.html")
@@ -72,3 +76,29 @@ def test_faulty_template_names_file_and_line(tmp_path: Path, text: str, line: in
 def test_everything_is_escaped() -> None:
     """Titles and texts are never markup."""
     assert "<script>alert" not in printed(site(title="<script>alert(1)</script>"))
+
+
+def test_installed_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A theme that a package brings is found by its entry point."""
+    package = tmp_path / "a_theme_package"
+    package.mkdir()
+    (package / "__init__.py").write_text("", "utf-8")
+    (package / "404.html").write_text("<h1>{{ page.title }}, from a package</h1>", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    point = EntryPoint("installed", "a_theme_package", themes.GROUP)
+    monkeypatch.setattr(themes, "entry_points", lambda group: [point] if group == themes.GROUP else [])
+    assert printed(site(theme="installed"), "404.html") == "<h1>No such page, from a package</h1>"
+    assert "Key developments" in printed(site(theme="installed"))
+
+
+def test_everything_a_template_is_given_is_documented() -> None:
+    """The guide for makers of themes names every function, every kind of page with its fields, and every part."""
+    guide = (themes.packaged() / "README.md").read_text("utf-8")
+    functions = {name for name in vars(Tools) if not name.startswith("_")} - {"site", "book", "words", "url", "link_from"}
+    assert {name for name in functions if f"{name}(" not in guide} == set()
+    for kind in Page.__subclasses__():
+        own = [field.name for field in fields(kind) if field.name not in {field.name for field in fields(Page)}]
+        assert f"`{kind.__name__}` |" in guide, kind
+        row = next(line for line in guide.splitlines() if f"`{kind.__name__}` |" in line)
+        assert [name for name in own if f"`{name}`" not in row] == [], kind
+    assert all(f"`parts/{part.name}`" in guide for part in (themes.packaged() / themes.BASE / "parts").iterdir())
