@@ -9,13 +9,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.model import Article, Day, Event, Report, Timeline
+from sitegen.model import Article, Day, Event, Report, Standing, Timeline
 from sitegen.timelines.summaries import Candidate, best_sentences
 from sitegen.timelines.weights import LONGEST, day_weights, days_of
 
 _WORD = re.compile(r"\w+")
 _SUMMARY = 5  # sentences kept for a day
 _LEAD = 5  # sentences of an article's beginning that may tell the day of its publication
+_UNDATED = 0.5  # worth of such a sentence; 1 is that of an article's first sentence that names the day
+_UNDONE = 0.6  # what is only planned tells less
+_LATER = 0.2  # what is told long after tells more
+_DEEP = 0.01  # each sentence further into an article tells less
 _BACKGROUND = 62  # days of an event from which on it is background
 _YEAR = 365
 
@@ -65,21 +69,34 @@ def _days(events: Sequence[Event], weights: Mapping[dt.date, float], summaries: 
 def _summaries(
     articles: Sequence[Article], by_id: Mapping[str, Article], reports: Sequence[Report], weights: Mapping[dt.date, float]
 ) -> dict[dt.date, tuple[str, ...]]:
-    rarity = _rarity(articles)
+    """For each day the sentences that tell it best: those that name it, and the beginnings of articles of that day and the next."""
     candidates: dict[dt.date, dict[str, Candidate]] = defaultdict(dict)
     for report in reports:
         if report.interval.days <= LONGEST:
-            text = _sentence(by_id[report.article], report.sentence)
+            article = by_id[report.article]
             for day in days_of(report):
-                candidates[day][text] = Candidate(text, 1.0, f"{report.article} {report.sentence:06}")
+                _offer(candidates[day], article, report.sentence, _worth(report, (article.day - day).days))
     for article in articles:
         for number in range(min(_LEAD, len(article.sentences))):
-            text = _sentence(article, number)
-            for back in (0, 1):
-                day = article.day - dt.timedelta(back)
+            for day in (article.day, article.day - dt.timedelta(1)):
                 if day in weights:
-                    candidates[day].setdefault(text, Candidate(text, 1.0, f"{article.id} {number:06}"))
-    return {day: best_sentences(list(found.values()), rarity, _SUMMARY) for day, found in candidates.items()}
+                    _offer(candidates[day], article, number, _UNDATED)
+    rarity = _rarity(articles)
+    return {day: best_sentences(tuple(found.values()), rarity, _SUMMARY) for day, found in candidates.items()}
+
+
+def _offer(candidates: dict[str, Candidate], article: Article, number: int, worth: float) -> None:
+    """Add a sentence, or raise the worth of one with the same words."""
+    text = _sentence(article, number)
+    known = candidates.get(text)
+    if known is None or known.worth < worth:
+        candidates[text] = Candidate(text, worth, f"{article.id} {number:06}")
+
+
+def _worth(report: Report, late: int) -> float:
+    """More for the early sentences of an article, for what has happened, and for what is still told later."""
+    done = 1.0 if report.standing is Standing.HAPPENED else _UNDONE
+    return done * (1 + _LATER * math.log1p(max(0, late))) / (1 + _DEEP * report.sentence)
 
 
 def _sentence(article: Article, number: int) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+")
-_TOO_ALIKE = 0.5
-_SHORTEST, _LONGEST = 5, 60  # words of a sentence that can stand alone
+_TOO_ALIKE = 0.35
+_SHORTEST, _LONGEST = 8, 60  # words of a sentence that can stand alone
 
 
 @dataclass(frozen=True, slots=True)
