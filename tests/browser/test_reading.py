@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import re
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -12,8 +14,10 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 from .chrome import Look, look, requests
+from .server import serving
 
 pytestmark = pytest.mark.browser
 
@@ -114,3 +118,22 @@ def test_paper_has_the_notes(browser: webdriver.Chrome, address: str, kinds: dic
     assert wanted
     assert not shown
     assert not [text for text in wanted if "".join(text.split()) not in "".join(printed.replace("\xad", "").split())]
+
+
+def test_another_site_can_show_the_story(browser: webdriver.Chrome, public: Path, address: str, tmp_path: Path) -> None:
+    """The frame that the oEmbed answer gives shows the story on another site's page, and its links leave the frame."""
+    discovery = re.search(r"<link[^>]*json\+oembed[^>]*>", (public / "timeline" / "index.html").read_text(encoding="utf-8"))
+    assert discovery
+    assert "/embed/oembed.json" in discovery[0]
+    answer = json.loads((public / "embed" / "oembed.json").read_text(encoding="utf-8"))
+    frame = answer["html"].replace("https://news.example/desk/", address)
+    (tmp_path / "index.html").write_text(f'<!doctype html><html lang="en"><title>Another site</title>{frame}</html>', encoding="utf-8")
+    with serving(tmp_path, "/") as elsewhere:
+        look(browser, Look(1280))
+        browser.get(elsewhere)
+        browser.switch_to.frame(0)
+        link = browser.find_element(By.CSS_SELECTOR, ".event .line a")
+        assert link.is_displayed()
+        link.click()
+        browser.switch_to.default_content()
+        WebDriverWait(browser, 10).until(lambda driver: driver.current_url.startswith(f"{address}events/"))
