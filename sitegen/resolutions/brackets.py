@@ -136,7 +136,8 @@ class Reader:
         verbs = self._verbs(part)
         if FINITE.isdisjoint(verbs) and not PARTICIPLES.isdisjoint(verbs) and part.coordinated and own:
             verbs = {form: at for form, at in self._verbs(parts[own - 1]).items() if form in FINITE} | verbs
-        if (to := self._infinitive(part)) is not None:
+        to = self._infinitive(part)
+        if to is not None and (self.clause.is_day or Form.IS not in verbs):  # "ist auf den April zurückzuführen" is no plan
             return self._told_infinitive(parts, own, to, verbs)
         if verbs.keys() & {Form.IS, Form.HAS} and not verbs.keys() & PARTICIPLES:
             verbs |= self._closing(parts, own)
@@ -199,7 +200,7 @@ class Reader:
 
     def _present(self, part: Part, verbs: dict[Form, int]) -> int | None:
         """The place of a verb in the present."""
-        for form in (Form.PRESENT, Form.IS, Form.HAS):
+        for form in (Form.PRESENT, Form.IS, Form.HAS) if self.clause.is_day else (Form.PRESENT,):
             if form in verbs:
                 return verbs[form]
         either = verbs.get(Form.EITHER)
