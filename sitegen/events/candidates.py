@@ -12,37 +12,35 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.events.days import REACH, SHORT
+from sitegen.events.days import REACH, SHORT, Relation, When, relation_of
 from sitegen.events.features import Features
-from sitegen.model import Report
 
 _FEATURES = 10  # rarest features of a report that are always looked up
 _RARE = 40  # reports up to which a feature is rare enough to be looked up besides
 _NEIGHBOURS = 12  # reports of a day met for each feature …
 _PERIODS = 6  # … and reports of a month or longer
-_MOST = 40  # reports that one is compared with
+_MOST = 24  # reports that one is compared with
 
 Filed = dict[str, list[tuple[int, int, float]]]
 """Feature -> (first day, report, weight) in the order of filing."""
 
 
-def candidate_pairs(reports: Sequence[Report], features: Sequence[Features]) -> Iterator[tuple[int, int]]:
-    """Pairs of indexes, the smaller first, each once; ``reports`` in their canonical order."""
+def candidate_pairs(days: Sequence[When], features: Sequence[Features]) -> Iterator[tuple[int, int, Relation]]:
+    """Pairs of reports in their canonical order, the smaller number first, each once, with how their days lie."""
     counts = Counter(name for found in features for name in (*found.own, *found.around))
-    days: Filed = defaultdict(list)
-    periods: Filed = defaultdict(list)
-    order = sorted(range(len(reports)), key=lambda n: (reports[n].interval.first_day, -reports[n].interval.days, n))
-    for number in order:
-        interval = reports[number].interval
+    short: Filed = defaultdict(list)
+    long: Filed = defaultdict(list)
+    for number in sorted(range(len(days)), key=lambda n: (days[n].first, -days[n].days, n)):
+        own = days[number]
         looked_up = _looked_up(features[number], counts)
-        first = interval.first_day.toordinal()
         met: dict[int, float] = defaultdict(float)
         for name, weight in looked_up:
-            _meet(met, days[name][-_NEIGHBOURS:], first - max(REACH, SHORT), weight)
-            _meet(met, periods[name][-_PERIODS:], 0, weight)
-            (days if interval.days <= SHORT else periods)[name].append((first, number, weight))
-        best = heapq.nsmallest(_MOST, met, key=lambda other: (-round(met[other], 9), other))
-        yield from ((min(number, other), max(number, other)) for other in best)
+            _meet(met, short[name][-_NEIGHBOURS:], own.first - max(REACH, SHORT), weight)
+            _meet(met, long[name][-_PERIODS:], 0, weight)
+            (short if own.days <= SHORT else long)[name].append((own.first, number, weight))
+        near = [(-round(shared, 9), other) for other, shared in met.items() if relation_of(own, days[other]) is not Relation.FAR]
+        for _, other in heapq.nsmallest(_MOST, near):
+            yield min(number, other), max(number, other), relation_of(own, days[other])
 
 
 def _meet(met: dict[int, float], filed: list[tuple[int, int, float]], since: int, weight: float) -> None:

@@ -46,7 +46,7 @@ def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> 
     A day far from the article's own and a stretch of days are features too:
     that two articles name the same is no chance.
     """
-    raw = [(_own(report, published[report.article]), report.context) for report in reports]
+    raw = [(_own(report, published[report.article]), tuple(name for name in report.context if name != SAYING)) for report in reports]
     counts = Counter(name for own, _ in raw for name in own)
     counts.update(name for own, around in raw for name in around if name not in own)
     scale = math.log(len(reports) + 2)
@@ -56,15 +56,11 @@ def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> 
 
 def _own(report: Report, published: dt.date) -> tuple[str, ...]:
     names = (NAME + name for name in (*report.actors, *report.places))
+    kinds = (CONCEPT + kind for kind in report.concepts)
+    predicates = (PREDICATE + kind for kind in report.predicates if CONCEPT + kind != SAYING)
     return tuple(
-        dict.fromkeys(
-            (*report.terms, *(CONCEPT + concept for concept in report.concepts), *_predicates(report), *names, *_far_day(report, published))
-        )
+        dict.fromkeys(name for name in (*report.terms, *kinds, *predicates, *names, *_far_day(report, published)) if name != SAYING)
     )
-
-
-def _predicates(report: Report) -> tuple[str, ...]:
-    return tuple(PREDICATE + concept for concept in report.predicates if CONCEPT + concept != SAYING)
 
 
 def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
@@ -96,16 +92,3 @@ def together(one: Features, count: int, two: Features, more: int) -> Features:
         one.saying and two.saying,
         one.speaker or two.speaker,
     )
-
-
-def shared(one: Features, two: Features, *, outside: bool = True) -> dict[str, float]:
-    """The features that both have, each with what it adds; inside both clauses, or beside one or both as well.
-
-    Within one article what stands beside one clause is often the other.
-    """
-    found = {name: weight * two.own[name] for name, weight in one.own.items() if name in two.own}
-    if not outside:
-        return found
-    found |= {name: weight * two.around[name] for name, weight in one.own.items() if name in two.around}
-    found |= {name: weight * two.own[name] for name, weight in one.around.items() if name in two.own}
-    return found | {name: weight * two.around[name] for name, weight in one.around.items() if name in two.around}

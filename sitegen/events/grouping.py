@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.events.candidates import candidate_pairs
-from sitegen.events.days import AGREEING, Relation, nearest, relation_of, when
+from sitegen.events.days import AGREEING, Relation, nearest, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Likeness, likeness_of
@@ -89,10 +89,7 @@ def _joins(reports: Sequence[Report], features: Sequence[Features]) -> list[Join
     days = [when(report.interval) for report in reports]
     busy = Counter(found.first for found in days)
     joins = []
-    for one, two in candidate_pairs(reports, features):
-        relation = relation_of(days[one], days[two])
-        if relation is Relation.FAR:
-            continue
+    for one, two, relation in candidate_pairs(days, features):
         likeness = likeness_of(features[one], features[two], relation, max(busy[days[one].first], busy[days[two].first]))
         if likeness.score >= _WEAK * likeness.needed:
             joins.append(Join(one, two, likeness))

@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 
 from sitegen.events.days import Relation
-from sitegen.events.features import DAY, NAME, PREDICATE, Features, shared
-from sitegen.events.terms import CONCEPT, SAYING
+from sitegen.events.features import DAY, NAME, PREDICATE, Features
+from sitegen.events.terms import CONCEPT
 
+_KINDS = frozenset({CONCEPT, PREDICATE})
 _CROWD = 8  # reports of a day from which on the day itself says nothing
 _QUIET = 4  # reports of a day up to which it is quiet
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
@@ -61,24 +62,31 @@ class Likeness:
 def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> Likeness:
     """Compare two reports; ``busy`` is the number of reports on the busier of their days."""
     length = one.length * two.length
-    words = kinds = names = day = across = around = 0.0
-    for name, product in shared(one, two, outside=one.article != two.article).items():
-        value = product / length
-        if name not in one.own and name not in two.own:
-            around += value
-        elif name not in one.own or name not in two.own:
-            across += value
-        elif name == SAYING:
-            continue
-        elif name.startswith((CONCEPT, PREDICATE)):
+    words = kinds = names = day = 0.0
+    for name in [name for name in one.own if name in two.own]:
+        value = one.own[name] * two.own[name] / length
+        if name[0] in _KINDS:
             kinds += value
-        elif name.startswith(DAY):
+        elif name[0] == DAY:
             day += value if busy <= _CROWD else 0.0
-        elif name.startswith(NAME):
+        elif name[0] == NAME:
             names += value
         else:
             words += value
-    return Likeness(words, kinds, names, day, across, around, _asked(one, two, relation, busy), relation, busy)
+    across, around = _outside(one, two)
+    return Likeness(words, kinds, names, day, across / length, around / length, _asked(one, two, relation, busy), relation, busy)
+
+
+def _outside(one: Features, two: Features) -> tuple[float, float]:
+    """What one clause shares with what stands beside the other, and what stands beside both.
+
+    Within one article nothing: what stands beside one clause is often the other.
+    """
+    if one.article == two.article:
+        return 0.0, 0.0
+    across = sum([weight * two.around[name] for name, weight in one.own.items() if name in two.around])
+    across += sum([weight * two.own[name] for name, weight in one.around.items() if name in two.own])
+    return across, sum([weight * two.around[name] for name, weight in one.around.items() if name in two.around])
 
 
 def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
 from collections import defaultdict
@@ -50,6 +51,11 @@ def _copies(order: Sequence[Article]) -> dict[str, str]:
 def _fingerprint(text: str) -> frozenset[int]:
     """A fixed sample of the text's runs of eight words, as numbers that are the same in every process."""
     found = _WORD.findall(text.lower())
-    runs = (" ".join(found[i : i + _WORDS]) for i in range(max(0, len(found) - _WORDS + 1)))
-    numbers = (zlib.crc32(run.encode()) for run in runs)
-    return frozenset(number for number in numbers if number % _SAMPLED == 0)
+    starts = (i for i in range(len(found) - _WORDS + 1) if _sampled(found[i]))
+    return frozenset(zlib.crc32(" ".join(found[i : i + _WORDS]).encode()) for i in starts)
+
+
+@functools.lru_cache(maxsize=50_000)  # a newsroom's vocabulary
+def _sampled(word: str) -> bool:
+    """Whether runs that begin with the word belong to the sample."""
+    return zlib.crc32(word.encode()) % _SAMPLED == 0
