@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sitegen.model import Article, Day, Event, Report, Resolution
+from sitegen.model import Article, Change, Day, Event, Report, Resolution
 from sitegen.pages.book import Entry
 from sitegen.pages.charts import Chart
 from sitegen.pages.filters import Filters
@@ -57,6 +57,8 @@ class HomePage(Page):
     strip: Strip | None
     developments: tuple[DayGroup, ...]
     quotes: tuple[Quote, ...]
+    changes: tuple[Change, ...]
+    """The weightiest of the site's changes."""
 
 
 @dataclass(frozen=True, slots=True)

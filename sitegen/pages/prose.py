@@ -55,6 +55,16 @@ def extract(article: Article, span: Span, dates: Iterable[Span] = ()) -> tuple[S
     )
 
 
+def after(parts: Iterable[Segment], at: int) -> tuple[Segment, ...]:
+    """What stands behind the first so many characters of an extract."""
+    found = []
+    for part in parts:
+        found.append(Segment(part.text[max(at, 0) :], part.is_date))
+        at -= len(part.text)
+    rest = [part for part in found if part.text]
+    return (Segment(rest[0].text.lstrip(" ,;:"), rest[0].is_date), *rest[1:]) if rest else ()
+
+
 def shortened(text: str, most: int) -> str:
     """The text, cut between words where it is longer."""
     return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote as percent_encoded
@@ -18,9 +19,13 @@ from sitegen.pages.kinds import ArticlePage, EventPage, Page
 from sitegen.pages.marks import Mark, certainty_words, change_words, drawn_as, is_disputed, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
-from sitegen.pages.prose import Segment, extract, shortened
+from sitegen.pages.prose import Segment, after, extract, shortened
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import Words
+
+_LEAST_CONTEXT = 30
+"""Fewer letters beyond the headline are not worth a line."""
+_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,10 @@ class Tools:
     def certainty(self, certainty: Certainty) -> str:
         """How firmly a date stands, in words."""
         return certainty_words(certainty, self.words)
+
+    def change_detail(self, change: Change) -> str:
+        """What exactly has changed, with days in words."""
+        return _ISO_DAY.sub(lambda found: self.words.day(dt.date.fromisoformat(found[0])), change.detail)
 
     def change_words(self, change: Change) -> str:
         """What kind of change it is."""
@@ -174,11 +183,15 @@ class Tools:
         article = self.book.articles[expression.article]
         return extract(article, article.sentences[expression.sentence].span, [expression.span])
 
-    def adds_to_headline(self, event: Event) -> bool:
-        """Whether the sentence says distinctly more than the headline cut from it."""
-        report = event.reports[0]
-        sentence = self.book.articles[report.article].sentences[report.sentence].span
-        return sentence.end - sentence.start > len(event.headline) * 1.3 + 12
+    def context(self, event: Event) -> tuple[Segment, ...]:
+        """What the sentence of an event's first report says beyond the headline cut from it; nothing if that is little."""
+        parts = self.sentence(event.reports[0])
+        text = "".join(part.text for part in parts)
+        headline = event.headline.removesuffix("…")
+        if not text.startswith(headline):
+            return parts if len(text) > len(event.headline) * 1.3 + 12 else ()
+        rest = after(parts, len(headline))
+        return (Segment("… ", is_date=False), *rest) if sum(len(part.text) for part in rest) >= _LEAST_CONTEXT else ()
 
     def event_of(self, resolution: Resolution) -> Event | None:
         """The event whose day an expression gives."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitegen.model import Article, Markup, Resolution, Run, Span
-from sitegen.pages.prose import MarkedDate, body_html, extract
+from sitegen.pages.prose import MarkedDate, Segment, after, body_html, extract
 from tests.pages.fixture import article_of, resolution_of
 
 
@@ -78,3 +78,11 @@ def test_extract_drops_markup_and_sets_the_phrase_apart() -> None:
     one = replace(article("He said *on\nMonday* so."), prose="He said  on\nMonday  so.")
     parts = extract(one, Span(0, 22), [Span(9, 18)])
     assert [(part.text, part.is_date) for part in parts] == [("He said ", False), ("on Monday", True), (" so", False)]
+
+
+def test_after_keeps_the_phrase_apart() -> None:
+    """What follows a headline starts without the comma that led on, and its date phrase stays marked."""
+    parts = (Segment("He said", is_date=False), Segment(" on Monday", is_date=True), Segment(", and left.", is_date=False))
+    assert after(parts, 7) == (Segment("on Monday", is_date=True), Segment(", and left.", is_date=False))
+    assert after(parts, 17) == (Segment("and left.", is_date=False),)
+    assert after(parts, 99) == ()

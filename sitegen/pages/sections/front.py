@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.dates import TimexType
-from sitegen.model import Certainty, Resolution, Step, VagueRef
+from sitegen.model import Certainty, Change, Resolution, Step, VagueRef
 from sitegen.pages import paths
 from sitegen.pages.desk import Desk
 from sitegen.pages.kinds import AboutPage, ChangesPage, DatesPage, DayGroup, EmbedPage, HomePage, Page, PlainPage, Quote, RuleUse
@@ -14,6 +14,7 @@ from sitegen.pages.marks import is_disputed
 from sitegen.pages.strips import strip_of
 
 _MOST_QUOTES = 5
+_MOST_CHANGES = 6
 _MOST_DATES = 100
 _LONGEST_QUOTE = 340
 
@@ -45,7 +46,15 @@ def home(desk: Desk) -> HomePage:
             DayGroup(entry.date, tuple(desk.book.events[event] for event in entry.events), entry.more) for entry in briefing.developments
         ),
         quotes=tuple(_quotes(desk))[:_MOST_QUOTES],
+        changes=tuple(sorted(desk.site.changes, key=lambda change: _by_news(change, desk))[:_MOST_CHANGES]),
     )
+
+
+def _by_news(change: Change, desk: Desk) -> tuple[int, int, float]:
+    """Sort key: what shakes or firms up what was known comes before what is new, the better supported first."""
+    event = desk.book.events.get(change.event)
+    rank = ("contradicted", "moved", "corroborated", "appeared", "withdrawn").index(change.kind)
+    return rank, -len(event.sources) if event else 0, -event.weight if event else 0.0
 
 
 def _embed(desk: Desk) -> EmbedPage:
