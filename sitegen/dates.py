@@ -91,7 +91,9 @@ class Interval:
 
     @property
     def last_day(self) -> dt.date:
-        """The last calendar day, inclusive."""
+        """The last calendar day, inclusive; a night counts to the day on which it begins."""
+        if self.granularity is Granularity.PART:
+            return self.first_day
         return (self.end - dt.timedelta(microseconds=1)).date()
 
     @property
@@ -240,11 +242,15 @@ def _clock(day: dt.datetime, value: str) -> tuple[dt.datetime, dt.datetime, Gran
 def edtf(interval: Interval) -> str:
     """The interval in the Extended Date/Time Format (ISO 8601-2, level 1).
 
-    ``2025-03-18``, ``2025-03``, ``2025``, ``2025-03-18T20:00:00`` or
+    ``2025-03-18``, ``2025-03``, ``2025``, ``202X``, ``2025-03-18T20:00:00`` or
     ``first/last`` in inclusive days; ``~`` marks an approximate one.
     """
     mark = "~" if interval.modifier is Modifier.APPROX else ""
     match interval.granularity:
+        case Granularity.CENTURY:
+            return f"{interval.start.year // 100:02}XX{mark}"
+        case Granularity.DECADE:
+            return f"{interval.start.year // 10:03}X{mark}"
         case Granularity.YEAR if interval.days in {365, 366}:
             return f"{interval.start.year:04}{mark}"
         case Granularity.MONTH if interval.end == month_start(interval.start.year, interval.start.month + 1):

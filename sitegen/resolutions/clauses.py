@@ -133,6 +133,8 @@ class Clause:
     grammar: Grammar
     inside: bytearray
     """For each token whether it stands inside quotation marks."""
+    taken: bytearray
+    """For each token whether it is part of an expression: the "am" of "1.10am" is no verb."""
     start: int
     first: int
     last: int
@@ -149,7 +151,7 @@ class Clause:
     def role(self, at: int) -> Role | None:
         """The role of one token; None for one that is no verb, or is used as a noun."""
         role = self.grammar.roles.get(self.tokens.codes[at])
-        if role is None or self.inside[at] != self.inside[self.first]:
+        if role is None or self.taken[at] or self.inside[at] != self.inside[self.first]:
             return None
         if role is Role.PAST_REGULAR and self._is_adjective(at):
             return None

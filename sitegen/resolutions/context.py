@@ -67,7 +67,8 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
     inside = _quotations(tokens, article)
     places = [(tokens.at(expression.span.start), tokens.at(expression.span.end)) for expression in expressions]
     bounds = _bounds(tokens, article)
-    cues = tuple(_cue(tokens, article, expression, place, bounds, inside) for expression, place in zip(expressions, places, strict=True))
+    text = (tokens, inside, _taken(tokens, places))
+    cues = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
     entries = _entries(article, expressions)
     return Context(
         article,
@@ -132,14 +133,24 @@ def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:
     return [(tokens.at(sentence.span.start), tokens.at(sentence.span.end)) for sentence in article.sentences]
 
 
+def _taken(tokens: Tokens, places: list[tuple[int, int]]) -> bytearray:
+    """For each token whether it is part of an expression."""
+    taken = bytearray(len(tokens.words) + 1)
+    for first, last in places:
+        taken[first:last] = b"\x01" * (last - first)
+    return taken
+
+
 def _cue(
-    tokens: Tokens, article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], inside: bytearray
+    article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], text: tuple[Tokens, bytearray, bytearray]
 ) -> Cue:
+    tokens, inside, taken = text
     start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))
     clause = Clause(
         tokens,
         grammar(article.language),
         inside,
+        taken,
         min(start, place[0]),
         place[0],
         place[1],

@@ -15,6 +15,8 @@ from sitegen.model import Direction
 from sitegen.resolutions.clauses import Clause, Role
 
 _VERBAL = frozenset(Role)
+# "Took effect on 1 July" and "was due on Friday" do not look ahead.
+_OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
 _CLOSE = frozenset({Role.BE_PRESENT, Role.HAVE})
 _MAIN_VERBS = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB})
 # A participle's auxiliary stands within this many tokens ("will not now be formally held").
@@ -90,7 +92,7 @@ def _beside(clause: Clause, before: int) -> Cue | None:
         ("direction.ended", clause.words["ended"], Direction.PAST),
     ):
         for place in range(max(before, clause.start), clause.first):
-            if codes[place] in words and not (rule == "direction.effective" and _is_past(_left(clause, place - 1))):
+            if codes[place] in words and not (rule == "direction.effective" and place > clause.start and clause.role(place - 1) in _OVER):
                 return Cue(direction, rule, place, place + 1)
     return _preposition(clause, before)
 

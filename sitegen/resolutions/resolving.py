@@ -188,7 +188,7 @@ class Reader:
                 and self.topic.year != self.published.year
             )
         meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
-        bare = (isinstance(meaning, CalendarDate) and meaning.year is None) or (isinstance(meaning, Weekday) and self.topic.day is not None)
+        bare = _is_bare(meaning, self.topic)
         if isinstance(meaning, CalendarDate) and (meaning.quarter or meaning.half):
             return False
         if not bare or direction is Direction.FUTURE or self.topic.paragraph != self._sentence(expression).block or self.topic.year is None:
@@ -268,6 +268,19 @@ class Reader:
 
     def _sentence(self, expression: Expression) -> Sentence:
         return self.context.article.sentences[expression.sentence]
+
+
+def _is_bare(meaning: Meaning | None, topic: Topic) -> bool:
+    """Whether it leaves to the text which year, month or week it lies in."""
+    match meaning:
+        case CalendarDate(year=None):
+            return True
+        case Weekday():
+            return topic.day is not None
+        case Period(unit=Unit.YEAR | Unit.MONTH, relation=Relation.BARE):
+            return True
+        case _:
+            return False
 
 
 def _is_coarse(meaning: Meaning) -> bool:
