@@ -236,7 +236,7 @@ class Reader:
     def _told_infinitive(self, parts: list[Part], own: int, to: int, verbs: dict[Form, int]) -> Cue:
         """“To meet” points ahead, unless it tells of what is done ("to have met") or was tried in vain."""
         done = verbs.keys() & {Form.DONE, Form.EITHER, Form.STATE}
-        if done and verbs.keys() & {Form.HAS, Form.IS}:
+        if (done and verbs.keys() & {Form.HAS, Form.IS}) or verbs.keys() & {Form.WAS, Form.HAD}:
             return _past(to)
         codes, failed = self.clause.tokens.codes, self.bracket.words["FAILED"]
         for part in parts[max(own - 1, 0) : own + 1]:
