@@ -70,6 +70,9 @@ class Timex:
     freq: str = ""
 
 
+_NIGHT_ENDS = dt.time(4)
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A stretch of calendar time, half-open, in the article's wall clock."""
@@ -92,8 +95,8 @@ class Interval:
     @property
     def last_day(self) -> dt.date:
         """The last calendar day, inclusive; a night counts to the day on which it begins."""
-        if self.granularity is Granularity.PART:
-            return self.first_day
+        if self.granularity is Granularity.PART and self.end.time() == _NIGHT_ENDS:
+            return self.end.date() - dt.timedelta(1)
         return (self.end - dt.timedelta(microseconds=1)).date()
 
     @property

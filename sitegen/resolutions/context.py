@@ -142,7 +142,11 @@ def _taken(tokens: Tokens, places: list[tuple[int, int]]) -> bytearray:
 
 
 def _cue(
-    article: Article, expression: Expression, place: tuple[int, int], bounds: list[tuple[int, int]], text: tuple[Tokens, bytearray, bytearray]
+    article: Article,
+    expression: Expression,
+    place: tuple[int, int],
+    bounds: list[tuple[int, int]],
+    text: tuple[Tokens, bytearray, bytearray],
 ) -> Cue:
     tokens, inside, taken = text
     start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))

@@ -14,7 +14,7 @@ import pytest
 
 from sitegen.dates import interval_of
 from sitegen.pages.outputs import render
-from sitegen.pages.outputs.data import by_day, interval_record
+from sitegen.pages.outputs.data import interval_record
 
 from .fixture import EVENTS, FIRST, HOSTILE, report, site, story
 
@@ -103,8 +103,8 @@ def test_nights_at_the_end_of_a_span() -> None:
     assert first
     assert night
     assert morning
-    assert by_day(first.through(night)).last_day == night.first_day
-    assert by_day(first.through(morning)).last_day == morning.first_day
+    assert first.through(night).last_day == night.first_day
+    assert first.through(morning).last_day == morning.first_day
 
 
 def test_a_clock_time_stands_beside_the_days() -> None:

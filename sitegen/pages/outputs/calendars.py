@@ -15,7 +15,7 @@ import icalendar
 from sitegen.dates import Granularity
 from sitegen.model import Article, Event, EventStatus, OutputFile
 from sitegen.pages.marks import is_disputed
-from sitegen.pages.outputs.data import by_day, voices
+from sitegen.pages.outputs.data import voices
 from sitegen.pages.outputs.identity import authority, reported
 from sitegen.pages.paths import absolute, event_path
 from sitegen.pages.site import SiteModel
@@ -55,7 +55,7 @@ def _calendar(site: SiteModel, path: str, name: str, events: tuple[Event, ...]) 
 
 
 def _entry(event: Event, articles: dict[str, Article], site: SiteModel) -> icalendar.Event:
-    days = by_day(event.interval)
+    days = event.interval
     entry = icalendar.Event()
     entry.add("uid", f"{event.id}@{authority(site)}")
     entry.add("dtstamp", reported(event, articles, site).astimezone(dt.UTC))

@@ -7,7 +7,6 @@ stands on each line, so that two builds can be compared with plain tools.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
@@ -17,8 +16,6 @@ from sitegen.model import Article, Day, Disagreement, Event, OutputFile, Report,
 from sitegen.pages.site import SiteModel
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
-
-_NIGHT_ENDS = dt.time(5)
 
 
 def files(site: SiteModel) -> tuple[OutputFile, ...]:
@@ -128,19 +125,10 @@ def day_record(day: Day) -> dict[str, Json]:
 
 def interval_record(interval: Interval) -> dict[str, Json]:
     """First and last calendar day, the clock time where there is one, the granularity and the EDTF form."""
-    days = by_day(interval)
-    record: dict[str, Json] = {"start": days.first_day.isoformat(), "end": days.last_day.isoformat()}
+    record: dict[str, Json] = {"start": interval.first_day.isoformat(), "end": interval.last_day.isoformat()}
     if interval.granularity in {Granularity.HOUR, Granularity.MINUTE}:
         record["time"] = f"{interval.start:%H:%M}"
-    return {**record, "granularity": interval.granularity, "edtf": edtf(days)}
-
-
-def by_day(interval: Interval) -> Interval:
-    """The interval, its last night counted to the evening it began on: "Thursday night" is Thursday."""
-    midnight = dt.datetime.combine(interval.end.date(), dt.time())
-    if interval.granularity is Granularity.PART and interval.start < midnight and interval.end.time() < _NIGHT_ENDS:
-        return Interval(interval.start, midnight, interval.granularity, interval.modifier)
-    return interval
+    return {**record, "granularity": interval.granularity, "edtf": edtf(interval)}
 
 
 def timex_record(timex: Timex) -> dict[str, Json]:

@@ -29,7 +29,7 @@ from markupsafe import Markup
 from sitegen.dates import Granularity
 from sitegen.model import Article, Event, EventStatus
 from sitegen.pages.outputs import picture
-from sitegen.pages.outputs.data import Json, by_day
+from sitegen.pages.outputs.data import Json
 from sitegen.pages.outputs.feeds import summary
 from sitegen.pages.outputs.identity import published, touched
 from sitegen.pages.paths import EMBED, absolute, article_path, event_path
@@ -157,7 +157,7 @@ def _news_article(site: SiteModel, article: Article) -> dict[str, Json]:
 def _event(site: SiteModel, event: Event) -> dict[str, Json] | None:
     if not is_real_event(event):
         return None
-    days = by_day(event.interval)
+    days = event.interval
     moved_from = event.rescheduled_from
     return {
         "@context": "https://schema.org",

@@ -18,7 +18,7 @@ from html import escape
 
 from sitegen.dates import Granularity, Interval
 from sitegen.model import Article, Event, OutputFile
-from sitegen.pages.outputs.data import Json, by_day, dumps, text_file, voices
+from sitegen.pages.outputs.data import Json, dumps, text_file, voices
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import Words, words_for
 
@@ -49,7 +49,7 @@ def _table(events: tuple[Event, ...], articles: dict[str, Article], words: Words
 
 
 def _row(event: Event, articles: dict[str, Article], words: Words) -> dict[str, str]:
-    days = by_day(event.interval)
+    days = event.interval
     row = {
         **_date_cells("", days.first_day),
         **(_date_cells("End ", days.last_day) if days.days > 1 else {}),
@@ -72,7 +72,7 @@ def _object(site: SiteModel, articles: dict[str, Article], words: Words) -> str:
 
 
 def _slide(event: Event, articles: dict[str, Article], words: Words) -> dict[str, Json]:
-    days = by_day(event.interval)
+    days = event.interval
     slide: dict[str, Json] = {
         "unique_id": event.id,
         "start_date": _slide_date(days, last=False),
