@@ -24,7 +24,7 @@ test: lint types contracts unit browser
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/deptry sitegen
+	$(BIN)/deptry .
 
 types: .venv/dev.stamp
 	$(BIN)/mypy
