@@ -33,11 +33,11 @@ contracts: .venv/dev.stamp
 	$(BIN)/lint-imports
 
 unit: .venv/dev.stamp
-	$(BIN)/python -m pytest -n 2 -m "not browser" --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --ignore tests/browser --cov --cov-report=term
 
 browser: .venv/dev.stamp
 	tests/browser/setup.sh
-	$(BIN)/python -m pytest -m browser tests
+	$(BIN)/python -m pytest tests/browser
 
 lock: .venv/dev.stamp
 	$(LOCK) --upgrade --group build --output-file requirements/run.txt

@@ -51,17 +51,12 @@ def site(tmp_path: Path) -> Path:
     return demonstration(tmp_path)
 
 
-def test_a_warm_build_is_a_cold_build(site: Path, expected: dict[str, bytes]) -> None:
-    """What was remembered is what would have been worked out."""
-    made(site)
-    assert_same(made(site), expected)
-
-
-def test_a_parallel_build_is_a_serial_build(site: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many processes share the articles."""
+def test_a_parallel_and_a_warm_build_are_a_cold_build(site: Path, expected: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many processes share the articles; and what was remembered is what would have been worked out."""
     monkeypatch.setattr(facts, "_WORTH_A_POOL", 1)
     monkeypatch.setattr(facts, "_CHUNK", 3)
     assert_same(made(site, jobs=3), expected)
+    assert_same(made(site), expected)
 
 
 class _Entries(list[os.DirEntry[str]]):
@@ -91,11 +86,10 @@ def test_the_order_of_the_files_does_not_matter(site: Path, expected: dict[str, 
     assert_same(made(site), expected)
 
 
-@pytest.mark.parametrize("seed", ["0", "7"])
-def test_nothing_around_the_build_matters(site: Path, expected: dict[str, bytes], tmp_path: Path, seed: str) -> None:
+def test_nothing_around_the_build_matters(site: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
     """Time zone, locale, day, hash seed and the current folder are no part of the input."""
-    zone = {"0": "Pacific/Auckland", "7": "America/Los_Angeles"}[seed]
-    environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C", "SOURCE_DATE_EPOCH": f"{seed}900000000"}
+    around = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "7900000000"}
+    environment = os.environ | around
     command = [sys.executable, "-m", "sitegen", "build", str(site), "--future", "-q", "-o", str(tmp_path / "out")]
     subprocess.run(command, check=True, env=environment, cwd="/", timeout=120)
     written = {path.relative_to(tmp_path / "out").as_posix(): path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
@@ -103,13 +97,13 @@ def test_nothing_around_the_build_matters(site: Path, expected: dict[str, bytes]
     assert_same(written, expected)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_build_after_any_edits_is_a_clean_build(tmp_path: Path, seed: int) -> None:
     """Articles come, change, go and come back: what was remembered never shows."""
     chance = random.Random(seed)  # noqa: S311 -- an order, not a secret
     content = tmp_path / "content"
     content.mkdir()
-    for _ in range(4):
+    for _ in range(3):
         for _ in range(chance.randint(1, 3)):
             _edit(content, chance)
         assert_same(made(tmp_path), made(tmp_path, clean=True))
