@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -17,20 +17,26 @@ from sitegen.cli.options import AS_OF, BASE_URL, CLEAN, DRAFTS, FOLDER, FUTURE, 
 _LEFT_OUT = {"draft": "--drafts includes them", "future": "--future includes them", "later": "published after --as-of"}
 
 
-@dataclass
 class _Steps:
     """How long each step of a build took."""
 
-    begun: list[tuple[str, float]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self._started = time.perf_counter()
+        self._begun: list[tuple[str, float]] = []
+
+    @property
+    def seconds(self) -> float:
+        """Since the beginning."""
+        return time.perf_counter() - self._started
 
     def begin(self, name: str) -> None:
         """A step begins, and the one before ends."""
-        self.begun.append((name, time.perf_counter()))
+        self._begun.append((name, self.seconds))
 
     def tell(self) -> None:
         """Name the steps with their times."""
         self.begin("")
-        for (name, start), (_, end) in zip(self.begun, self.begun[1:], strict=False):
+        for (name, start), (_, end) in pairwise(self._begun):
             tell((), f"{end - start:8.2f} s  {name}")
 
 
@@ -70,7 +76,7 @@ def build_command(
     options = pipeline.Options(as_of, last_day(future=future), drafts, base_url, processes(jobs), strict, clean)
     with located(site):
         report = pipeline.build_site(site, output, options, steps.begin)
-    seconds = time.perf_counter() - steps.begun[0][1]
+    seconds = steps.seconds
     if as_json:
         click.echo(json.dumps(_as_json(report, seconds), ensure_ascii=False, indent=2))
     if quiet:
