@@ -21,6 +21,7 @@ class Form(Enum):
     WAS = "BE_PAST"
     IS = "BE_PRESENT"
     HAS = "HAVE"
+    BE = "BE_BASE"
     PLANNED = "PLANNED"
     STATE = "STATE"
     """A participle that with "is" tells how something is, not what was done: "ist geschlossen"."""
@@ -54,9 +55,23 @@ _SHAPES = frozenset(form.value for form in list(Form)[list(Form).index(Form.STRO
     "FAILED",
     "MOVING",
 }
-MARKS = frozenset({"COMMA", "QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE", "BOUNDARY", "COORDINATION"})
-SKIPPED = frozenset({"PREP", "DET", "EARLYLATE"})
-_OTHERS = frozenset({"SUBORDINATOR", "MOVING", "MOVE_WORD", "SINCE_WORD", "UNTIL_WORD", "FOR_WORD", "TO_WORD", "ADVERSATIVE", "FAILED"})
+_MARKS = frozenset({"COMMA", "QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE", "BOUNDARY", "COORDINATION"})
+_SKIPPED = frozenset({"PREP", "DET", "EARLYLATE"})
+_OTHERS = frozenset(
+    {
+        "SUBORDINATOR",
+        "MOVING",
+        "MOVE_WORD",
+        "ORIGIN_WORD",
+        "ONWARD",
+        "SINCE_WORD",
+        "UNTIL_WORD",
+        "FOR_WORD",
+        "TO_WORD",
+        "ADVERSATIVE",
+        "FAILED",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,10 @@ class Bracket:
 
     forms: dict[str, Form]
     words: dict[str, frozenset[str]]
+    marks: frozenset[str]
+    """What parts clauses."""
+    skipped: frozenset[str]
+    """What stands between an expression and the words that it hangs on."""
 
 
 @functools.cache
@@ -79,4 +98,6 @@ def bracket(language: str) -> Bracket | None:
         named = {name for name in classes if name[0] != "'"}
         if form and form is not Form.OTHER and (form.value not in _SHAPES or named <= _SHAPES):
             forms[code] = form
-    return Bracket(forms, {name: frozenset(lex.members.get(name, "")) for name in MARKS | SKIPPED | _OTHERS})
+    words = {name: frozenset(lex.members.get(name, "")) for name in _MARKS | _SKIPPED | _OTHERS}
+    marks, skipped = (frozenset[str]().union(*(words[name] for name in names)) for names in (_MARKS, _SKIPPED))
+    return Bracket(forms, words, marks, skipped)

@@ -14,18 +14,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.model import Direction
-from sitegen.resolutions.bracket_forms import ATTRIBUTES, FINITE, MARKS, PARTICIPLES, SIMPLE_PASTS, SKIPPED, Bracket, Form, bracket
+from sitegen.resolutions.bracket_forms import ATTRIBUTES, FINITE, PARTICIPLES, SIMPLE_PASTS, Bracket, Form, bracket
 from sitegen.resolutions.clauses import Clause
 from sitegen.resolutions.direction import NO_CUE, Cue
 
 _REACH = 40  # tokens to either side: no clause of news prose is longer, and time stays linear
 _NEIGHBOURS = 4
+_AUXILIARIES = frozenset({Form.HAS, Form.IS, Form.BE})
+# Forms that an infinitive's look does not tell apart.
+_INFINITIVES = _AUXILIARIES | {Form.PLURAL, Form.BASE, Form.DONE, Form.PRESENT, Form.PLAN, Form.WILL, Form.MODAL}
 _ATTRIBUTE_REACH = 4  # "die am Montag in Wels eröffnete Schau"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A clause: its tokens, and whether a coordinating word or nothing but a comma parts it from the one before."""
+    """A clause: its tokens, and whether a coordinating word parts it from the one before, with which it may share its verb."""
 
     first: int
     last: int
@@ -52,16 +55,12 @@ class Reader:
     def _parts(self) -> Iterator[Part]:
         clause = self.clause
         low, high = max(clause.start, clause.first - _REACH), min(clause.end, clause.last + _REACH)
-        marks = self._all(MARKS)
         first, coordinated = low, False
         for at in (*range(low, clause.first), *range(clause.last, high)):
-            if clause.tokens.codes[at] in marks:
+            if clause.tokens.codes[at] in self.bracket.marks:
                 yield Part(first, at, coordinated)
                 first, coordinated = at + 1, clause.tokens.codes[at] in self.bracket.words["COORDINATION"]
         yield Part(first, high, coordinated)
-
-    def _all(self, names: frozenset[str]) -> frozenset[str]:
-        return frozenset[str]().union(*(self.bracket.words[name] for name in names))
 
     def _verbs(self, part: Part) -> dict[Form, int]:
         """The verb forms of a clause, each with its first place; none where it is quoted and the expression is not."""
@@ -79,7 +78,7 @@ class Reader:
 
     def _before(self) -> int:
         """The last token before the expression, its prepositions and articles."""
-        at, skipped = self.clause.first - 1, self._all(SKIPPED)
+        at, skipped = self.clause.first - 1, self.bracket.skipped
         while at >= self.clause.start and self.clause.tokens.codes[at] in skipped and self.clause.first - at <= 3:
             at -= 1
         return at
@@ -97,12 +96,18 @@ class Reader:
                 return Cue(Direction.FUTURE, "direction.for", at, at + 1)
             if code in words["MOVE_WORD"] and moving is not None:
                 return Cue(Direction.FUTURE, "direction.moved", moving, moving + 1)
+            if code in words["ORIGIN_WORD"] and clause.tokens.codes[clause.last : clause.last + 1] not in words["ONWARD"]:
+                return Cue(Direction.PAST, "direction.attribute", at, at + 1)  # "der Brand vom Montag"
             if code in words["UNTIL_WORD"]:
-                governing = self._governing(parts, own)
-                over = governing is not None and self._form(governing.first) in SIMPLE_PASTS
-                over = over and PARTICIPLES.isdisjoint(self._verbs(parts[own]))
-                return governing if over else Cue(Direction.FUTURE, "direction.until", at, at + 1)
+                return self._until(parts, own) or Cue(Direction.FUTURE, "direction.until", at, at + 1)
         return None
+
+    def _until(self, parts: list[Part], own: int) -> Cue | None:
+        """A simple past makes "until" look back ("saß bis Freitag"), a passive does not ("wurde bis Freitag verlängert")."""
+        cue = self._governing(parts, own)
+        form = self._form(cue.first) if cue else None
+        passive = form is Form.WAS and not PARTICIPLES.isdisjoint(self._verbs(parts[own]))
+        return cue if form in SIMPLE_PASTS and not passive else None
 
     def _attribute(self) -> Cue | None:
         """A participle behind it that stands before a noun: "die am Montag eröffnete Schau"."""
@@ -112,7 +117,7 @@ class Reader:
             return None
         for at in range(clause.last, min(clause.last + _ATTRIBUTE_REACH, clause.end)):
             form = self.bracket.forms.get(clause.tokens.codes[at])
-            if form is Form.COMING_ATTRIBUTE or form is Form.PLANNED:
+            if form in {Form.COMING_ATTRIBUTE, Form.PLANNED}:
                 return Cue(Direction.FUTURE, "direction.scheduled", at, at + 1)
             if form in {Form.DONE_ATTRIBUTE, Form.PAST_REGULAR}:
                 return Cue(Direction.PAST, "direction.attribute", at, at + 1)
@@ -125,11 +130,10 @@ class Reader:
         if cue := self._clause(parts, own):
             return cue
         opening = self._before() < parts[own].first
-        for distance in range(1, _NEIGHBOURS + 1):
-            for at in (own + distance, own - distance) if opening else (own - distance, own + distance):
-                if 0 <= at < len(parts) and (cue := self._clause(parts, at)):
-                    return cue
-        return None
+        steps = [step for distance in range(1, _NEIGHBOURS + 1) for step in ((distance, -distance) if opening else (-distance, distance))]
+        near = [own + step for step in steps if 0 <= own + step < len(parts)]
+        near.sort(key=lambda at: self._subordinate(parts[at]))  # "er wird, wie er sagte, am Freitag fliegen"
+        return next((cue for at in near if (cue := self._clause(parts, at))), None)
 
     def _clause(self, parts: list[Part], own: int) -> Cue | None:
         part = parts[own]
@@ -147,7 +151,7 @@ class Reader:
         """The participle that closes a bracket opened in an earlier part: "hat in Linz, Wels und Graz demonstriert"."""
         for part in parts[own + 1 : own + 1 + _NEIGHBOURS]:
             verbs = self._verbs(part)
-            if self.clause.tokens.codes[part.first : part.first + 1] in self.bracket.words["SUBORDINATOR"]:
+            if self._subordinate(part):
                 continue
             if not FINITE.isdisjoint(verbs):
                 return {}
@@ -158,12 +162,12 @@ class Reader:
     def _compound(self, verbs: dict[Form, int]) -> Cue | None:
         """A finite verb with what closes its bracket."""
         done = verbs.keys() & {Form.DONE, Form.EITHER, Form.STATE}
-        if Form.PLANNED in verbs and not done and verbs.keys() & {Form.WAS, Form.IS, Form.HAD, Form.HAS} - {Form.HAS}:
+        if Form.PLANNED in verbs and not done and verbs.keys() & {Form.WAS, Form.IS, Form.HAD}:
             return self._planned(verbs)
         for form in (Form.COULD, Form.HAD, Form.WAS):
             if form in verbs:
                 return _past(verbs[form])
-        if Form.MODAL in verbs and done and max(verbs[form] for form in done) < max(verbs.get(Form.HAS, -1), verbs.get(Form.IS, -1)):
+        if Form.MODAL in verbs and done and max(verbs[form] for form in done) < max(verbs.get(form, -1) for form in _AUXILIARIES):
             return _past(verbs[Form.MODAL])  # "soll … gestohlen haben": said of what is over
         for form, rule in ((Form.WILL, "direction.future-verb"), (Form.WOULD, "direction.would"), (Form.MODAL, "direction.modal")):
             if form in verbs:
@@ -175,9 +179,8 @@ class Reader:
 
     def _planned(self, verbs: dict[Form, int]) -> Cue:
         at = verbs[Form.PLANNED]
-        came_to_nothing = any(
-            code in self.bracket.words["ADVERSATIVE"] for code in self.clause.tokens.codes[self.clause.last : self.clause.end]
-        )
+        behind = self.clause.tokens.codes[self.clause.last : self.clause.end]
+        came_to_nothing = not self.bracket.words["ADVERSATIVE"].isdisjoint(behind)
         if Form.HAD in verbs or (Form.WAS in verbs and came_to_nothing):
             return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
         return Cue(Direction.FUTURE, "direction.scheduled", at, at + 1)
@@ -208,7 +211,7 @@ class Reader:
             return either
         if Form.DONE in verbs or either is not None:
             return None
-        beside = {self._before(), self.clause.last}
+        beside = (self._before(), self.clause.last)
         plural = next((at for at in beside if part.first <= at < part.last and self._form(at) is Form.PLURAL), None)
         return verbs.get(Form.SINGULAR, plural)
 
@@ -216,7 +219,9 @@ class Reader:
         return self.bracket.forms.get(self.clause.tokens.codes[at])
 
     def _subordinate(self, part: Part) -> bool:
-        return self.clause.tokens.codes[part.first : part.first + 1] in self.bracket.words["SUBORDINATOR"]
+        code = self.clause.tokens.codes[part.first : part.first + 1]
+        article = part.first == self.clause.start and code in self.bracket.words["DET"]  # else "die" may be a pronoun
+        return code in self.bracket.words["SUBORDINATOR"] and not article
 
     # --- infinitives -------------------------------------------------------------------------------------
 
@@ -231,12 +236,12 @@ class Reader:
         return None
 
     def _can_be_infinitive(self, at: int) -> bool:
-        return self._form(at) in {Form.PLURAL, Form.BASE, Form.DONE, Form.PRESENT, Form.PLAN, Form.WILL, Form.HAS, Form.IS, Form.MODAL}
+        return self._form(at) in _INFINITIVES
 
     def _told_infinitive(self, parts: list[Part], own: int, to: int, verbs: dict[Form, int]) -> Cue:
         """“To meet” points ahead, unless it tells of what is done ("to have met") or was tried in vain."""
         done = verbs.keys() & {Form.DONE, Form.EITHER, Form.STATE}
-        if (done and verbs.keys() & {Form.HAS, Form.IS}) or verbs.keys() & {Form.WAS, Form.HAD}:
+        if (done and verbs.keys() & _AUXILIARIES) or verbs.keys() & {Form.WAS, Form.HAD}:
             return _past(to)
         codes, failed = self.clause.tokens.codes, self.bracket.words["FAILED"]
         for part in parts[max(own - 1, 0) : own + 1]:

@@ -253,11 +253,21 @@ def _past_form(clause: Clause, at: int) -> Cue:
         return _modal(clause, modal)
     if auxiliary is Role.TO and (to := _infinitive_behind(clause, at)):
         return to
+    if auxiliary is None and (to := _causative(clause, at)):
+        return to
     if auxiliary is Role.BE_PRESENT:
         return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
     if auxiliary is Role.HAVE and not clause.words["condition"].isdisjoint(clause.tokens.codes[max(clause.start, at - 8) : at]):
         return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+
+
+def _causative(clause: Clause, at: int) -> Cue | None:
+    """“To see the first concrete poured”: the participle is as far off as the infinitive."""
+    for place in range(at - 1, max(clause.start, at - _LICENSER_REACH), -1):
+        if clause.tokens.codes[place] in clause.words["causative"] and clause.role(place - 1) is Role.TO:
+            return _infinitive(clause, place - 1)
+    return None
 
 
 def _infinitive_behind(clause: Clause, at: int) -> Cue | None:

@@ -125,7 +125,7 @@ class Reader:
     def _moment(self) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes."""
         published = self.context.article.published
-        return dt.datetime.combine(self.published, published.time()) if isinstance(published, dt.datetime) else None
+        return dt.datetime.combine(self.published, published.timetz()) if isinstance(published, dt.datetime) else None
 
     def _spoken(self, at: int) -> tuple[dt.date, Anchor]:
         """When the quoted words were spoken: the day beside the reporting verb of their sentence, else the day at hand."""

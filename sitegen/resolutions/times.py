@@ -37,9 +37,12 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
 
 def _not_yet(clock: Clock, situation: Situation) -> bool:
     """Whether a past clock time would lie after the article's own: then it was the day before."""
-    if situation.direction is not Direction.PAST or situation.moment is None or clock.hour is None or clock.zone:
+    moment = situation.moment
+    if situation.direction is not Direction.PAST or moment is None or clock.hour is None or clock.hour > 23:
         return False
-    return (clock.hour, clock.minute or 0) > (situation.moment.hour, situation.moment.minute)
+    zone = dt.datetime.fromisoformat(f"2000-01-01T00:00{_zone(clock.zone, situation.reference.isoformat())}").tzinfo
+    told = dt.datetime.combine(situation.reference, dt.time(clock.hour, clock.minute or 0), zone or moment.tzinfo)
+    return (moment.tzinfo is not None or zone is None) and told > moment
 
 
 def _zone(zone: str, day: str) -> str:
