@@ -1,0 +1,126 @@
+"""Stage 4: who reports what, and which reports are of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.dates import Interval
+from sitegen.model.articles import Span
+from sitegen.model.resolutions import Certainty, Resolution
+
+
+class Standing(StrEnum):
+    """What a report says of its event."""
+
+    HAPPENED = "happened"
+    SCHEDULED = "scheduled"
+    PROPOSED = "proposed"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article's word that something happened, or will, on a day."""
+
+    article: str
+    sentence: int
+    clause: Span
+    """The clause that the date governs; what headlines are cut from."""
+    headline: str
+    """The clause as an extract: cut, never reworded."""
+    resolution: Resolution
+    """For a range, that of its first end."""
+    interval: Interval
+    """What this report claims; for a range from its first end through its second."""
+    text: str
+    """The expression as written; for a range from its first end through its second."""
+    standing: Standing
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    """Content lemmas of the clause, for joining."""
+    concepts: tuple[str, ...] = ()
+    """Kinds of event that the clause's words name, for joining: "walkout" and "stoppage" are both a strike."""
+    predicates: tuple[str, ...] = ()
+    """Those of ``concepts`` that the main verb names, or its noun where the verb says little ("the hearing was held")."""
+    context: tuple[str, ...] = ()
+    """Content lemmas and concepts around the clause: the rest of the sentence, the one before, the heading above."""
+    verb: str = ""
+    """Lemma of the clause's main verb, "" where none was found."""
+    quoted: bool = False
+    speaker: str = ""
+    replaces: Interval | None = None
+    """For a postponement or a correction: the day it replaces."""
+    saying: bool = False
+    """Whether the date is that of somebody's words ("said on Monday") and not of what they are about."""
+    leans: bool = False
+    """Whether the clause says too little of its own and is about what the text before it tells."""
+
+
+class EventStatus(StrEnum):
+    """Where an event stands as of a day."""
+
+    PAST = "past"
+    SCHEDULED = "scheduled"
+    DUE = "due"
+    """Its day has passed and nothing in the corpus reports it."""
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+class DisagreementKind(StrEnum):
+    """How sources differ about an event's day."""
+
+    ADJACENT_DAY = "adjacent-day"
+    TIME_ZONE = "time-zone"
+    PRECISION = "precision"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One reading of an event's day and the reports that hold it (indexes into `Event.reports`)."""
+
+    interval: Interval
+    reports: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two or more readings of one event's day."""
+
+    kind: DisagreementKind
+    claims: tuple[Claim, ...]
+    note: str = ""
+    """The reason, where a rule gives one ("may be the same hour …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened or is to happen, with all reports of it."""
+
+    id: str
+    headline: str
+    interval: Interval
+    status: EventStatus
+    certainty: Certainty
+    reports: tuple[Report, ...]
+    """The report that the interval rests on first, then by publication."""
+    sources: tuple[str, ...]
+    """Independent publishers, in order of first report."""
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    disagreement: Disagreement | None = None
+    rescheduled_from: Interval | None = None
+    tags: tuple[str, ...] = ()
+    weight: float = 0.0
+    """How much it matters to the story; comparable within one build only."""
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether its sources truly name different days; a difference of precision is an agreement."""
+        return self.disagreement is not None and self.disagreement.kind is not DisagreementKind.PRECISION
