@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.briefings.choice import LONGEST_AHEAD, background, by_support, developments, is_ahead, is_disputed, without_day
+from sitegen.briefings.choice import LONGEST_AHEAD, background, by_support, developments, is_ahead, without_day
 from sitegen.config import Config
 from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Timeline
 
@@ -40,7 +40,7 @@ def brief(
         developments=developments(timeline),
         upcoming=_ids(upcoming, _MOST_UPCOMING),
         due=_ids(due, _MOST_LISTED),
-        differing=_ids([event for event in supported if is_disputed(event)], _MOST_LISTED),
+        differing=_ids([event for event in supported if event.is_disputed], _MOST_LISTED),
         corroborated=_ids([event for event in supported if len(event.sources) > 1], _MOST_LISTED),
         single_source=_ids([event for event in supported if len(event.sources) == 1], _MOST_LISTED),
         background=background(timeline, _MOST_LISTED),

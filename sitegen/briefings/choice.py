@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from sitegen.dates import TimexType
-from sitegen.model import Certainty, DayEntry, DisagreementKind, Event, EventStatus, Resolution, Timeline, VagueRef
+from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Timeline, VagueRef
 
 RECENT_DAYS = 4
 """The newest days of the story are all shown …"""
@@ -32,11 +32,6 @@ def is_ahead(event: Event, as_of: dt.date) -> bool:
     interval = event.interval
     has_begun = interval.first_day < as_of and (interval.last_day < as_of or interval.days > LONGEST_AHEAD)
     return event.status in _AHEAD and not has_begun
-
-
-def is_disputed(event: Event) -> bool:
-    """Whether sources truly name different days; a difference of precision is an agreement."""
-    return event.disagreement is not None and event.disagreement.kind is not DisagreementKind.PRECISION
 
 
 def is_development(event: Event, timeline: Timeline) -> bool:

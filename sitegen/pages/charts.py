@@ -20,7 +20,7 @@ from sitegen.pages import paths
 from sitegen.pages.axis import Axis, Tick, axis_for
 from sitegen.pages.book import Book
 from sitegen.pages.lanes import By, Word, lane_path, order, words_in_lanes
-from sitegen.pages.marks import drawn_as, is_disputed
+from sitegen.pages.marks import drawn_as
 from sitegen.pages.prose import shortened
 from sitegen.pages.strips import Beside
 from sitegen.pages.words import Words
@@ -154,7 +154,7 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words, 
         lanes=lanes,
         marks=tuple(laid.marks),
         crowds=tuple(laid.crowds),
-        joins=tuple(_joins(laid.marks, {event.id for event in chosen if is_disputed(event)})),
+        joins=tuple(_joins(laid.marks, {event.id for event in chosen if event.is_disputed})),
         labels=tuple(
             Label(event.id, x, 14 + tier * _TIER, first_y[event.id] - 6, shortened(event.headline, _LONGEST_LABEL), path, is_right)
             for event, tier, x, is_right in labels

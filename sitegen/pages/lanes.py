@@ -11,7 +11,6 @@ from sitegen.dates import Interval
 from sitegen.model import Certainty, Event
 from sitegen.pages import paths
 from sitegen.pages.book import Book, Entry
-from sitegen.pages.marks import is_disputed
 from sitegen.pages.words import Words
 
 _MOST_LANES = 7
@@ -74,7 +73,7 @@ def _by_source(events: Iterable[Event], book: Book, longest: int) -> Iterator[Wo
             source = book.publisher(report.article)
             if source not in seen:
                 seen.add(source)
-                is_wide = report.interval.days > longest and not is_disputed(event)
+                is_wide = report.interval.days > longest and not event.is_disputed
                 yield Word(event, source, event.interval if is_wide else report.interval, report.resolution.certainty)
 
 

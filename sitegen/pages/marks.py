@@ -48,11 +48,6 @@ _CHANGE = {
 }
 
 
-def is_disputed(event: Event) -> bool:
-    """Whether its sources truly name different days; a difference of precision is an agreement."""
-    return event.disagreement is not None and event.disagreement.kind is not DisagreementKind.PRECISION
-
-
 def certainty_words(certainty: Certainty, words: Words) -> str:
     """How firmly a date stands, in words."""
     return words.gettext(_CERTAINTY[certainty])
@@ -65,7 +60,7 @@ def change_words(change: Change, words: Words) -> str:
 
 def drawn_as(event: Event, certainty: Certainty) -> str:
     """How a mark of the event is drawn: dispute before status, status before certainty."""
-    if is_disputed(event):
+    if event.is_disputed:
         return "differ"
     match event.status:
         case EventStatus.PAST:
@@ -87,7 +82,7 @@ def marks_of(event: Event, words: Words) -> tuple[Mark, ...]:
         found.append(Mark("●", words.ngettext("%(count)s source", "%(count)s sources", count), "corroborated"))
     else:
         found.append(Mark("○", words.gettext("one source"), "single"))
-    if event.disagreement and is_disputed(event):
+    if event.disagreement and event.is_disputed:
         found.append(Mark("◆", words.gettext(_DIFFERENCE[event.disagreement.kind]), "differ"))
     return tuple(found)
 

@@ -40,7 +40,6 @@ class Press:
             "paths": paths,
             "versions": {file.path: hashlib.sha256(file.content).hexdigest()[:8] for file in assets},
         }
-        environment.tests["disputed"] = tools.is_disputed
         return cls(tools, environment, assets)
 
     def print(self, page: Page) -> OutputFile:

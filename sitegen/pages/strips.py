@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from sitegen.model import Event
 from sitegen.pages import paths
 from sitegen.pages.axis import Axis, Tick, axis_for
-from sitegen.pages.marks import is_disputed
 from sitegen.pages.words import Words
 
 _MOST_BARS = 180
@@ -110,7 +109,7 @@ def _bar(events: list[Event], axis: Axis, as_of: dt.date, most: int, words: Word
         x=round(axis.middle(heaviest) - width / 2, 2),
         width=width,
         height=_LEAST_HEIGHT + round((_FULL_HEIGHT - _LEAST_HEIGHT) * count / most),
-        is_disputed=any(is_disputed(event) for event in events),
+        is_disputed=any(event.is_disputed for event in events),
         is_ahead=first > as_of,
         path=paths.day_path(heaviest),
         label=f"{when}: {number}, {sources}",

@@ -16,7 +16,7 @@ from sitegen.model import Article, Certainty, Change, Event, Report, Resolution,
 from sitegen.pages import paths
 from sitegen.pages.book import Book, Entry, Kind
 from sitegen.pages.kinds import ArticlePage, EventPage, Page
-from sitegen.pages.marks import Mark, certainty_words, change_words, drawn_as, is_disputed, marks_of, time_tag
+from sitegen.pages.marks import Mark, certainty_words, change_words, drawn_as, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
 from sitegen.pages.prose import Segment, after, extract, shortened
@@ -84,10 +84,6 @@ class Tools:
     def marks(self, event: Event) -> tuple[Mark, ...]:
         """The event's status signs with their words."""
         return marks_of(event, self.words)
-
-    def is_disputed(self, event: Event) -> bool:
-        """Whether its sources name different days."""
-        return is_disputed(event)
 
     def certainty(self, certainty: Certainty) -> str:
         """How firmly a date stands, in words."""

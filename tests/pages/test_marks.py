@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.dates import interval_of
 from sitegen.model import DisagreementKind
-from sitegen.pages.marks import datetime_value, is_disputed, marks_of, time_tag
+from sitegen.pages.marks import datetime_value, marks_of, time_tag
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import words_for
 
@@ -52,6 +52,6 @@ def test_status_has_sign_and_words(story: SiteModel) -> None:
 
 def test_precision_is_no_dispute(story: SiteModel) -> None:
     """A week and a day inside it agree."""
-    disputed = {event.id for event in story.timeline.events if is_disputed(event)}
+    disputed = {event.id for event in story.timeline.events if event.is_disputed}
     assert disputed == {event.id for event in story.timeline.events if event.disagreement}
     assert all(event.disagreement.kind is not DisagreementKind.PRECISION for event in story.timeline.events if event.disagreement)

@@ -14,7 +14,6 @@ import icalendar
 
 from sitegen.dates import Granularity
 from sitegen.model import Article, Event, EventStatus, OutputFile
-from sitegen.pages.marks import is_disputed
 from sitegen.pages.outputs.data import voices
 from sitegen.pages.outputs.identity import authority, reported
 from sitegen.pages.paths import absolute, event_path
@@ -86,7 +85,7 @@ def _status(event: Event) -> str:
 
 
 def _is_firm(event: Event) -> bool:
-    if is_disputed(event):
+    if event.is_disputed:
         return False
     return event.status is EventStatus.PAST or (event.status is EventStatus.SCHEDULED and len(event.sources) > 1)
 

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.model import OutputFile
-from sitegen.pages.marks import is_disputed
 from sitegen.pages.site import SiteModel
 
 PATH = "card.png"
@@ -45,7 +44,7 @@ def _bars(site: SiteModel) -> tuple[_Bar | None, ...]:
     days = {day.date: day.weight for day in site.timeline.days if day.weight > 0}
     if not days:
         return ()
-    disputed = {event.interval.first_day for event in site.timeline.events if is_disputed(event)}
+    disputed = {event.interval.first_day for event in site.timeline.events if event.is_disputed}
     first, last = _core(days)
     step = (last - first).days // _MOST_BARS + 1
     runs = range(0, (last - first).days + 1, step)

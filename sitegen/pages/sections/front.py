@@ -10,7 +10,6 @@ from sitegen.model import Certainty, Change, Resolution, Step, VagueRef
 from sitegen.pages import paths
 from sitegen.pages.desk import Desk
 from sitegen.pages.kinds import AboutPage, ChangesPage, DatesPage, DayGroup, EmbedPage, HomePage, Page, PlainPage, Quote, RuleUse
-from sitegen.pages.marks import is_disputed
 from sitegen.pages.strips import strip_of
 
 _MOST_QUOTES = 5
@@ -102,7 +101,7 @@ def _dates(desk: Desk) -> DatesPage:
         section=paths.DATES,
         unresolved=tuple(unresolved[:_MOST_DATES]),
         fragile=tuple(fragile[:_MOST_DATES]),
-        differing=tuple(event for event in desk.site.timeline.events if is_disputed(event))[:_MOST_DATES],
+        differing=tuple(event for event in desk.site.timeline.events if event.is_disputed)[:_MOST_DATES],
         more_unresolved=max(len(unresolved) - _MOST_DATES, 0),
         more_fragile=max(len(fragile) - _MOST_DATES, 0),
     )
