@@ -25,6 +25,8 @@ class Form(Enum):
     PLANNED = "PLANNED"
     STATE = "STATE"
     """A participle that with "is" tells how something is, not what was done: "ist geschlossen"."""
+    GONE = "GONE"
+    """A participle whose perfect is made with "be": "soll geflohen sein"."""
     TELLS = "PRESENT_PAST"
     PAST = "PAST_VERB"
     PRESENT = "SCHEDULE_VERB"
@@ -46,7 +48,7 @@ class Form(Enum):
 ATTRIBUTES = frozenset({Form.DONE_ATTRIBUTE, Form.COMING_ATTRIBUTE})
 SIMPLE_PASTS = frozenset({Form.COULD, Form.HAD, Form.WAS, Form.PAST, Form.STRONG, Form.PAST_REGULAR})
 FINITE = SIMPLE_PASTS | {Form.WILL, Form.WOULD, Form.MODAL, Form.IS, Form.HAS, Form.TELLS, Form.PRESENT, Form.PLAN}
-PARTICIPLES = frozenset({Form.DONE, Form.EITHER, Form.STATE, Form.PLANNED})
+PARTICIPLES = frozenset({Form.DONE, Form.GONE, Form.EITHER, Form.STATE, Form.PLANNED})
 # Classes that say how a word looks, not what it is: another class beside them means that the word is no verb.
 _SHAPES = frozenset(form.value for form in list(Form)[list(Form).index(Form.STRONG) :]) | {
     "LOWERWORD",

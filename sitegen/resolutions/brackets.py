@@ -20,9 +20,10 @@ from sitegen.resolutions.direction import NO_CUE, Cue
 
 _REACH = 40  # tokens to either side: no clause of news prose is longer, and time stays linear
 _NEIGHBOURS = 4
+_DONE = (Form.DONE, Form.GONE, Form.EITHER, Form.STATE)
 _AUXILIARIES = frozenset({Form.HAS, Form.IS, Form.BE})
 # Forms that an infinitive's look does not tell apart.
-_INFINITIVES = _AUXILIARIES | {Form.PLURAL, Form.BASE, Form.DONE, Form.PRESENT, Form.PLAN, Form.WILL, Form.MODAL}
+_INFINITIVES = _AUXILIARIES | {Form.PLURAL, Form.BASE, Form.DONE, Form.GONE, Form.PRESENT, Form.PLAN, Form.WILL, Form.MODAL}
 _ATTRIBUTE_REACH = 4  # "die am Montag in Wels eröffnete Schau"
 
 
@@ -140,8 +141,7 @@ class Reader:
         verbs = self._verbs(part)
         if FINITE.isdisjoint(verbs) and not PARTICIPLES.isdisjoint(verbs) and part.coordinated and own:
             verbs = {form: at for form, at in self._verbs(parts[own - 1]).items() if form in FINITE} | verbs
-        to = self._infinitive(part)
-        if to is not None and (self.clause.is_day or Form.IS not in verbs):  # "ist auf den April zurückzuführen" is no plan
+        if (to := self._infinitive(part)) is not None:
             return self._told_infinitive(parts, own, to, verbs)
         if verbs.keys() & {Form.IS, Form.HAS} and not verbs.keys() & PARTICIPLES:
             verbs |= self._closing(parts, own)
@@ -161,13 +161,13 @@ class Reader:
 
     def _compound(self, verbs: dict[Form, int]) -> Cue | None:
         """A finite verb with what closes its bracket."""
-        done = verbs.keys() & {Form.DONE, Form.EITHER, Form.STATE}
+        done = verbs.keys() & set(_DONE)
         if Form.PLANNED in verbs and not done and verbs.keys() & {Form.WAS, Form.IS, Form.HAD}:
             return self._planned(verbs)
         for form in (Form.COULD, Form.HAD, Form.WAS):
             if form in verbs:
                 return _past(verbs[form])
-        if Form.MODAL in verbs and done and max(verbs[form] for form in done) < max(verbs.get(form, -1) for form in _AUXILIARIES):
+        if Form.MODAL in verbs and done and self._is_perfect(verbs):
             return _past(verbs[Form.MODAL])  # "soll … gestohlen haben": said of what is over
         for form, rule in ((Form.WILL, "direction.future-verb"), (Form.WOULD, "direction.would"), (Form.MODAL, "direction.modal")):
             if form in verbs:
@@ -176,6 +176,11 @@ class Reader:
             if form in verbs and done and not (form is Form.IS and done == {Form.STATE}):
                 return _past(max(verbs[each] for each in done))
         return None
+
+    def _is_perfect(self, verbs: dict[Form, int]) -> bool:
+        """Whether an auxiliary behind a participle makes an infinitive of the past; "abgeschlossen sein" is a state to come."""
+        auxiliary = max(verbs.get(form, -1) for form in (_AUXILIARIES if Form.GONE in verbs else _AUXILIARIES - {Form.BE}))
+        return auxiliary > max(verbs.get(form, -1) for form in _DONE)
 
     def _planned(self, verbs: dict[Form, int]) -> Cue:
         at = verbs[Form.PLANNED]
@@ -196,20 +201,17 @@ class Reader:
             return Cue(Direction.FUTURE, "direction.plan", verbs[Form.PLAN], verbs[Form.PLAN] + 1)
         if (at := self._present(part, verbs)) is not None:
             return None if self.clause.is_quarter else Cue(Direction.FUTURE, "direction.scheduled-present", at, at + 1)
-        for form in (Form.DONE, Form.EITHER, Form.STATE):
-            if form in verbs:
-                return _past(verbs[form])
-        return None
+        return next((_past(verbs[form]) for form in _DONE if form in verbs), None)
 
     def _present(self, part: Part, verbs: dict[Form, int]) -> int | None:
         """The place of a verb in the present."""
-        for form in (Form.PRESENT, Form.IS, Form.HAS) if self.clause.is_day else (Form.PRESENT,):
+        for form in (Form.PRESENT, Form.IS, Form.HAS):
             if form in verbs:
                 return verbs[form]
         either = verbs.get(Form.EITHER)
         if either is not None and (either < part.last - 1 or self._subordinate(part)):
             return either
-        if Form.DONE in verbs or either is not None:
+        if Form.DONE in verbs or Form.GONE in verbs or either is not None:
             return None
         beside = (self._before(), self.clause.last)
         plural = next((at for at in beside if part.first <= at < part.last and self._form(at) is Form.PLURAL), None)
@@ -240,9 +242,11 @@ class Reader:
 
     def _told_infinitive(self, parts: list[Part], own: int, to: int, verbs: dict[Form, int]) -> Cue:
         """“To meet” points ahead, unless it tells of what is done ("to have met") or was tried in vain."""
-        done = verbs.keys() & {Form.DONE, Form.EITHER, Form.STATE}
+        done = verbs.keys() & set(_DONE)
         if (done and verbs.keys() & _AUXILIARIES) or verbs.keys() & {Form.WAS, Form.HAD}:
             return _past(to)
+        if Form.IS in verbs and not self.clause.is_day:
+            return NO_CUE  # "ist auf den April zurückzuführen" is no plan
         codes, failed = self.clause.tokens.codes, self.bracket.words["FAILED"]
         for part in parts[max(own - 1, 0) : own + 1]:
             for at in range(part.first, part.last):

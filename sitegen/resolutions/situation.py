@@ -24,7 +24,7 @@ class Placed:
     """Whether the text itself gives the full date."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Topic:
     """The time under discussion: the last dates that the text has named, coarse and fine."""
 
