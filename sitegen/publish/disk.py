@@ -31,7 +31,7 @@ MANIFEST = "data/manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build did to its output folder."""
+    """What a build did to its output folder, the manifest left out."""
 
     changed: int
     """Files that are new or differ."""
@@ -89,7 +89,7 @@ def _replace(files: dict[str, bytes], target: Path, aside: Path) -> Written:
     clash = sorted(foreign & files.keys())
     if clash:
         raise _refused(target, f"'{clash[0]}' is in the output folder, was not made by sitegen and would be lost", "move it away")
-    unchanged = _fill(new, files, target)
+    shared = _fill(new, files, target)
     for path in sorted(foreign):
         _keep(target / path, new / path)
     flush(new)
@@ -98,7 +98,8 @@ def _replace(files: dict[str, bytes], target: Path, aside: Path) -> Written:
         exchange(new, target, old)
     else:
         new.rename(target)
-    return Written(len(files) - unchanged, unchanged, len(ours - files.keys()))
+    changed = files.keys() - shared - {MANIFEST}
+    return Written(len(changed), len(files) - 1 - len(changed), len(ours - files.keys()))
 
 
 def _with_manifest(files: tuple[OutputFile, ...]) -> dict[str, bytes]:
@@ -166,11 +167,11 @@ def _foreign(target: Path, ours: frozenset[str]) -> frozenset[str]:
     return frozenset(found) - ours
 
 
-def _fill(new: Path, files: dict[str, bytes], old: Path) -> int:
-    """Write the files below ``new``; those that ``old`` has with the same bytes are shared. How many were shared."""
+def _fill(new: Path, files: dict[str, bytes], old: Path) -> set[str]:
+    """Write the files below ``new``; those that ``old`` has with the same bytes are shared, and given back."""
     for folder in sorted({os.path.dirname(path) for path in files}):  # noqa: PTH120 -- hot
         os.makedirs(new / folder, exist_ok=True)  # noqa: PTH103 -- as above
-    return sum(_write_or_share(f"{new}/{path}", f"{old}/{path}", content) for path, content in files.items())
+    return {path for path, content in files.items() if _write_or_share(f"{new}/{path}", f"{old}/{path}", content)}
 
 
 def _write_or_share(path: str, old: str, content: bytes) -> bool:
