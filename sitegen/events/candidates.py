@@ -17,9 +17,10 @@ from sitegen.events.features import Features
 
 _FEATURES = 10  # rarest features of a report that are always looked up
 _RARE = 40  # reports up to which a feature is rare enough to be looked up besides
-_NEIGHBOURS = 12  # reports of a day met for each feature …
-_PERIODS = 6  # … and reports of a month or longer
-_MOST = 24  # reports that one is compared with
+_NEIGHBOURS = 8  # reports of a day met for each feature …
+_PERIODS = 4  # … and reports of a month or longer
+_LEAST = 0.02  # likeness by these features alone below which a pair is not worth comparing
+_MOST = 16  # reports that one is compared with
 
 Filed = dict[str, list[tuple[int, int, float]]]
 """Feature -> (first day, report, weight) in the order of filing."""
@@ -38,9 +39,12 @@ def candidate_pairs(days: Sequence[When], features: Sequence[Features]) -> Itera
             _meet(met, short[name][-_NEIGHBOURS:], own.first - max(REACH, SHORT), weight)
             _meet(met, long[name][-_PERIODS:], 0, weight)
             (short if own.days <= SHORT else long)[name].append((own.first, number, weight))
-        near = [(-round(shared, 9), other) for other, shared in met.items() if relation_of(own, days[other]) is not Relation.FAR]
-        for _, other in heapq.nsmallest(_MOST, near):
-            yield min(number, other), max(number, other), relation_of(own, days[other])
+        least = _LEAST * features[number].length
+        alike = [(-round(shared, 9), other) for other, shared in met.items() if shared >= least * features[other].length]
+        for _, other in heapq.nsmallest(_MOST, alike):
+            relation = relation_of(own, days[other])
+            if relation is not Relation.FAR:
+                yield min(number, other), max(number, other), relation
 
 
 def _meet(met: dict[int, float], filed: list[tuple[int, int, float]], since: int, weight: float) -> None:

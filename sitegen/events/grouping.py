@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.events.candidates import candidate_pairs
 from sitegen.events.days import AGREEING, Relation, nearest, when
@@ -27,8 +28,7 @@ _LARGER = 0.01  # more is asked for each doubling of the groups
 _WEAK = 0.25  # part of the needed score from which two reports' groups are compared
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """Two reports and how alike they are."""
 
     one: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sitegen.events.days import Relation
 from sitegen.events.features import DAY, NAME, PREDICATE, Features
@@ -28,8 +28,7 @@ _NEEDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How alike two reports are, by part, and what their days ask; all between 0 and 1."""
 
     words: float

@@ -34,7 +34,7 @@ def arrange(events: tuple[Event, ...], articles: tuple[Article, ...], reports: t
         as_of=as_of,
         events=ordered,
         days=_days(ordered, weights, _summaries(articles, by_id, reports, weights)),
-        background=tuple(event.id for event in ordered if _is_background(event, articles)),
+        background=_background(ordered, articles),
     )
 
 
@@ -44,9 +44,10 @@ def _event_weight(event: Event, weights: Mapping[dt.date, float]) -> float:
     return round(len(event.sources) + math.log1p(len({report.article for report in event.reports})) + 0.1 * math.log1p(day), 6)
 
 
-def _is_background(event: Event, articles: Sequence[Article]) -> bool:
-    first = min(article.day for article in articles)
-    return event.interval.days > _BACKGROUND or (first - event.interval.last_day).days > _YEAR
+def _background(events: Sequence[Event], articles: Sequence[Article]) -> tuple[str, ...]:
+    """Ids of what is long, or was long over before the first article."""
+    since = min((article.day for article in articles), default=dt.date.max) - dt.timedelta(_YEAR)
+    return tuple(event.id for event in events if event.interval.days > _BACKGROUND or event.interval.last_day < since)
 
 
 def _days(events: Sequence[Event], weights: Mapping[dt.date, float], summaries: Mapping[dt.date, tuple[str, ...]]) -> tuple[Day, ...]:
