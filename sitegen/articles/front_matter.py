@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.articles import slugs
-from sitegen.articles.explicit_dates import DateError, read_date
+from sitegen.explicit_dates import DateError, read_date
 from sitegen.articles.overrides import read_overrides
 from sitegen.fields import Fields
 from sitegen.model import Override

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.articles.explicit_dates import DateError, read_date
+from sitegen.explicit_dates import DateError, read_date
 from sitegen.dates import interval_of
 from sitegen.fields import Fields, is_null
 from sitegen.model import Override

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from sitegen.expressions.elsewhere import explicit_dates
 from sitegen.expressions.finder import found_in
 from sitegen.expressions.joining import joined
 from sitegen.languages import available, tokenise
@@ -11,9 +12,12 @@ from sitegen.model import Article, Expression, Span
 
 
 def find(article: Article) -> tuple[Expression, ...]:
-    """Every temporal expression of an article's prose, in order; spans are offsets into its body."""
+    """Every temporal expression of an article's prose, in order; spans are offsets into its body.
+
+    In a language without rules these are its full dates only.
+    """
     if not available(article.language):
-        return ()
+        return explicit_dates(article)
     tokens = tokenise(article.prose, article.language)
     starts = [sentence.span.start for sentence in article.sentences]
     return tuple(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import Interval, Timex, TimexType, interval_of
-from sitegen.model import Article, Certainty, Expression, Resolution
+from sitegen.languages import available
+from sitegen.model import Article, CalendarDate, Certainty, Expression, Resolution, Step
 from sitegen.resolutions.context import context_of
 from sitegen.resolutions.overriding import settled, unused
 from sitegen.resolutions.publication import PublicationDays, publication_days
 from sitegen.resolutions.resolving import Reader
-from sitegen.resolutions.situation import Placed
+from sitegen.resolutions.situation import NO_ANCHOR, Placed, date_timex
 from sitegen.resolutions.wording import in_words, worded
 
 _SHIFTS = (-1, 1)  # days by which the article's date is moved to see what hangs on it
@@ -18,6 +19,8 @@ _SHIFTS = (-1, 1)  # days by which the article's date is moved to see what hangs
 
 def resolve(article: Article, expressions: tuple[Expression, ...]) -> tuple[Resolution, ...]:
     """Resolve an article's expressions, in their order; pure and independent of the day it runs on."""
+    if not available(article.language):
+        return settled(article, tuple(_stated(article, each) for each in expressions))
     context = context_of(article, expressions)
     placed = Reader(context, article.day).run()
     shifted = {shift: Reader(context, day).run() for shift in _SHIFTS if (day := _moved(article.day, shift))}
@@ -25,6 +28,16 @@ def resolve(article: Article, expressions: tuple[Expression, ...]) -> tuple[Reso
         _resolution(article, each, placed[at], {shift: run[at] for shift, run in shifted.items()}) for at, each in enumerate(expressions)
     )
     return settled(article, made)
+
+
+def _stated(article: Article, expression: Expression) -> Resolution:
+    """A full date of a language without rules: it says itself what it means."""
+    meaning = expression.meaning
+    value = f"{meaning.year:04}-{meaning.month:02}-{meaning.day:02}" if isinstance(meaning, CalendarDate) else "XXXX"
+    placed = Placed(
+        date_timex(value), NO_ANCHOR, stated=True, steps=(Step("calendar.stated", "", expression.span, expression.text, value),)
+    )
+    return _resolution(article, expression, placed, {})
 
 
 def _moved(day: dt.date, days: int) -> dt.date | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.languages import available
 from sitegen.model import Article, Direction, Expression, Relation, TimeOfDay, Weekday
 from sitegen.resolutions.context import Context, context_of
 from sitegen.resolutions.direction import Cue
@@ -38,10 +39,12 @@ class PublicationDays:
 
 def publication_days(article: Article, expressions: tuple[Expression, ...]) -> PublicationDays:
     """The weekdays on which the article can have been published."""
+    every = tuple(range(1, _WEEK + 1))
+    if not available(article.language):
+        return PublicationDays(every, every, (), ())
     context = context_of(article, expressions)
     behind = _weekdays(context, _FIRM_PAST)
     ahead = _weekdays(context, _FIRM_FUTURE)
-    every = range(1, _WEEK + 1)
     pairs = [({said}, {told}) for one, said in behind.items() for other, told in ahead.items() if one.sentence == other.sentence]
     firm = tuple(day for day in every if all(_fits(day, said, told) for said, told in pairs))
     both = behind and ahead

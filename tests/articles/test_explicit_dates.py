@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.articles.explicit_dates import DateError, read_date
+from sitegen.explicit_dates import DateError, read_date
 
 HOUR_AHEAD = dt.timezone(dt.timedelta(hours=1))
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from sitegen.articles.explicit_dates import DateError, read_date
+from sitegen.explicit_dates import DateError, read_date
 from sitegen.articles.importing.furniture import Removed, Words, plain
 from sitegen.articles.importing.units import Unit
 from sitegen.model import BlockKind

@@ -1,4 +1,4 @@
-"""Dates as people write them into front matter -> a day, or a day and a time.
+"""Full dates as people write them, in front matter or in the prose of a language without rules -> a day, or a day and a time.
 
 ISO 8601 and plain numeric dates are read here; a date with the name of a
 month, in any language, by dateparser: the one module that imports it, only
@@ -34,8 +34,10 @@ class DateError(ValueError):
         super().__init__(message)
 
 
-def read_date(text: str) -> dt.date | dt.datetime:
+def read_date(text: str, language: str = "") -> dt.date | dt.datetime:
     """The day that a text names in full; a date-time where it names a time, with its offset where it names one.
+
+    Of a known language (ISO 639-1) only that one's names are tried.
 
     Raises:
         DateError: where it is none, or could be two.
@@ -51,7 +53,7 @@ def read_date(text: str) -> dt.date | dt.datetime:
         return _numeric(found, text)
     if _ISO_WEEK.fullmatch(text):
         return _week_day(text)
-    return _named(text)
+    return _named(text, language)
 
 
 def _week_day(text: str) -> dt.date:
@@ -133,7 +135,7 @@ def _existing_or_none(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _named(text: str) -> dt.date | dt.datetime:
+def _named(text: str, language: str) -> dt.date | dt.datetime:
     if not _YEAR.search(text):
         message = f"'{text}' names no full date: its year is missing"
         raise DateError(message)
@@ -144,7 +146,11 @@ def _named(text: str) -> dt.date | dt.datetime:
     from dateparser.date import DateDataParser  # noqa: PLC0415 - imported where it is needed, and nowhere else
 
     settings = {"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["year", "month", "day"], "STRICT_PARSING": True}
-    found = DateDataParser(settings=settings).get_date_data(text)
+    try:
+        found = DateDataParser(languages=[language] if language else None, settings=settings).get_date_data(text)
+    except ValueError as error:  # a language that it does not know
+        message = f"'{text}' is no date"
+        raise DateError(message) from error
     date = found.date_obj
     said = {int(number) for number in _NUMBER.findall(text)}
     if date is None or not {date.year, date.day} <= said:
