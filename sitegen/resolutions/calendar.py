@@ -14,6 +14,7 @@ from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, a
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _EVEN = 300, 100, 100  # days
+_GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -190,7 +191,11 @@ def _narrated(meaning: CalendarDate, base: dt.date, topic: Topic) -> int:
     """In a narrative: the year under discussion, or the occurrence nearest to the last month or day that was told."""
     if topic.granularity_is_year:
         return topic.told.year if topic.told else base.year
-    return _nearest(meaning, topic.told or base)
+    told = topic.told or base
+    ahead = [(year, interval) for year, interval in _spans(meaning, told) if interval.last_day >= told][:1]
+    if ahead and _distance(ahead[0][1], told) < _GOES_ON:
+        return ahead[0][0]
+    return _nearest(meaning, told)
 
 
 def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tuple[int, str, int | None]:
