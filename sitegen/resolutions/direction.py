@@ -308,4 +308,7 @@ def _modal(clause: Clause, at: int) -> Cue:
     following = at + 1
     if following < clause.end and clause.role(following) is Role.HAVE:
         return Cue(Direction.PAST, "direction.past-verb", at, following + 1)
+    near = clause.tokens.codes[max(clause.start, at - _CLAUSE_REACH // 4) : at + 2]
+    if clause.tokens.codes[at] in clause.words["could"] and not clause.words["negative"].isdisjoint(near):
+        return Cue(Direction.PAST, "direction.past-verb", at, at + 1)  # "he could not be reached on Tuesday"
     return Cue(Direction.FUTURE, "direction.modal", at, at + 1)
