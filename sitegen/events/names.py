@@ -129,6 +129,8 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
     ]
     titled = bool(titles) and titles[-1] + 1 < last
     begin = titles[-1] + 1 if titled else start
+    if titled and not tokens[begin].is_word:  # "Mr."
+        begin += 1
     if begin >= last or (titles and not titled) or (last - begin == 1 and tokens[begin].low in words["not_names"]):
         return None
     before = tokens[start - 1].low if start else ""
@@ -195,7 +197,7 @@ def _parts(mention: Mention, alone: set[str], words: Grammar) -> list[Mention]:
 
 def _confirmed(candidates: list[Mention], sentences: Sequence[tuple[Token, ...]], words: Grammar) -> list[Mention]:
     """Drop what is capital only because a sentence begins there."""
-    inside = {mention.text for mention in candidates if not mention.opening}
+    inside = {mention.text for mention in candidates if not mention.opening or mention.titled or " " in mention.text}
     lower = {token.low for tokens in sentences for token in tokens if not token.capital}
     kept = []
     for mention in candidates:

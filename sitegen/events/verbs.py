@@ -182,8 +182,8 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
         return third and after is not None and after.is_word and _opens_complement(after, words)
     if not before.is_word or before.low in words["conjunctions"] or before.low in words["adverbs"]:
         return False
-    if (before.lemma, tokens[index].lemma) in words.concepts:
-        return False  # "a power cut"
+    if (before.lemma, tokens[index].lemma) in words.concepts or "-" in before.text:
+        return False  # "a power cut", "third-quarter results"
     if after and after.is_word and not _opens_complement(after, words):
         return before.capital and third
     plural = before.low.endswith("s") and not before.low.endswith("ss")

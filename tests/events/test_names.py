@@ -1,0 +1,51 @@
+"""People, bodies and places: found, told apart and known by one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.press import article, events, reports
+
+
+def _names(marked: str) -> tuple[set[str], set[str]]:
+    found = reports(article(marked))
+    return {name for report in found for name in report.actors}, {name for report in found for name in report.places}
+
+
+CASES = [
+    ("US President Donald Ahl spoke on {Sunday|2025-03-16}.", {"Donald Ahl"}, set()),
+    ("Mr. Ahl, the mayor, resigned on {Sunday|2025-03-16}.", {"Ahl"}, set()),
+    ("The Dockers' Union (DU) met in Port Ellery on {Sunday|2025-03-16}.", {"Dockers' Union"}, {"Port Ellery"}),
+    ("The Harbour and Maritime Workers' Union struck on {Sunday|2025-03-16}.", {"Harbour and Maritime Workers' Union"}, set()),
+    ("Russian officials met the council on {Sunday|2025-03-16}.", set(), set()),
+    ("Shares of Bellhaven fell on {Sunday|2025-03-16}.", {"Bellhaven"}, set()),
+    ("Workers left the plant on {Sunday|2025-03-16}.", set(), set()),
+]
+
+
+@pytest.mark.parametrize(("marked", "actors", "places"), CASES, ids=[marked for marked, _, _ in CASES])
+def test_names_of_a_sentence(marked: str, actors: set[str], places: set[str]) -> None:
+    """Titles, countries' adjectives and words that only begin a sentence are no names."""
+    found_actors, found_places = _names(marked)
+    assert found_actors == actors
+    assert found_places == places
+
+
+def test_one_person_has_one_name() -> None:
+    """The surname alone, the full name and the name with its title are one."""
+    made = article("Prime Minister Vera Stolt opened the bridge on {Friday|2025-03-14}. Stolt left on {Sunday|2025-03-16}.")
+    assert {report.actors for report in reports(made)} == {("Vera Stolt",)}
+
+
+def test_one_person_has_one_name_across_articles() -> None:
+    """Where one article gives only the surname, another's full name is taken if it is the only one."""
+    one = article("Vera Stolt resigned on {Friday|2025-03-14}.", name="a.md")
+    two = article("In a note, Ms Stolt resigned as minister on {Friday|2025-03-14}.", name="b.md", source="Herald")
+    (event,) = events(one, two)
+    assert event.actors == ("Vera Stolt",)
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    """A surname that two full names share stays as it is."""
+    made = article("Ann Berg and Tom Berg met on {Friday|2025-03-14}. Later, Ms Berg left on {Sunday|2025-03-16}.")
+    assert {name for report in reports(made) for name in report.actors} == {"Ann Berg", "Tom Berg", "Berg"}

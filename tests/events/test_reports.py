@@ -1,0 +1,125 @@
+"""What each date's clause reports: its verb, its standing, its people, its heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.model import Report, Standing
+from tests.events.press import article, reports
+
+
+def _only(marked: str, published: str = "2025-03-17") -> Report:
+    (report,) = reports(article(marked, published))
+    return report
+
+
+def test_a_sentence_with_two_dates_holds_two_reports() -> None:
+    """Saying and what is said have each their own clause, verb and standing."""
+    said, call = reports(
+        article("President Ada Holm said {early Monday|2025-03-17} that she will speak with Prime Minister Tor Lind on {Tuesday|2025-03-18}.")
+    )
+    assert (said.verb, said.standing, said.saying) == ("say", Standing.HAPPENED, True)
+    assert (call.verb, call.standing, call.saying) == ("speak", Standing.SCHEDULED, False)
+    assert said.speaker == "Ada Holm"
+    assert "Tor Lind" in call.actors
+
+
+STANDINGS = [
+    ("The harbour closed on {Sunday|2025-03-16}.", Standing.HAPPENED),
+    ("The harbour will close on {Friday|2025-03-21}.", Standing.SCHEDULED),
+    ("The harbour is due to reopen {today|2025-03-17}.", Standing.SCHEDULED),
+    ("The mayor may resign on {Friday|2025-03-21}.", Standing.PROPOSED),
+    ("If the vote fails, the mayor will resign on {Friday|2025-03-21}.", Standing.CONDITIONAL),
+    ("The concert on {Friday|2025-03-21} has been called off.", Standing.CANCELLED),
+    ("The parade will not take place on {Saturday|2025-03-22}.", Standing.CANCELLED),
+    ("Organisers cancelled the parade on {Sunday|2025-03-16}.", Standing.HAPPENED),
+    ("The club called off its gala, which was to have been held on {Friday|2025-03-14}.", Standing.CANCELLED),
+    ("Later on {Monday|2025-03-17} the two were to meet the governor.", Standing.SCHEDULED),
+    ("The office had at first said {Monday|2025-03-24}.", Standing.DENIED),
+]
+
+
+@pytest.mark.parametrize(("marked", "standing"), STANDINGS, ids=[marked for marked, _ in STANDINGS])
+def test_standing(marked: str, standing: Standing) -> None:
+    """A clause says whether its event happened, is planned, is doubtful or is off."""
+    assert _only(marked).standing is standing
+
+
+def test_a_postponement_keeps_both_days() -> None:
+    """The old day is postponed, the new one scheduled, and the new one knows the old."""
+    old, new = reports(article("The vote has been moved from {Thursday|2025-03-20} to {next Tuesday|2025-03-25}."))
+    assert (old.standing, new.standing) == (Standing.POSTPONED, Standing.SCHEDULED)
+    assert new.replaces == old.interval
+
+
+def test_new_dates_replace_what_the_sentence_before_calls_off() -> None:
+    """ "The new dates are …" gives new days to what was just cancelled."""
+    off, new = reports(article("The fair will not take place {this weekend|2025-03-W12-WE}. ".replace("2025-03-W12", "2025-W12") + "The new dates are {12 April|2025-04-12}."))
+    assert off.standing is Standing.CANCELLED
+    assert new.replaces == off.interval
+
+
+STRETCHES = [
+    ("Crews will strike from {3|2025-04-03} to {7 April|2025-04-07}.", "3 to 7 April"),
+    ("The march is on {14|2025-03-14} and {15 March|2025-03-15}.", "14 and 15 March"),
+    ("Voting takes place between {Monday|2025-03-24} and {Wednesday|2025-03-26}.", "Monday and Wednesday"),
+    ("Voting opens on {Monday|2025-03-24} and closes on {Friday|2025-03-28}.", "Monday and closes on Friday"),
+    ("The walkout, which began on {Saturday|2025-03-15}, runs until {tomorrow|2025-03-18}.", "Saturday, runs until tomorrow"),
+    ("The hearing is {next Tuesday|2025-03-25}, {25 March|2025-03-25}.", "next Tuesday, 25 March"),
+]
+
+
+@pytest.mark.parametrize(("marked", "text"), STRETCHES, ids=[text for _, text in STRETCHES])
+def test_two_ends_make_one_report(marked: str, text: str) -> None:
+    """The two ends of a stretch, or one day said twice, are one report with the words from the first through the second."""
+    report = _only(marked)
+    assert report.text == text
+    assert report.interval.first_day <= report.interval.last_day
+
+
+def test_two_days_apart_are_two_reports() -> None:
+    """Days that are not the ends of one stretch stay apart."""
+    first, second = reports(article("He arrived on {Friday|2025-03-14} and left on {Sunday|2025-03-16}."))
+    assert (first.verb, second.verb) == ("arrive", "leave")
+
+
+NO_REPORTS = [
+    "Sales were lower than {last year|2024}.",
+    "The company gave its {third-quarter|2024-Q3} results.",
+    "{November 6, 2025|2025-11-06} - The company has a new chief.",
+]
+
+
+@pytest.mark.parametrize("marked", NO_REPORTS)
+def test_dates_that_report_nothing(marked: str) -> None:
+    """A date that measures, names a thing or heads a release is no report."""
+    assert reports(article(marked)) == ()
+
+
+HEADLINES = [
+    ("The chain, founded in {1931|1931}, has since lost customers.", "The chain, founded in 1931"),
+    ("Ida Marsh, who filed the suit on {7 March|2025-03-07}, wants the deal frozen.", "Ida Marsh, who filed the suit on 7 March"),
+    ("A judge heard the suit that the state brought on {10 March|2025-03-10}.", "The suit that the state brought on 10 March"),
+    ("Bellwood was founded in {1988|1988} and has run the route since {2015|2015}.", "Bellwood was founded in 1988"),
+]
+
+
+@pytest.mark.parametrize(("marked", "headline"), HEADLINES, ids=[headline for _, headline in HEADLINES])
+def test_headlines_are_cut_to_the_clause(marked: str, headline: str) -> None:
+    """A heading is the clause of the date with its subject, as it stands in the article."""
+    assert reports(article(marked))[0].headline == headline.replace("The suit", "The suit")
+
+
+def test_headlines_are_never_long_and_never_reworded() -> None:
+    """However long a sentence, its heading fits, and each of its words stands in the sentence."""
+    marked = "The committee " + "and the very long list of bodies that advise it on most things " * 4 + "met on {Friday|2025-03-14}."
+    report = _only(marked)
+    assert len(report.headline) <= 120
+    words = report.headline.rstrip("…").lower().split()
+    assert all(word in marked.lower() for word in words if word != "…")
+
+
+def test_a_clause_of_nobody_leans() -> None:
+    """A clause without a name or a thing of its own is about what stands before it."""
+    assert _only('"We will be there on {Friday|2025-03-21}," she said.').leans
+    assert not _only("The harbour will close on {Friday|2025-03-21}.").leans

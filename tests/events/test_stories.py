@@ -1,0 +1,30 @@
+"""Invented stories of different subjects, registers and countries: their reports are joined as their marks say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.events.story import read_story, score
+
+STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
+PAIRS, DIFFER, STATUS = 0.82, 0.5, 0.95
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_reports_of_one_event_are_joined(path: Path) -> None:
+    """Most pairs of mentions that are marked as one event are joined, and few others."""
+    assert score(read_story(path)).pairs >= PAIRS
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_events_stand_as_they_do(path: Path) -> None:
+    """Events are past, scheduled or cancelled as the newest article knows them."""
+    assert score(read_story(path)).status >= STATUS
+
+
+def test_sources_that_differ_are_found() -> None:
+    """Over all stories, disagreements are marked where sources contradict each other and hardly anywhere else."""
+    scores = [score(read_story(path)).differ for path in STORIES]
+    assert sum(scores) / len(scores) >= DIFFER
