@@ -38,6 +38,8 @@ class Features:
     """Whether the day is that of somebody's words and not of what they are about."""
     speaker: str = ""
     """Whose words, where that is known."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of event that the predicates name."""
 
 
 def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> tuple[Features, ...]:
@@ -77,7 +79,13 @@ def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str
     squares = sum(weight * weight for weight in outside.values())
     squares += sum(weight * weight for name, weight in inside.items() if not name.startswith(DAY))
     return Features(
-        inside, outside, max(math.sqrt(squares), _LEAST), report.article, report.saying, report.speaker if report.saying else ""
+        inside,
+        outside,
+        max(math.sqrt(squares), _LEAST),
+        report.article,
+        report.saying,
+        report.speaker if report.saying else "",
+        frozenset(kind for kind in report.predicates if CONCEPT + kind != SAYING),
     )
 
 
@@ -91,4 +99,5 @@ def together(one: Features, count: int, two: Features, more: int) -> Features:
         one.article if one.article == two.article else "",
         one.saying and two.saying,
         one.speaker or two.speaker,
+        one.kinds | two.kinds,
     )

@@ -48,6 +48,7 @@ _WORD_LISTS = (
         "giving_verbs",
         "telling_verbs",
         "planning_verbs",
+        "arranging_verbs",
         "date_leads",
         "light_verbs",
         "titles",

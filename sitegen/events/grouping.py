@@ -19,6 +19,7 @@ from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Likeness, likeness_of
 from sitegen.events.occasions import fits, may_differ
+from sitegen.events.quiet import quiet_joins
 from sitegen.events.ties import leaning, ties
 from sitegen.model import Report, Standing
 
@@ -61,6 +62,8 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[int, .
         groups.join(one, two)
     _join_groups(groups, joins, agreeing=True)
     _join_groups(groups, joins, agreeing=False)
+    for one, two in quiet_joins(reports, [when(report.interval) for report in reports], groups):
+        groups.join(one, two)
     return groups.all()
 
 

@@ -64,18 +64,29 @@ def _gapped(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
 
 
 def antecedent_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
-    """The noun that a relative clause is about: "the report | that observers issued on Tuesday"."""
+    """The noun that a relative clause is about: "the report | that observers issued on Tuesday", "a ban on overtime | that …"."""
     tokens, first = parsed.tokens, clause.first
     if first == 0 or tokens[first].low not in words["relative_pronouns"] or _is_reported(parsed, clause, words):
         return None
     end = first - 1 if tokens[first - 1].text == "," else first
+    begin = _noun_begins(parsed, end, words)
+    while begin < end and tokens[begin].low in words["prepositions"]:
+        begin += 1
+    return Clause(begin, end) if begin < end else None
+
+
+def _noun_begins(parsed: Parsed, end: int, words: Grammar) -> int:
+    """Where the noun phrase begins that ends before a token: at its determiner, or after a verb or a mark."""
+    tokens = parsed.tokens
     verbs = {group.head for group in parsed.groups}
-    for index in range(end - 1, max(-1, end - 1 - _ANTECEDENT), -1):
+    farthest = max(0, end - _ANTECEDENT)
+    for index in range(end - 1, farthest - 1, -1):
         if index in verbs or not any(map(str.isalnum, tokens[index].text)):
-            return Clause(index + 1, end) if index + 1 < end else None
-        if tokens[index].low in words["determiners"] or index == 0:
-            return Clause(index, end)
-    return Clause(max(0, end - _ANTECEDENT), end)
+            return index + 1
+        goes_on = index > 0 and tokens[index - 1].low in words["prepositions"]
+        if tokens[index].low in words["determiners"] and not goes_on:
+            return index
+    return farthest
 
 
 def _is_reported(parsed: Parsed, clause: Clause, words: Grammar) -> bool:

@@ -15,6 +15,7 @@ _QUIET = 4  # reports of a day up to which it is quiet
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
 _MOST = 0.25  # and no more than this
 _WORDS_AND_THING = 0.06
+_OTHER_KIND = 0.02  # more is asked where two clauses say that different things happened
 _SAME_ARTICLE = 0.04  # more is asked where one article would say the same twice
 _FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
@@ -93,6 +94,8 @@ def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float
     if one.speaker and two.speaker and one.speaker != two.speaker:
         return _NEEDED[Relation.FAR]
     asked = needed(relation, busy) + (_SAME_ARTICLE if one.article == two.article else 0.0)
+    if one.kinds and two.kinds and one.kinds.isdisjoint(two.kinds):
+        asked += _OTHER_KIND
     if one.saying == two.saying:
         return asked
     return _NEEDED[Relation.FAR] if relation in {Relation.ADJACENT, Relation.NEAR} else asked + _WORDS_AND_THING

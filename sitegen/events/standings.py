@@ -76,7 +76,9 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
         return moved
     if _was_given(at, words):
         return Standing.DENIED
-    if find_cue(tokens, at.clause.first, at.first, words.cues["unreal"]):
+    unreal = find_cue(tokens, at.clause.first, at.first, words.cues["unreal"])
+    changed = unreal and find_cue(tokens, unreal.last, at.first, words.cues["postponed"])  # "was to have ended on A has been extended to B"
+    if (unreal and not changed) or _had_been_planned(at, words):
         return _unreal(at, words)
     cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
     if cancelled and not _is_the_act(at, cancelled, words):
@@ -106,6 +108,14 @@ def _unreal(at: Setting, words: Grammar) -> Standing:
     if find_cue(tokens, 0, len(tokens), words.cues["cancelled"]):
         return Standing.CANCELLED
     return Standing.POSTPONED if find_cue(tokens, 0, len(tokens), words.cues["postponed"]) else Standing.SCHEDULED
+
+
+def _had_been_planned(at: Setting, words: Grammar) -> bool:
+    """Whether the verb tells of a plan that no longer holds: "had been arranged for", in a sentence that moves or drops something."""
+    if at.verb is None or at.verb.lemma not in words["arranging_verbs"] or at.parsed.tokens[at.verb.first].low not in words["past_be"]:
+        return False
+    tokens = at.parsed.tokens
+    return any(find_cue(tokens, 0, len(tokens), words.cues[name]) for name in ("cancelled", "postponed"))
 
 
 def _was_given(at: Setting, words: Grammar) -> bool:
