@@ -54,10 +54,10 @@ class Names:
         found = [name for mention, name in self.mentions.get(sentence, ()) if first <= mention.first < last]
         return tuple(dict.fromkeys(found))
 
-    def people(self, sentence: int) -> frozenset[int]:
-        """The tokens of a sentence that are names of people."""
+    def plain(self, sentence: int) -> frozenset[int]:
+        """The tokens of a sentence that are names of people and places, and no words besides."""
         mentions = self.mentions.get(sentence, ())
-        return frozenset(i for mention, name in mentions if self.kinds[name] is NameKind.PERSON for i in range(mention.first, mention.last))
+        return frozenset(i for mention, name in mentions if self.kinds[name] is not NameKind.BODY for i in range(mention.first, mention.last))
 
 
 def names_of(sentences: Sequence[tuple[Token, ...]], dates: Mapping[int, tuple[Span, ...]], words: Grammar) -> Names:

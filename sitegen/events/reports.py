@@ -135,7 +135,7 @@ def _report(reading: Reading, index: int, parsed: Parsed, stretch: Stretch, all_
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _said(parsed, clause, words) if saying else None
     subject = subject_of(parsed, clause, words)
-    dated = frozenset(i for other in all_dates for i in range(other.first, other.last)) | reading.names.people(index)
+    dated = frozenset(i for other in all_dates for i in range(other.first, other.last)) | reading.names.plain(index)
     own = _tokens(tokens, (said or clause, subject), dated) + _antecedent(reading, index, parsed, clause)
     setting = Setting(
         parsed, clause, verb, stretch.first, stretch.last, stretch.interval, reading.article.day, stretch.resolutions[0].direction
