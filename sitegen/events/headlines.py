@@ -86,7 +86,8 @@ def _noun_begins(parsed: Parsed, end: int, words: Grammar) -> int:
         goes_on = index > 0 and tokens[index - 1].low in words["prepositions"]
         if tokens[index].low in words["determiners"] and not goes_on:
             return index
-    return farthest
+    bare = (i + 1 for i in range(end - 2, farthest - 1, -1) if tokens[i].low in words["prepositions"])
+    return next(bare, farthest)  # "against owner Harriet Voss, who …"
 
 
 def _is_reported(parsed: Parsed, clause: Clause, words: Grammar) -> bool:

@@ -57,7 +57,9 @@ class Names:
     def plain(self, sentence: int) -> frozenset[int]:
         """The tokens of a sentence that are names of people and places, and no words besides."""
         mentions = self.mentions.get(sentence, ())
-        return frozenset(i for mention, name in mentions if self.kinds[name] is not NameKind.BODY for i in range(mention.first, mention.last))
+        return frozenset(
+            i for mention, name in mentions if self.kinds[name] is not NameKind.BODY for i in range(mention.first, mention.last)
+        )
 
 
 def names_of(sentences: Sequence[tuple[Token, ...]], dates: Mapping[int, tuple[Span, ...]], words: Grammar) -> Names:

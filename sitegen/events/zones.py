@@ -17,7 +17,8 @@ def moments(report: Report, article: Article) -> Moment | None:
     """The moment of a report in universal time and its offset; None where it gives no clock time or no zone is known."""
     if report.interval.granularity not in _CLOCK:
         return None
-    offset = _stated(report.resolution.timex.value) or _published(article)
+    stated = _stated(report.resolution.timex.value)
+    offset = _published(article) if stated is None else stated
     return (report.interval.start - offset, offset) if offset is not None else None
 
 

@@ -16,7 +16,9 @@ def _only(marked: str, published: str = "2025-03-17") -> Report:
 def test_a_sentence_with_two_dates_holds_two_reports() -> None:
     """Saying and what is said have each their own clause, verb and standing."""
     said, call = reports(
-        article("President Ada Holm said {early Monday|2025-03-17} that she will speak with Prime Minister Tor Lind on {Tuesday|2025-03-18}.")
+        article(
+            "President Ada Holm said {early Monday|2025-03-17} that she will speak with Prime Minister Tor Lind on {Tuesday|2025-03-18}."
+        )
     )
     assert (said.verb, said.standing, said.saying) == ("say", Standing.HAPPENED, True)
     assert (call.verb, call.standing, call.saying) == ("speak", Standing.SCHEDULED, False)
@@ -54,7 +56,12 @@ def test_a_postponement_keeps_both_days() -> None:
 
 def test_new_dates_replace_what_the_sentence_before_calls_off() -> None:
     """ "The new dates are …" gives new days to what was just cancelled."""
-    off, new = reports(article("The fair will not take place {this weekend|2025-03-W12-WE}. ".replace("2025-03-W12", "2025-W12") + "The new dates are {12 April|2025-04-12}."))
+    off, new = reports(
+        article(
+            "The fair will not take place {this weekend|2025-03-W12-WE}. ".replace("2025-03-W12", "2025-W12")
+            + "The new dates are {12 April|2025-04-12}."
+        )
+    )
     assert off.standing is Standing.CANCELLED
     assert new.replaces == off.interval
 

@@ -1,0 +1,210 @@
+"""Reports of one event are one event: whatever the order of the files, whoever repeats whom, however the day moved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.events import link
+from sitegen.model import Article, DisagreementKind, Event, EventStatus
+from tests.events.press import article, events, reports
+from tests.events.story import read_story
+
+STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
+BRIDGE = "The Corran bridge was closed to traffic on {Sunday|2025-03-16}."
+
+
+def _named(found: tuple[Event, ...], words: str) -> Event:
+    (event,) = [event for event in found if any(words in report.headline for report in event.reports)]
+    return event
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_events_do_not_depend_on_the_order_of_files(path: Path) -> None:
+    """Shuffled articles and reports give the same events, to the last field."""
+    story = read_story(path)
+    found = story.reports()
+    shuffled = sorted(found, key=lambda report: (report.text, report.clause.start, report.article))
+    assert link(story.articles[::-1], tuple(shuffled), story.as_of) == story.events()
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_ids_stay_when_an_article_is_added(path: Path) -> None:
+    """Nine in ten events of a story's first articles keep their id when the last one comes in."""
+    story = read_story(path)
+    before = link(story.articles[:-1], tuple(r for r in story.reports() if r.article != story.articles[-1].id), story.as_of)
+    after = {event.id for event in story.events()}
+    kept = [event.id for event in before if event.id in after]
+    assert len(kept) >= 0.9 * len(before)
+
+
+def test_ids_are_unique_and_fit_for_an_address() -> None:
+    """Ids are lower-case words between hyphens, and no two are alike."""
+    for path in STORIES:
+        ids = [event.id for event in read_story(path).events()]
+        assert len(ids) == len(set(ids))
+        assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") and len(name) <= 70 for name in ids)
+
+
+def test_two_sources_make_one_event() -> None:
+    """What two publishers report of one day is one event with both as sources."""
+    one = article(BRIDGE, source="Gazette", name="a.md")
+    two = article("Engineers closed the bridge at Corran on {16 March|2025-03-16}.", source="Herald", name="b.md")
+    (event,) = events(one, two)
+    assert event.sources == ("Gazette", "Herald")
+    assert event.disagreement is None
+
+
+def test_different_things_on_one_day_stay_apart() -> None:
+    """Two reports of one day that share nothing are two events."""
+    one = article(BRIDGE, source="Gazette", name="a.md")
+    two = article("The choir of Dorn sang for the bishop on {Sunday|2025-03-16}.", source="Herald", name="b.md")
+    assert len(events(one, two)) == 2
+
+
+def _voices(*articles: Article) -> tuple[str, ...]:
+    (event,) = events(*articles)
+    return event.sources
+
+
+def test_a_shared_credit_counts_once() -> None:
+    """An article that repeats an agency's report is no second source beside it or beside another that does."""
+    text = "The Corran bridge was closed to traffic on {Sunday|2025-03-16}, police said."
+    other = "Traffic was turned away from the closed Corran bridge on {Sunday|2025-03-16}."
+    agency = article(text, source="Agency", name="a.md")
+    first = article(other, source="Gazette", name="b.md", credit="Agency")
+    second = article(other, source="Herald", name="c.md", credit="Agency")
+    assert _voices(agency, first) == ("Agency",)
+    assert _voices(first, second) == ("Gazette",)
+
+
+def test_a_copied_text_counts_once() -> None:
+    """Two articles that share most of their sentences speak with one voice, with no credit given."""
+    text = (
+        BRIDGE
+        + " "
+        + " ".join(
+            f"Inspectors found crack number {n} in the steel below lane {n} and the owner of the bridge has promised to mend it."
+            for n in range(9)
+        )
+    )
+    assert _voices(article(text, source="Gazette", name="a.md"), article(text + " More soon.", source="Herald", name="b.md")) == (
+        "Gazette",
+    )
+
+
+def test_neighbouring_days_are_a_disagreement_with_its_reason() -> None:
+    """Early Monday in one report and Sunday in the other may be one hour in two time zones."""
+    one = article("President Ada Holm said {early Monday|2025-03-17} that she will meet the rebels in Dorn.", source="Gazette", name="a.md")
+    two = article("President Ada Holm said on {Sunday|2025-03-16} that she will meet the rebels in Dorn.", source="Herald", name="b.md")
+    (event,) = events(one, two)
+    assert event.disagreement is not None
+    assert event.disagreement.kind is DisagreementKind.ADJACENT_DAY
+    assert "time zone" in event.disagreement.note
+    assert len(event.disagreement.claims) == 2
+
+
+def test_one_moment_in_two_zones() -> None:
+    """Clock times that name their zones and are one moment differ only by time zone."""
+    one = article("The rocket Boreas lifted off from Reyk at {01:10 on 18 March|2025-03-18T01:10+02:00}.", "2025-03-19", "Gazette", "a.md")
+    two = article("The rocket Boreas lifted off from Reyk at {23:10 GMT on 17 March|2025-03-17T23:10Z}.", "2025-03-19", "Herald", "b.md")
+    (event,) = events(one, two)
+    assert event.disagreement is not None
+    assert event.disagreement.kind is DisagreementKind.TIME_ZONE
+
+
+def test_days_apart_are_a_conflict() -> None:
+    """The same thing dated three days apart by two sources is a conflict."""
+    one = article(
+        "Attorney General Ilsa Marsh filed the suit against Corvin Foods on {7 March|2025-03-07}.", "2025-03-12", "Gazette", "a.md"
+    )
+    two = article(
+        "The suit that Attorney General Ilsa Marsh filed against Corvin Foods on {10 March|2025-03-10} is long.",
+        "2025-03-13",
+        "Herald",
+        "b.md",
+    )
+    (event,) = events(one, two)
+    assert event.disagreement is not None
+    assert event.disagreement.kind is DisagreementKind.CONFLICT
+
+
+def test_a_coarser_date_agrees() -> None:
+    """A month and a day in it are no disagreement, and the day holds."""
+    one = article("The ship Aurelia enters service in {October|2025-10}.", source="Gazette", name="a.md")
+    two = article("The ship Aurelia enters service on {4 October|2025-10-04}.", source="Herald", name="b.md")
+    (event,) = events(one, two)
+    assert event.disagreement is None
+    assert str(event.interval.first_day) == "2025-10-04"
+
+
+def test_what_was_over_before_a_day_did_not_happen_on_it() -> None:
+    """A meeting told in the past tense is not the one that another source plans for a later day."""
+    one = article("Ministers met in Dorn on {Thursday|2025-03-13}.", "2025-03-14", "Gazette", "a.md")
+    two = article("Ministers will meet in Dorn on {Tuesday|2025-03-18}.", "2025-03-17", "Herald", "b.md")
+    assert len(events(one, two)) == 2
+
+
+def test_a_postponement_is_one_event_with_a_new_day() -> None:
+    """The old day stays as that from which the event was moved, and is no disagreement."""
+    one = article("The hearing of the Corvin case will be held on {Thursday|2025-03-20}.", "2025-03-14", "Gazette", "a.md")
+    two = article(
+        "The hearing of the Corvin case has been postponed from {Thursday|2025-03-20} to {next Tuesday|2025-03-25}.",
+        "2025-03-17",
+        "Herald",
+        "b.md",
+    )
+    (event,) = events(one, two)
+    assert str(event.interval.first_day) == "2025-03-25"
+    assert event.rescheduled_from is not None
+    assert str(event.rescheduled_from.first_day) == "2025-03-20"
+    assert event.disagreement is None
+    assert event.status is EventStatus.SCHEDULED
+
+
+def test_a_correction_within_a_source_is_no_disagreement() -> None:
+    """A day that a source gave and corrected belongs to the event and differs from nobody."""
+    text = "The vote ends at noon on {4 July|2025-07-04}, not on {Thursday|2025-07-03}."
+    found = events(article(text, "2025-06-20"))
+    assert len(found) == 1
+    assert found[0].disagreement is None
+
+
+STATUSES = [
+    ("The fair will open on {Saturday|2025-03-22}.", "2025-03-17", EventStatus.SCHEDULED),
+    ("The fair will open on {Saturday|2025-03-22}.", "2025-03-25", EventStatus.DUE),
+    ("The fair opened on {Saturday|2025-03-15}.", "2025-03-17", EventStatus.PAST),
+    ("The fair on {Saturday|2025-03-22} has been called off.", "2025-03-17", EventStatus.CANCELLED),
+]
+
+
+@pytest.mark.parametrize(("marked", "as_of", "status"), STATUSES, ids=[str(status) for *_, status in STATUSES])
+def test_status_as_of_a_day(marked: str, as_of: str, status: EventStatus) -> None:
+    """An event is scheduled until its day, due once the day has passed without a report, and off when called off."""
+    (event,) = events(article(marked), as_of=as_of)
+    assert event.status is status
+
+
+def test_a_later_report_settles_what_was_due() -> None:
+    """A plan whose day has passed is past once a source reports it."""
+    plan = article("The Dorn fair will open on {Saturday|2025-03-22}.", source="Gazette", name="a.md")
+    told = article("The Dorn fair opened on {Saturday|2025-03-22} in the rain.", "2025-03-24", "Herald", "b.md")
+    (event,) = events(plan, told)
+    assert event.status is EventStatus.PAST
+
+
+def test_aliases_of_the_site_are_one_name() -> None:
+    """Names that the site's own list calls one are one, on reports and events."""
+    one = article("Karol Wend visited Dorn on {Sunday|2025-03-16}.", source="Gazette", name="a.md")
+    two = article("The Grey Cardinal visited Dorn on {Sunday|2025-03-16}.", source="Herald", name="b.md")
+    found = link((one, two), reports(one) + reports(two), one.day, {"Karol Wend": ("Grey Cardinal",)})
+    assert "Grey Cardinal" not in {name for event in found for name in event.actors}
+    assert "Karol Wend" in _named(found, "Karol Wend").actors
+
+
+def test_nothing_makes_nothing() -> None:
+    """No articles make no events, and an article without dates makes none."""
+    made = article("Nothing happened here.")
+    assert link((), (), made.day) == ()
+    assert events(made) == ()

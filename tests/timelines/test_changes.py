@@ -1,0 +1,74 @@
+"""What changed between two builds, seen from their ``events.json`` alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.timelines import diff
+from sitegen.timelines.changes import Json
+
+Record = dict[str, Json]
+
+
+def _event(name: str, day: str = "2025-03-18", sources: tuple[str, ...] = ("Gazette",), **fields: Json) -> Record:
+    report: Record = {"article": "a.md", "sentence": f"Sentence of {name}.", "text": "Tuesday"}
+    return {
+        "id": name,
+        "headline": f"Heading of {name}",
+        "start": day,
+        "end": day,
+        "status": "scheduled",
+        "sources": list(sources),
+        "disagreement": None,
+        "reports": [report],
+        **fields,
+    }
+
+
+def _kinds(old: list[Record], new: list[Record]) -> list[tuple[str, str]]:
+    return [(change.kind, change.event) for change in diff({"events": old}, {"events": new})]
+
+
+def test_nothing_changed() -> None:
+    """The same events make no changes."""
+    assert _kinds([_event("a"), _event("b")], [_event("a"), _event("b")]) == []
+
+
+def test_an_event_appears_and_another_is_withdrawn() -> None:
+    """A new id appears, a lost one is withdrawn, last."""
+    old = _event("a", reports=[{"article": "z.md", "sentence": "Old.", "text": "Monday"}])
+    assert _kinds([old], [_event("b")]) == [("appeared", "b"), ("withdrawn", "a")]
+
+
+CHANGES = [
+    (_event("a", "2025-03-19"), "moved"),
+    (_event("a", sources=("Gazette", "Herald")), "corroborated"),
+    (_event("a", disagreement={"kind": "adjacent-day", "claims": [{"start": "2025-03-17"}, {"start": "2025-03-18"}]}), "contradicted"),
+    (_event("a", status="cancelled"), "withdrawn"),
+]
+
+
+@pytest.mark.parametrize(("new", "kind"), CHANGES, ids=[kind for _, kind in CHANGES])
+def test_one_change(new: Record, kind: str) -> None:
+    """A new day, a new source, a first disagreement and a cancellation are each told once, with their detail."""
+    (change,) = diff({"events": [_event("a")]}, {"events": [new]})
+    assert (change.kind, change.event) == (kind, "a")
+    assert change.detail
+
+
+def test_an_event_keeps_its_history_under_a_new_id() -> None:
+    """Where an id is gone, the event that shares its reports is the same event, moved and not new."""
+    reports: Json = [{"article": "a.md", "sentence": "The vote is on Tuesday.", "text": "Tuesday"}]
+    assert _kinds([_event("old", reports=reports)], [_event("new", "2025-03-19", reports=reports)]) == [("moved", "new")]
+
+
+def test_the_same_disagreement_is_told_once() -> None:
+    """A disagreement that was there before is no change."""
+    event = _event("a", disagreement={"kind": "conflict", "claims": [{"start": "2025-03-10"}, {"start": "2025-03-18"}]})
+    assert _kinds([event], [event]) == []
+
+
+def test_a_file_of_another_shape_is_refused() -> None:
+    """A file without a list of events is a ValueError."""
+    with pytest.raises(ValueError, match="no list of events"):
+        diff({"events": "none"}, {"events": []})
