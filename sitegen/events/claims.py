@@ -18,11 +18,13 @@ _HALF_DAY = 12
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The reports of one event with their articles and voices, in order of publication."""
+    """The reports of one event with their articles and voices."""
 
     reports: tuple[Report, ...]
     articles: Mapping[str, Article]
     voices: Mapping[str, str]
+    numbers: tuple[int, ...]
+    """The reports' numbers in the corpus, for telling equals apart."""
 
     def voice(self, number: int) -> str:
         """Who speaks in a report."""
@@ -81,7 +83,7 @@ def leading(account: Account, numbers: Sequence[int]) -> int:
             -voices,
             report.standing is not Standing.HAPPENED,
             distance,
-            number,
+            account.numbers[number],
         )
 
     return min(numbers, key=rank)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -45,8 +45,17 @@ class Press:
     published: Mapping[str, dt.date]
 
 
-def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[int, ...], ...]:
-    """Numbers of the reports of each event, each group in order, groups by their first member.
+class Made(NamedTuple):
+    """A join that was made: its reports, its rule, and how alike they were where that decided."""
+
+    one: int
+    two: int
+    rule: str
+    likeness: Likeness | None = None
+
+
+def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[int, ...], ...], tuple[Made, ...]]:
+    """Numbers of the reports of each event, each group in order, groups by their first member; and the joins that made them.
 
     ``reports`` stand in an order of their own content (article, then place in
     it), so that the result is the same whatever order the files were read in.
@@ -54,17 +63,20 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[int, .
     features = features_of(reports, press.published)
     groups = _singles(reports, features, press)
     joins = _joins(reports, features)
-    _join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.relation in AGREEING])
-    for one, two in leaning(reports, groups):
-        if fits(groups.of(one), groups.of(two)):
-            groups.join(one, two)
-    for one, two in ties(reports):
-        groups.join(one, two)
-    _join_groups(groups, joins, agreeing=True)
-    _join_groups(groups, joins, agreeing=False)
-    for one, two in quiet_joins(reports, [when(report.interval) for report in reports], groups):
-        groups.join(one, two)
-    return groups.all()
+    days = [when(report.interval) for report in reports]
+    made = (
+        *_join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.relation in AGREEING]),
+        *(Made(one, two, "leaning") for one, two in leaning(reports, groups) if _join_fitting(groups, one, two)),
+        *(Made(one, two, "text") for one, two in ties(reports) if groups.join(one, two)),
+        *_join_groups(groups, joins, agreeing=True),
+        *_join_groups(groups, joins, agreeing=False),
+        *(Made(one, two, "quiet-day") for one, two in quiet_joins(reports, days, groups) if groups.join(one, two)),
+    )
+    return groups.all(), made
+
+
+def _join_fitting(groups: Groups, one: int, two: int) -> bool:
+    return fits(groups.of(one), groups.of(two)) and groups.join(one, two)
 
 
 def _singles(reports: Sequence[Report], features: Sequence[Features], press: Press) -> Groups:
@@ -99,12 +111,13 @@ def _joins(reports: Sequence[Report], features: Sequence[Features]) -> list[Join
     return sorted(joins, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))
 
 
-def _join_agreeing(groups: Groups, joins: Sequence[Join]) -> None:
+def _join_agreeing(groups: Groups, joins: Sequence[Join]) -> Iterator[Made]:
     """Join two groups whose days agree and which are not strangers on average."""
     for join in joins:
         one, two = groups.of(join.one), groups.of(join.two)
         if one is not two and fits(one, two) and _company(one, two, join.likeness.needed):
             groups.join(join.one, join.two)
+            yield Made(join.one, join.two, "words", join.likeness)
 
 
 def _company(one: Group, two: Group, needed: float) -> bool:
@@ -112,7 +125,7 @@ def _company(one: Group, two: Group, needed: float) -> bool:
     return len(one.members) * len(two.members) <= _FEW or one.average(two) >= _COMPANY * needed
 
 
-def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> None:
+def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> Iterator[Made]:
     """Join groups that are alike as a whole; those on different days only where no source stands by both.
 
     The more reports a group holds, the more it says, and the more is asked.
@@ -129,3 +142,4 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> No
         more = _LARGER * math.log2(len(one.members) * len(two.members))
         if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):
             groups.join(join.one, join.two)
+            yield Made(join.one, join.two, "groups" if agreeing else "other-day", likeness)

@@ -73,15 +73,16 @@ class Groups:
         """The group of a report."""
         return self._groups[number]
 
-    def join(self, one: int, two: int) -> None:
-        """Make the groups of two reports one; the larger takes in the smaller."""
+    def join(self, one: int, two: int) -> bool:
+        """Make the groups of two reports one, the larger taking in the smaller; whether they were two."""
         first, second = self._groups[one], self._groups[two]
         if first is second:
-            return
+            return False
         large, small = (first, second) if len(first.members) >= len(second.members) else (second, first)
         for number in small.members:
             self._groups[number] = large
         large.take_in(small)
+        return True
 
     def all(self) -> tuple[tuple[int, ...], ...]:
         """The members of each group in order, groups by their first member."""

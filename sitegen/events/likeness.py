@@ -52,6 +52,18 @@ class Likeness(NamedTuple):
         """The sum of the parts."""
         return self.words + self.kinds + self.names + self.day + self.across + self.around
 
+    def named(self) -> tuple[tuple[str, float], ...]:
+        """The parts that add something, largest first."""
+        parts = {
+            "words": self.words,
+            "kinds": self.kinds,
+            "names": self.names,
+            "day": self.day,
+            "across": self.across,
+            "around": self.around,
+        }
+        return tuple(sorted(((name, round(value, 4)) for name, value in parts.items() if value), key=lambda part: (-part[1], part[0])))
+
     @property
     def one_event(self) -> bool:
         """Whether the score is enough, and rests on the two clauses or firmly on one of them."""

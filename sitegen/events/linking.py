@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
-from sitegen.events.grouping import Press, group_reports
+from sitegen.events.grouping import Made, Press, group_reports
 from sitegen.events.headlines import ELLIPSIS
 from sitegen.events.identity import unique_ids
 from sitegen.events.people import renamed
 from sitegen.events.sources import voices
 from sitegen.events.statuses import status_of
-from sitegen.model import Article, Event, Report, Standing
+from sitegen.model import Article, Bond, Event, Report, Standing
 
 _NAMES = 6  # names that an event shows
 _SHORT, _LONG = 25, 110  # characters of a heading that reads well
@@ -30,13 +30,11 @@ def link(
     by_id = {article.id: article for article in articles}
     ordered = renamed(sorted(reports, key=_place), aliases or {})
     speakers = voices(articles)
-    accounts = [
-        Account(tuple(sorted((ordered[n] for n in group), key=lambda report: _published(by_id, report))), by_id, speakers)
-        for group in group_reports(ordered, Press(speakers, {article.id: article.day for article in articles}))
-    ]
-    language = articles[0].language if articles else "en"
-    ids = unique_ids([account.reports[0] for account in accounts], language)
-    events = [_event(account, name, as_of) for account, name in zip(accounts, ids, strict=True)]
+    groups, made = group_reports(ordered, Press(speakers, {article.id: article.day for article in articles}))
+    accounts = [_account(ordered, group, by_id, speakers) for group in groups]
+    ids = unique_ids([_core(account) for account in accounts], articles[0].language if articles else "en")
+    bonds = _bonds(groups, made)
+    events = [_event(account, name, as_of, bonds[group[0]]) for account, name, group in zip(accounts, ids, groups, strict=True)]
     return tuple(sorted(events, key=lambda event: (event.interval.first_day, event.interval.last_day, event.id)))
 
 
@@ -44,37 +42,64 @@ def _place(report: Report) -> tuple[str, int, int]:
     return report.article, report.sentence, report.resolution.expression.span.start
 
 
-def _published(articles: Mapping[str, Article], report: Report) -> tuple[str, str, int, int]:
-    return articles[report.article].day.isoformat(), *_place(report)
+def _account(reports: Sequence[Report], group: Sequence[int], articles: Mapping[str, Article], speakers: Mapping[str, str]) -> Account:
+    """The reports of a group, the one that holds first, then by publication."""
+    numbers = sorted(group, key=lambda number: (articles[reports[number].article].day, number))
+    account = Account(tuple(reports[number] for number in numbers), articles, speakers, tuple(numbers))
+    lead = leading(account, live(account))
+    order = [lead, *(place for place in range(len(numbers)) if place != lead)]
+    return Account(tuple(account.reports[place] for place in order), articles, speakers, tuple(numbers[place] for place in order))
 
 
-def _event(account: Account, name: str, as_of: dt.date) -> Event:
-    standing = live(account)
-    lead = leading(account, standing)
-    interval = account.reports[lead].interval
-    reports = (account.reports[lead], *(report for number, report in enumerate(account.reports) if number != lead))
-    first = Account(reports, account.articles, account.voices)
-    still = live(first)
+def _core(account: Account) -> Report:
+    """The report by which an event was first known; one that says something of its own where there is one."""
+    first = sorted(zip(account.reports, account.numbers, strict=True), key=lambda pair: (account.articles[pair[0].article].day, pair[1]))
+    return next((report for report, _ in first if not report.leans), first[0][0])
+
+
+def _bonds(groups: Sequence[Sequence[int]], made: Sequence[Made]) -> Mapping[int, list[Made]]:
+    """The joins of each group, by its first member."""
+    first = {number: group[0] for group in groups for number in group}
+    found: dict[int, list[Made]] = {group[0]: [] for group in groups}
+    for join in made:
+        found[first[join.one]].append(join)
+    return found
+
+
+def _event(account: Account, name: str, as_of: dt.date, joins: Sequence[Made]) -> Event:
+    still = live(account)
+    reports, interval = account.reports, account.reports[0].interval
     return Event(
         id=name,
-        headline=_heading(first, still),
+        headline=_heading(account, still),
         interval=interval,
-        status=status_of(first, still, interval, as_of),
+        status=status_of(account, still, interval, as_of),
         certainty=reports[0].resolution.certainty,
         reports=reports,
         sources=_publishers(account),
         actors=_most_named([report.actors for report in reports]),
         places=_most_named([report.places for report in reports]),
-        disagreement=disagreement_of(first, still),
+        disagreement=disagreement_of(account, still),
         rescheduled_from=rescheduled_from(reports),
-        tags=tuple(dict.fromkeys(tag for number in range(len(reports)) for tag in first.article(number).tags)),
+        tags=tuple(dict.fromkeys(tag for number in range(len(reports)) for tag in account.article(number).tags)),
+        bonds=_bonds_within(account, joins),
+    )
+
+
+def _bonds_within(account: Account, joins: Sequence[Made]) -> tuple[Bond, ...]:
+    place = {number: index for index, number in enumerate(account.numbers)}
+    return tuple(
+        Bond(place[join.one], place[join.two], join.rule, join.likeness.named(), round(join.likeness.needed, 4))
+        if join.likeness
+        else Bond(place[join.one], place[join.two], join.rule)
+        for join in joins
     )
 
 
 def _publishers(account: Account) -> tuple[str, ...]:
     """One publisher for each independent voice, in order of first report."""
     found: dict[str, str] = {}
-    for number in range(len(account.reports)):
+    for number in sorted(range(len(account.reports)), key=lambda number: (account.article(number).day, account.numbers[number])):
         found.setdefault(account.voice(number), account.article(number).publisher)
     return tuple(dict.fromkeys(found.values()))
 

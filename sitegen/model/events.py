@@ -100,6 +100,21 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """Why two reports of an event were joined."""
+
+    one: int
+    """Index into `Event.reports`, as is ``two``."""
+    two: int
+    rule: str
+    """``words``, ``groups``, ``other-day``, ``text``, ``leaning`` or ``quiet-day``."""
+    parts: tuple[tuple[str, float], ...] = ()
+    """The named parts of the score, largest first; empty where the text itself tied them."""
+    needed: float = 0.0
+    """The score that their days asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened or is to happen, with all reports of it."""
 
@@ -119,6 +134,8 @@ class Event:
     tags: tuple[str, ...] = ()
     weight: float = 0.0
     """How much it matters to the story; comparable within one build only."""
+    bonds: tuple[Bond, ...] = ()
+    """What holds its reports together, in the order in which they were joined."""
 
     @property
     def is_disputed(self) -> bool:

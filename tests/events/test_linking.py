@@ -56,6 +56,18 @@ def test_two_sources_make_one_event() -> None:
     assert event.disagreement is None
 
 
+def test_an_event_says_what_holds_it_together() -> None:
+    """Each join names its rule and the parts of its score, which together reach what the days ask for."""
+    one = article(BRIDGE, source="Gazette", name="a.md")
+    two = article("Engineers closed the bridge at Corran on {16 March|2025-03-16}.", source="Herald", name="b.md")
+    (event,) = events(one, two)
+    (bond,) = event.bonds
+    assert {bond.one, bond.two} == {0, 1}
+    assert bond.rule == "words"
+    assert "words" in dict(bond.parts)
+    assert sum(value for _, value in bond.parts) >= bond.needed > 0
+
+
 def test_different_things_on_one_day_stay_apart() -> None:
     """Two reports of one day that share nothing are two events."""
     one = article(BRIDGE, source="Gazette", name="a.md")
