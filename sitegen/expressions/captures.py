@@ -53,7 +53,8 @@ class Captures:
     def number(self, name: str) -> int | None:
         """The captured number: digits, an ordinal or a word with a value."""
         if name not in self.parts:
-            return None
+            given = self.given.get(name)
+            return int(given) if isinstance(given, int) else None
         value = self.value(name)
         if value is not None and value != "":
             return int(value)

@@ -68,7 +68,7 @@ def _date(captures: Captures) -> CalendarDate | None:
         month=captures.number("month"),
         day=captures.number("day"),
         weekday=captures.number("weekday"),
-        quarter=captures.number("quarter"),
+        quarter=_quarter(captures),
         half=captures.number("half"),
         season=captures.string("season"),
         week=captures.number("week"),
@@ -83,6 +83,12 @@ def _date(captures: Captures) -> CalendarDate | None:
         numeric=captures.text("numeric") or captures.text("iso").upper(),
     )
     return made if made != CalendarDate() else None
+
+
+def _quarter(captures: Captures) -> int | None:
+    """The quarter by its number, or by a month that it ends with or holds: "the September quarter"."""
+    month = captures.number("quarter_month")
+    return (month + 2) // 3 if month else captures.number("quarter")
 
 
 def _year(captures: Captures) -> tuple[int | None, int, bool]:

@@ -144,6 +144,8 @@ def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical
         return _over(meaning, base), "calendar.last", None
     if meaning.relation in {Relation.NEXT, Relation.COMING, Relation.FOLLOWING}:
         return _coming(meaning, base), "calendar.next", None
+    if topical and meaning.relation is Relation.SAME and situation.topic.interval:
+        return situation.topic.interval.start.year, "calendar.year-relation", None
     if topical:
         return _narrated(meaning, base, situation.topic), "calendar.narrative", None
     return _by_tense(meaning, base, situation)

@@ -39,6 +39,8 @@ class Role(Enum):
 # What the reader asks of a word, and the classes of `words.yaml` that answer.
 _WORDS: dict[str, tuple[str, ...]] = {
     "causative": ("CAUSATIVE",),
+    "mark": ("PUNCT",),
+    "plural_subject": ("PLURAL_SUBJECT",),
     "past_plan": ("PAST_PLAN",),
     "failed": ("FAILED",),
     "since": ("SINCE_WORD",),

@@ -20,6 +20,7 @@ from sitegen.resolutions.direction import Cue, read
 # A text is a narrative where dates with years outnumber words that count from its publication, twofold.
 _NARRATIVE_YEARS = 3
 _NARRATIVE_RATIO = 2
+_SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
 _ENTRIES = 3  # so many blocks that open with a clock time make a live blog
@@ -46,7 +47,7 @@ class Context:
     reporting: tuple[tuple[int, ...], ...]
     """For each sentence the tokens, outside quotations, of its reporting verbs."""
     written: tuple[bool, ...]
-    """Whether each sentence speaks of something written: a letter, a memo, a diary."""
+    """Whether each sentence speaks of words from elsewhere: a letter, a diary, a call."""
     embedded: tuple[bool, ...]
     """Whether each expression is what somebody within a quotation said in turn: "I said, ring me tomorrow"."""
     opening: tuple[bool, ...]
@@ -82,7 +83,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         entries,
         _descending(expressions, entries),
         _reporting(tokens, article, bounds, inside),
-        tuple(not _marks(article.language, "WRITING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
+        tuple(not _marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
         tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in zip(expressions, places, strict=True)),
         tuple(_opening(expression, place, bounds) for expression, place in zip(expressions, places, strict=True)),
         tuple(_joined(tokens, article, expressions, places, at) for at in range(len(places))),
@@ -101,7 +102,9 @@ def _embedded(
         return False
     verbs, marks = _marks(article.language, "REPORTING"), _marks(article.language, "COMMA", "COLON")
     start = max(bounds[expression.sentence][0], place[0] - _EMBEDDED_REACH)
-    return any(inside[at] and tokens.codes[at] in verbs and tokens.codes[at + 1] in marks for at in range(start, place[0] - 1))
+    codes = tokens.codes
+    said = [at for at in range(start, place[0] - 1) if inside[at] and codes[at] in verbs]
+    return any(not marks.isdisjoint(codes[at + 1 : min(at + _SAID_TO, place[0])]) for at in said)
 
 
 def _same_sentence(expressions: tuple[Expression, ...], at: int) -> bool:
@@ -302,13 +305,19 @@ def _reporting_codes(language: str) -> frozenset[str]:
 
 
 def _reporting(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], inside: bytearray) -> tuple[tuple[int, ...], ...]:
-    codes = _reporting_codes(article.language)
+    """The verbs of saying outside quotations; any past verb is one that a mark and a quotation follow ("radioed: …")."""
     if not any(inside):
         return ((),) * len(bounds)
-    return tuple(
-        tuple(at for at in range(start, min(end, len(tokens.codes))) if tokens.codes[at] in codes and not inside[at])
-        for start, end in bounds
-    )
+    verbs, past = _reporting_codes(article.language), _marks(article.language, "ED", "PAST_VERB")
+    marks = _marks(article.language, "COLON", "COMMA")
+    codes = tokens.codes
+
+    def says(at: int) -> bool:
+        ahead = range(at + 1, min(at + _SAID_TO, len(codes) - 1))
+        introduces = codes[at] in past and any(codes[mark] in marks and inside[mark + 1] for mark in ahead)
+        return not inside[at] and (codes[at] in verbs or introduces)
+
+    return tuple(tuple(at for at in range(start, min(end, len(codes))) if says(at)) for start, end in bounds)
 
 
 __all__ = ["Context", "context_of"]

@@ -54,16 +54,20 @@ _FIRM = frozenset({"direction.future-verb", "direction.scheduled", "direction.ah
 
 
 def _governing(clause: Clause, before: int) -> Cue:
-    opening = before < clause.start or clause.tokens.codes[before] in (clause.words["comma"] | clause.words["boundary"])
-    if (
-        before > clause.start
-        and clause.tokens.codes[before] in clause.words["coordination"]
-        and clause.tokens.codes[before - 1] in clause.words["temporal"]
-    ):
-        opening = False  # "on Monday or Tuesday": the second day has the verb of the first
-    if opening:
+    if _opens(clause, before):
         return _right(clause) or _left(clause, before) or NO_CUE
     return _left(clause, before) or _right(clause) or NO_CUE
+
+
+def _opens(clause: Clause, before: int) -> bool:
+    """Whether the expression opens its clause, so that its verb is still to come."""
+    codes = clause.tokens.codes
+    if before < clause.start:
+        return True
+    if codes[before] in clause.words["comma"]:  # in ", on Saturday, raising hopes" it closes the clause before
+        return clause.last < clause.end and codes[clause.last] not in clause.words["mark"]
+    listed = before > clause.start and codes[before] in clause.words["coordination"] and codes[before - 1] in clause.words["temporal"]
+    return codes[before] in clause.words["boundary"] and not listed  # "on Monday or Tuesday": one verb for both
 
 
 def _is_attribute(clause: Clause) -> bool:
@@ -143,21 +147,25 @@ def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
         role = clause.role(at)
         if role and (cue := _verb(clause, at, role)):
             return cue
-        if (
-            role is None
-            and at > clause.start
-            and clause.tokens.codes[at] in clause.words["progressive"]
-            and clause.role(at - 1) is Role.BE_PRESENT
-            and clause.is_day
-        ):
-            return Cue(Direction.FUTURE, "direction.progressive", at - 1, at + 1)
-        if (
-            role is None
-            and at > clause.start
-            and clause.tokens.codes[at] in clause.words["present"]
-            and clause.tokens.codes[at - 1] in clause.words["relative"]
-        ):
-            return Cue(Direction.FUTURE, "direction.present", at, at + 1)
+        if role is None and at > clause.start and (cue := _plain_present(clause, at)):
+            return cue
+    return None
+
+
+def _plain_present(clause: Clause, at: int) -> Cue | None:
+    """The present of a verb that no list holds, by what stands before it: "is flying", "who steps down", "they assemble"."""
+    code, previous = clause.tokens.codes[at], clause.tokens.codes[at - 1]
+    if code in clause.words["progressive"] and clause.role(at - 1) is Role.BE_PRESENT and clause.is_day:
+        return Cue(Direction.FUTURE, "direction.progressive", at - 1, at + 1)
+    if code in clause.words["present"] and previous in clause.words["relative"]:
+        return Cue(Direction.FUTURE, "direction.present", at, at + 1)
+    if (
+        clause.is_day
+        and code in clause.words["plain_word"]
+        and code not in clause.words["present"]
+        and previous in clause.words["plural_subject"]
+    ):
+        return Cue(Direction.FUTURE, "direction.present", at - 1, at + 1)
     return None
 
 

@@ -16,6 +16,7 @@ _FIXED = {
     "new-year-eve": (12, 31),
     "epiphany": (1, 6),
     "valentine": (2, 14),
+    "st-brigid": (2, 1),
     "st-patrick": (3, 17),
     "st-george": (4, 23),
     "st-andrew": (11, 30),

@@ -116,11 +116,12 @@ class Reader:
         context, topic, expression = self.context, self.topic, self.context.expressions[at]
         if context.joined[at]:
             return True
-        if topic.day is None or topic.paragraph != self._sentence(expression).block:
+        if topic.day is None or at in context.entries:
             return False
+        apart = self._sentence(expression).block - topic.paragraph
         if direction is Direction.FUTURE:
-            return topic.day > self.reference
-        return direction is Direction.PAST and topic.day < self.reference
+            return topic.day > self.reference and apart == 0
+        return direction is Direction.PAST and topic.day < self.reference and apart <= 1  # a wire has a paragraph a sentence
 
     def _moment(self) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes."""
@@ -140,14 +141,23 @@ class Reader:
         block = self._sentence(expression).block
         if self.context.embedded[at] and (said := self._last_day(at, block)):
             return said
-        if not days and self.context.written[max(expression.sentence - 1, 0)]:
-            days = [(0, day, other) for other in self._companions(at, expression.sentence - 1) if (day := self._day(other))][-1:]
+        days = days or self._told_before(at, block)
         if days:
             _, day, other = min(days)
             self.speech = (block, day, Anchor(AnchorKind.SPEECH, day.isoformat(), self.context.expressions[other].span))
         if self.speech and self.speech[0] == block:  # the quotation goes on in the next sentence
             return self.speech[1:]
         return self.reference, self.anchor
+
+    def _told_before(self, at: int, block: int) -> list[tuple[int, dt.date, int]]:
+        """The day of a letter or a call that the paragraph spoke of before it quotes from it."""
+        for sentence in range(self.context.expressions[at].sentence - 1, -1, -1):
+            if self.context.article.sentences[sentence].block != block:
+                return []
+            if self.context.written[sentence]:
+                days = [(0, day, other) for other in self._companions(at, sentence) if (day := self._day(other))]
+                return days[-1:]
+        return []
 
     def _last_day(self, at: int, block: int) -> tuple[dt.date, Anchor] | None:
         """The last past day that the quotation itself named, in its paragraph."""
@@ -275,7 +285,7 @@ def _is_bare(meaning: Meaning | None, topic: Topic) -> bool:
     match meaning:
         case CalendarDate(year=None):
             return True
-        case Weekday():
+        case Weekday() | None:
             return topic.day is not None
         case Period(unit=Unit.YEAR | Unit.MONTH, relation=Relation.BARE):
             return True

@@ -11,6 +11,7 @@ from sitegen.model import Clock, Direction, Meaning, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
 from sitegen.resolutions.situation import Placed, Situation, anchored, step, topic_anchor
 
+_MIDNIGHT = 24
 _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
 
 
@@ -31,6 +32,8 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
     here = topic.day is not None and (situation.narrative or situation.topic_near)
     day = topic.day if here and topic.day else situation.reference - dt.timedelta(_not_yet(clock, situation))
     anchor = topic_anchor(topic) if here else situation.anchor
+    if clock.hour == _MIDNIGHT and not here and situation.direction is Direction.PAST:
+        day -= dt.timedelta(1)  # the midnight that is over began the day at hand
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
 

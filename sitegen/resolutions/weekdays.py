@@ -83,6 +83,8 @@ def _of_week(base: dt.date, weekday: int) -> dt.date:
 
 def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:
     """The latest such day where the clause looks back, the next where it looks ahead; the day itself where it is that weekday."""
+    if situation.cue.rule == "direction.would" and situation.topic.day and situation.topic.sentence == situation.expression.sentence:
+        return on_or_after(situation.topic.day, weekday), "weekday.would", ()
     if situation.contrasted and situation.topic.day:
         near = situation.topic.day
         return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), "weekday.contrast", ()
