@@ -14,7 +14,7 @@ from sitegen.problems import Place, UsageError, problem
 from sitegen.strict_yaml import Mapping, Scalar, read
 
 FILE_NAME = "sitegen.yaml"
-_NAMES = ("title", "description", "base_url", "language", "theme", "output", "as_of", "timezone", "publishers")
+_NAMES = ("title", "description", "base_url", "language", "theme", "output", "as_of", "timezone", "search", "publishers")
 # What other site generators call the same thing.
 _OTHER_NAMES = {
     "baseurl": "base_url",
@@ -33,6 +33,7 @@ _OTHER_NAMES = {
 }
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_SEARCH = re.compile(r"built-in|pagefind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Config:
     """The day the briefing speaks on; None is the newest article's."""
     timezone: str = "UTC"
     """Zone of date-times that carry no offset, for feeds and calendars."""
+    search: str = "built-in"
+    """``built-in``, or ``pagefind`` for the full text."""
     publishers: tuple[Publisher, ...] = ()
 
     def publisher(self, name: str) -> str:
@@ -115,6 +118,7 @@ def parse(text: str) -> Config:
         output=_output(fields, default.output),
         as_of=_day(fields),
         timezone=_timezone(fields, default.timezone),
+        search=_matching(fields, "search", default.search, _SEARCH, "built-in, or pagefind for the full text"),
         publishers=_publishers(fields),
     )
     if fields.problems:

@@ -52,6 +52,7 @@ theme: my-theme
 output: build/site
 as_of: 2025-06-04
 timezone: Europe/Vienna
+search: pagefind
 publishers:
   Northline News: [Northline, "North Line"]
   CNN: []
@@ -65,6 +66,7 @@ publishers:
         output="build/site",
         as_of=dt.date(2025, 6, 4),
         timezone="Europe/Vienna",
+        search="pagefind",
         publishers=(Publisher("Northline News", ("Northline", "North Line")), Publisher("CNN")),
     )
 
@@ -85,6 +87,7 @@ theme: ../theme
 output: ../public
 as_of: tomorrow
 timezone: Mars/Olympus
+search: google
 publishers: [CNN]
 title: a
 title: b
@@ -98,8 +101,9 @@ title: b
         "sitegen.yaml:6:9: error: 'output' cannot be '../public'",
         "sitegen.yaml:7:8: error: 'as_of' is no day: 'tomorrow'",
         "sitegen.yaml:8:11: error: 'timezone' is no known zone: 'Mars/Olympus'",
-        "sitegen.yaml:9:13: error: 'publishers' must be a mapping of names to their other names",
-        "sitegen.yaml:11:1: error: 'title' stands twice, first on line 10",
+        "sitegen.yaml:9:9: error: 'search' cannot be 'google'",
+        "sitegen.yaml:10:13: error: 'publishers' must be a mapping of names to their other names",
+        "sitegen.yaml:12:1: error: 'title' stands twice, first on line 11",
     ]
 
 

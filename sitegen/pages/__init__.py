@@ -8,6 +8,7 @@ from sitegen.model import OutputFile
 from sitegen.pages import outputs
 from sitegen.pages.book import open_book
 from sitegen.pages.desk import Desk
+from sitegen.pages.full_text import full_text_files
 from sitegen.pages.kinds import Page
 from sitegen.pages.press import Press
 from sitegen.pages.search import index_files
@@ -24,7 +25,7 @@ def render(site: SiteModel) -> tuple[OutputFile, ...]:
     """Every file of the site: pages, the theme's assets, and what machines read.
 
     Raises:
-        UsageError: where the theme is not found or one of its templates has a fault.
+        UsageError: where the theme is not found, one of its templates has a fault, or Pagefind is asked for and missing.
 
     """
     desk = Desk(site, open_book(site), words_for(site.config.language))
@@ -34,7 +35,8 @@ def render(site: SiteModel) -> tuple[OutputFile, ...]:
     for page in plan(desk):
         addresses.append(page.path)
         files.append(press.print(page))
-    return (*files, *press.assets, *index_files(desk), *outputs.render(site, addresses))
+    full_text = full_text_files(files) if site.config.search == "pagefind" else ()
+    return (*files, *press.assets, *index_files(desk), *full_text, *outputs.render(site, addresses))
 
 
 def plan(desk: Desk) -> Iterator[Page]:
