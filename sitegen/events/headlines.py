@@ -41,7 +41,8 @@ def subject_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
     if antecedent:
         return antecedent
     groups = parsed.groups_in(clause)
-    named = groups and groups[0].first > first and parsed.tokens[first].low not in words["subject_pronouns"]
+    opening = parsed.tokens[first].low
+    named = groups and groups[0].first > first and opening not in words["subject_pronouns"] and opening not in words["relative_pronouns"]
     if named:
         return None
     if not groups:
@@ -49,10 +50,16 @@ def subject_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
     for earlier in reversed([other for other in parsed.clauses if other.last <= clause.first]):
         begin = first_word(parsed.tokens, earlier, words)
         verbs = parsed.groups_in(earlier)
-        end = verbs[0].first if verbs else earlier.last
+        end = next((i for i in range(begin, verbs[0].first if verbs else earlier.last) if _ends_subject(parsed.tokens[i], words)), None)
+        end = end or (verbs[0].first if verbs else earlier.last)
         if end > begin and parsed.tokens[begin].low not in words["subject_pronouns"]:
             return Clause(begin, end)
     return None
+
+
+def _ends_subject(token: Token, words: Grammar) -> bool:
+    """Whether a relative pronoun ends the name that it describes: "Steve Witkoff, whom …"."""
+    return token.low in words["relative_pronouns"] and token.low not in words["determiners"]
 
 
 def _gapped(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:

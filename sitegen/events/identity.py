@@ -17,9 +17,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 def core_id(core: Report, language: str) -> str:
-    """The id that an event takes from the report it was first known by: its day and the first words of its heading."""
+    """The id that an event takes from the report it was first known by: its day and the first words of its heading, or of its file."""
     stop = grammar(language)["stop_words"]
     found = [word for word in _WORD.findall(_ascii(core.headline)) if word not in stop and len(word) > 1]
+    found = found or _WORD.findall(_ascii(core.article.rpartition("/")[2].rpartition(".")[0]))
     return "-".join([core.interval.first_day.isoformat(), *found[:_WORDS]])[:_LONGEST].rstrip("-")
 
 

@@ -86,14 +86,14 @@ def _reports(parsed: Parsed, stretch: Stretch, found: tuple[Stretch, ...], words
     clause = parsed.clause_at(stretch.first)
     if stretch.first and parsed.tokens[stretch.first - 1].low in words["comparisons"]:
         return False
-    if _is_attribute(parsed, stretch, words):
+    if _is_attribute(parsed, stretch, words) or (_is_stamp(parsed, stretch) and (heading or len(found) > 1)):
         return False
     if not parsed.groups_in(clause):
         if is_quoted(parsed.tokens, stretch.first):
             return True
         dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
         return not dateline and bool(terms_of(_tokens(parsed.tokens, (clause,), frozenset(range(stretch.first, stretch.last))), words))
-    return not (_is_stamp(parsed, stretch) and (heading or len(found) > 1))
+    return True
 
 
 def _is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
