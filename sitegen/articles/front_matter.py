@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.articles import slugs
-from sitegen.explicit_dates import DateError, read_date
 from sitegen.articles.overrides import read_overrides
+from sitegen.explicit_dates import DateError, read_date
 from sitegen.fields import Fields
 from sitegen.model import Override
 from sitegen.problems import Place, Problem, problem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sitegen.explicit_dates import DateError, read_date
 from sitegen.dates import interval_of
+from sitegen.explicit_dates import DateError, read_date
 from sitegen.fields import Fields, is_null
 from sitegen.model import Override
 from sitegen.problems import Place

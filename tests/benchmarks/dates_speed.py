@@ -38,7 +38,8 @@ def main(paths: list[str]) -> None:
     settings = {"RELATIVE_BASE": dt.datetime.combine(_DAY, dt.time())}
     ours = best(lambda: [sitegen.annotate(text, _DAY) for text in texts])
     theirs = best(lambda: [search_dates(text, languages=["en"], settings=settings) for text in texts])
-    print(f"sitegen {size / ours:.0f} KiB/s, search_dates {size / theirs:.0f} KiB/s: {theirs / ours:.1f} times as fast")
+    rates = f"sitegen {size / ours:.0f} KiB/s, search_dates {size / theirs:.0f} KiB/s"
+    sys.stdout.write(f"{rates}: {theirs / ours:.1f} times as fast\n")
 
 
 if __name__ == "__main__":

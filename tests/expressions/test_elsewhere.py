@@ -9,7 +9,7 @@ import pytest
 import sitegen
 
 CASES = [
-    ("fr", "Le conseil s'est réuni le 17 mars 2025 à Lyon, puis le 1er avril 2025.", ["17 mars 2025 = 2025-03-17", "1er avril 2025 = 2025-04-01"]),
+    ("fr", "Le conseil se réunit le 17 mars 2025, puis le 1er avril 2025.", ["17 mars 2025 = 2025-03-17", "1er avril 2025 = 2025-04-01"]),
     ("es", "La reunión del 17 de marzo de 2025 fue breve.", ["17 de marzo de 2025 = 2025-03-17"]),
     ("it", "Il 3 giugno 2024 il ponte fu chiuso.", ["3 giugno 2024 = 2024-06-03"]),
     ("ru", "Встреча прошла 17 марта 2025 года.", ["17 марта 2025 = 2025-03-17"]),

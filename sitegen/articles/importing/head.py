@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from sitegen.explicit_dates import DateError, read_date
 from sitegen.articles.importing.furniture import Removed, Words, plain
 from sitegen.articles.importing.units import Unit
+from sitegen.explicit_dates import DateError, read_date
 from sitegen.model import BlockKind
 
 _MOST_HEAD_LINES = 60

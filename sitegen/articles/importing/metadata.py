@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from sitegen.explicit_dates import DateError, read_date
 from sitegen.articles.front_matter import is_web_address
 from sitegen.articles.importing.html_tree import Element
+from sitegen.explicit_dates import DateError, read_date
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
