@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -45,6 +46,7 @@ _MODIFIED = {
     Modifier.LESS_THAN: message("about %(when)s"),
     Modifier.MORE_THAN: message("about %(when)s"),
 }
+_QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
 _MONTHS_IN = {Granularity.HALF: 6, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.MONTH: 1}
 
 
@@ -72,6 +74,11 @@ class Words:
     def ngettext(self, one: str, many: str, count: int) -> str:
         """A message in the number that the count asks for, the count filled in."""
         return self.catalogue.ngettext(one, many, count) % {"count": count}
+
+    def quoted(self, text: str) -> str:
+        """The text in quotation marks; those it has itself become the inner ones."""
+        inner = _QUOTED.sub(lambda found: self.gettext("‘%(text)s’") % {"text": found[0][1:-1]}, text)
+        return self.gettext("“%(text)s”") % {"text": inner}
 
     def day(self, day: dt.date) -> str:
         """``Tue, 18 Mar 2025``."""

@@ -57,6 +57,20 @@ def test_within_a_day_only_the_time_is_said() -> None:
     assert found == ["", "14:30", "evening"]
 
 
+@pytest.mark.parametrize(
+    ("text", "english", "german"),
+    [
+        ('He said: "We may."', "“He said: ‘We may.’”", "„He said: ‚We may.‘“"),
+        ("Er sagt: „Ja“, sie: „Nein“.", "“Er sagt: ‘Ja’, sie: ‘Nein’.”", "„Er sagt: ‚Ja‘, sie: ‚Nein‘.“"),
+        ('A sign 6" wide', '“A sign 6" wide”', '„A sign 6" wide“'),
+    ],
+)
+def test_quotation_marks_alternate(text: str, english: str, german: str) -> None:
+    """Marks within a quotation become the inner ones of the site's language; a lone one stays."""
+    assert words_for("en").quoted(text) == english
+    assert words_for("de").quoted(text) == german
+
+
 def test_unknown_language_falls_back() -> None:
     """A language tag that nobody knows gives English."""
     assert words_for("xx-nonsense").day(dt.date(2025, 3, 18)) == "Tue, 18 Mar 2025"
