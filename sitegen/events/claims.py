@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sitegen.dates import Interval, Modifier
 from sitegen.events.days import compatible, is_precise
 from sitegen.events.zones import moments, same_moment
-from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing
+from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing, TimeOfDay
 
 _NO_CLAIM = frozenset({Standing.POSTPONED, Standing.DENIED})
 _HALF_DAY = 12
@@ -52,10 +52,17 @@ def live(account: Account) -> tuple[int, ...]:
         number
         for number, report in enumerate(reports)
         if report.standing not in _NO_CLAIM
+        and not is_vague(report)
         and not any(_is_old(report.interval, old) for old in gone)
         and (account.voice(number), report.interval.last_day) not in denied
     )
     return kept or tuple(range(len(reports)))
+
+
+def is_vague(report: Report) -> bool:
+    """Whether a plan is only given its hour, so that its day is that of the article for want of another."""
+    meaning = report.resolution.expression.meaning
+    return isinstance(meaning, TimeOfDay) and meaning.on is None and report.standing is not Standing.HAPPENED
 
 
 def _is_old(interval: Interval, old: Interval) -> bool:

@@ -17,9 +17,10 @@ from sitegen.events.candidates import candidate_pairs
 from sitegen.events.days import AGREEING, Relation, nearest, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
-from sitegen.events.likeness import Likeness, likeness_of
+from sitegen.events.likeness import Circumstance, Likeness, likeness_of
 from sitegen.events.occasions import fits, may_differ
 from sitegen.events.quiet import quiet_joins
+from sitegen.events.stories import Themes, one_story, themes_of
 from sitegen.events.ties import leaning, ties
 from sitegen.model import Report, Standing
 
@@ -62,11 +63,12 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     """
     features = features_of(reports, press.published)
     groups = _singles(reports, features, press)
-    joins = _joins(reports, features)
+    themes = themes_of(reports)
+    joins = _joins(reports, features, themes)
     days = [when(report.interval) for report in reports]
     made = (
-        *_join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.relation in AGREEING]),
-        *(Made(one, two, "leaning") for one, two in leaning(reports, groups) if _join_fitting(groups, one, two)),
+        *_join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.at.relation in AGREEING]),
+        *(Made(one, two, "leaning") for one, two in leaning(reports, groups, themes) if _join_fitting(groups, one, two)),
         *(Made(one, two, "text") for one, two in ties(reports) if groups.join(one, two)),
         *_join_groups(groups, joins, agreeing=True),
         *_join_groups(groups, joins, agreeing=False),
@@ -99,13 +101,15 @@ def _single(number: int, report: Report, features: Features, press: Press, withd
     return group
 
 
-def _joins(reports: Sequence[Report], features: Sequence[Features]) -> list[Join]:
+def _joins(reports: Sequence[Report], features: Sequence[Features], themes: Mapping[str, Themes]) -> list[Join]:
     """Pairs of reports that are at all alike, likest first."""
     days = [when(report.interval) for report in reports]
     busy = Counter(found.first for found in days)
     joins = []
     for one, two, relation in candidate_pairs(days, features):
-        likeness = likeness_of(features[one], features[two], relation, max(busy[days[one].first], busy[days[two].first]))
+        related = one_story(themes[reports[one].article], themes[reports[two].article])
+        at = Circumstance(relation, max(busy[days[one].first], busy[days[two].first]), related)
+        likeness = likeness_of(features[one], features[two], at)
         if likeness.score >= _WEAK * likeness.needed:
             joins.append(Join(one, two, likeness))
     return sorted(joins, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))
@@ -132,12 +136,12 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> It
     """
     for join in joins:
         one, two = groups.of(join.one), groups.of(join.two)
-        if one is two:
+        if one is two or not join.likeness.at.one_story:
             continue
-        relation = nearest(one.days, two.days) or join.likeness.relation
+        relation = nearest(one.days, two.days) or join.likeness.at.relation
         if (relation in AGREEING) is not agreeing or not (fits(one, two) if agreeing else may_differ(one, two)):
             continue
-        whole = likeness_of(one.features, two.features, relation, join.likeness.busy)
+        whole = likeness_of(one.features, two.features, join.likeness.at._replace(relation=relation))
         likeness = join.likeness if relation is Relation.NEAR else whole
         more = _LARGER * math.log2(len(one.members) * len(two.members))
         if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):

@@ -15,6 +15,8 @@ _QUIET = 4  # reports of a day up to which it is quiet
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
 _MOST = 0.25  # and no more than this
 _WORDS_AND_THING = 0.06
+_WORDS_AND_PERIOD = 0.15  # a day on which somebody spoke and a week or month in which something happened
+_OTHER_STORY = 0.15  # more is asked where the two articles have little else in common
 _OTHER_KIND = 0.02  # more is asked where two clauses say that different things happened
 _SAME_ARTICLE = 0.04  # more is asked where one article would say the same twice
 _FIRM = 0.12  # least score where only one clause names what both are about
@@ -27,6 +29,16 @@ _NEEDED = {
     Relation.NEAR: 0.35,
     Relation.FAR: 2.0,
 }
+
+
+class Circumstance(NamedTuple):
+    """How two reports lie to each other, apart from their words."""
+
+    relation: Relation
+    busy: int
+    """Reports on the busier of the two days."""
+    one_story: bool
+    """Whether their articles are of one story."""
 
 
 class Likeness(NamedTuple):
@@ -43,9 +55,7 @@ class Likeness(NamedTuple):
     around: float
     """Words around both."""
     needed: float
-    relation: Relation
-    busy: int
-    """Reports on the busier of the two days."""
+    at: Circumstance
 
     @property
     def score(self) -> float:
@@ -71,8 +81,8 @@ class Likeness(NamedTuple):
         return self.score >= self.needed and (inside > 0 or self.across >= _FIRM)
 
 
-def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> Likeness:
-    """Compare two reports; ``busy`` is the number of reports on the busier of their days."""
+def likeness_of(one: Features, two: Features, at: Circumstance) -> Likeness:
+    """Compare two reports, or two groups as wholes."""
     length = one.length * two.length
     words = kinds = names = day = 0.0
     for name in [name for name in one.own if name in two.own]:
@@ -80,13 +90,13 @@ def likeness_of(one: Features, two: Features, relation: Relation, busy: int) -> 
         if name[0] in _KINDS:
             kinds += value
         elif name[0] == DAY:
-            day += value if busy <= _CROWD else 0.0
+            day += value if at.busy <= _CROWD and at.one_story else 0.0
         elif name[0] == NAME:
             names += value
         else:
             words += value
     across, around = _outside(one, two)
-    return Likeness(words, kinds, names, day, across / length, around / length, _asked(one, two, relation, busy), relation, busy)
+    return Likeness(words, kinds, names, day, across / length, around / length, _asked(one, two, at), at)
 
 
 def _outside(one: Features, two: Features) -> tuple[float, float]:
@@ -101,16 +111,20 @@ def _outside(one: Features, two: Features) -> tuple[float, float]:
     return across, sum([weight * two.around[name] for name, weight in one.around.items() if name in two.around])
 
 
-def _asked(one: Features, two: Features, relation: Relation, busy: int) -> float:
+def _asked(one: Features, two: Features, at: Circumstance) -> float:
     """Words about a thing and the thing itself are two events on different days, and often on one; so are two people's words."""
     if one.speaker and two.speaker and one.speaker != two.speaker:
         return _NEEDED[Relation.FAR]
-    asked = needed(relation, busy) + (_SAME_ARTICLE if one.article == two.article else 0.0)
+    asked = needed(at.relation, at.busy) + (_SAME_ARTICLE if one.article == two.article else 0.0)
     if one.kinds and two.kinds and one.kinds.isdisjoint(two.kinds):
         asked += _OTHER_KIND
+    if not at.one_story:
+        asked += _OTHER_STORY
     if one.saying == two.saying:
         return asked
-    return _NEEDED[Relation.FAR] if relation in {Relation.ADJACENT, Relation.NEAR} else asked + _WORDS_AND_THING
+    if at.relation in {Relation.ADJACENT, Relation.NEAR}:
+        return _NEEDED[Relation.FAR]
+    return asked + (_WORDS_AND_THING if at.relation is Relation.SAME else _WORDS_AND_PERIOD)
 
 
 def needed(relation: Relation, busy: int) -> float:

@@ -111,6 +111,8 @@ def _links(token: Token, before: Token, words: Grammar) -> bool:
     """Whether a word or mark holds two capitals together: "of", "Workers' Union", "Mr. March"."""
     if token.text == ".":
         return before.low in words["titles"] or len(before.text) == 1
+    if token.low in words["conjunctions"] and _is_national(before.low, words):
+        return False
     return token.low in words["name_links"] or (token.low == "'" and before.low.endswith("s"))
 
 
@@ -133,6 +135,8 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
     begin = titles[-1] + 1 if titled else start
     if titled and not tokens[begin].is_word:  # "Mr."
         begin += 1
+    if titled:  # "President Vera Stolt of Dorn"
+        last = next((i for i in range(begin + 1, last) if tokens[i].low in words["name_breaks"]), last)
     if begin >= last or (titles and not titled) or (last - begin == 1 and tokens[begin].low in words["not_names"]):
         return None
     before = tokens[start - 1].low if start else ""

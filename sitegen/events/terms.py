@@ -23,7 +23,8 @@ def _is_term(token: Token, words: Grammar) -> bool:
         return len(token.low) > 1
     if not token.is_word or len(token.low) < 2:
         return False
-    return token.low not in words["stop_words"] and token.lemma not in words["stop_words"] and token.lemma not in words["light_verbs"]
+    empty = (words["stop_words"], words["light_verbs"], words["postponing_verbs"])
+    return token.low not in words["stop_words"] and not any(token.lemma in known for known in empty)
 
 
 def concepts_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
