@@ -14,6 +14,7 @@ from sitegen.pages.words import Words
 class Reason:
     """One step: why, and the words of the article that say so where they are neither the date phrase nor quoted in the sentence."""
 
+    rule: str
     because: str
     evidence: str
 
@@ -42,15 +43,26 @@ def note_of(article: Article, resolution: Resolution, words: Words) -> Note:
         resolution=resolution,
         result=words.when(resolution.interval) if resolution.interval else "",
         certainty=certainty_words(resolution.certainty, words),
-        reasons=tuple(_reason(article, resolution, step) for step in resolution.steps),
+        reasons=tuple(_reason(article, resolution, step, words) for step in resolution.steps),
         moved=tuple((days, value_words(value, words)) for days, value in resolution.if_dated if value != resolution.timex.value),
         override=next((override for override in article.overrides if override.text == resolution.expression.text), None),
     )
 
 
-def _reason(article: Article, resolution: Resolution, step: Step) -> Reason:
-    words = " ".join(article.body[step.evidence.start : step.evidence.end].split()) if step.evidence else ""
-    return Reason(step.because, "" if words in (step.because + resolution.expression.text) else words)
+def _reason(article: Article, resolution: Resolution, step: Step, words: Words) -> Reason:
+    because, said = because_of(article, step, words), _said(article, step)
+    return Reason(step.rule, because, "" if said in (because + resolution.expression.text) else said)
+
+
+def because_of(article: Article, step: Step, words: Words) -> str:
+    """The step's sentence in the site's language where its catalogue has one for the rule; in English otherwise."""
+    sentence = words.sentence_of(step.rule)
+    return sentence % {"said": _said(article, step), "after": value_words(step.after, words)} if sentence else step.because
+
+
+def _said(article: Article, step: Step) -> str:
+    """The words of the article that decide the step."""
+    return " ".join(article.body[step.evidence.start : step.evidence.end].split()) if step.evidence else ""
 
 
 def value_words(value: str, words: Words) -> str:

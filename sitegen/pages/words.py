@@ -75,6 +75,11 @@ class Words:
         """A message in the number that the count asks for, the count filled in."""
         return self.catalogue.ngettext(one, many, count) % {"count": count}
 
+    def sentence_of(self, rule: str) -> str:
+        """The catalogue's sentence for a rule that worked out a date; "" where it has none, as in English, which the rule says itself."""
+        said = self.catalogue.pgettext("rule", rule)
+        return "" if said == rule else said
+
     def quoted(self, text: str) -> str:
         """The text in quotation marks; those it has itself become the inner ones."""
         inner = _QUOTED.sub(lambda found: self.gettext("‘%(text)s’") % {"text": found[0][1:-1]}, text)

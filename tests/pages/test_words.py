@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from sitegen.dates import Modifier, interval_of
 from sitegen.pages import themes
 from sitegen.pages.words import words_for
+from sitegen.resolutions.wording import _SENTENCES
 
 CASES = [
     ("2025-03-18", None, "Tue, 18 Mar 2025", "Di., 18. März 2025"),
@@ -104,6 +105,8 @@ def test_german_is_complete() -> None:
         catalogue = read_po(stream, locale="de")
     known: dict[str, str] = {}
     for entry in catalogue:
+        if entry.context == "rule":
+            continue
         ids = (entry.id,) if isinstance(entry.id, str) else entry.id
         strings = (entry.string,) if isinstance(entry.string, str) else entry.string
         known.update(zip(ids, strings, strict=True))
@@ -111,6 +114,17 @@ def test_german_is_complete() -> None:
     assert messages() - known.keys() == set()
     assert known.keys() - messages() == set()
     assert [one for one, other in known.items() if not other or sorted(holes(one)) != sorted(holes(other))] == []
+
+
+def test_every_rule_has_its_german_sentence() -> None:
+    """What works out dates says why in German too, with the words and the day that the English sentence names."""
+    words = words_for("de")
+    for rule, english in _SENTENCES.items():
+        german = words.sentence_of(rule)
+        assert german.endswith("."), rule
+        for hole in ("said", "after"):
+            assert (f"%({hole})s" in german) == (f"{{{hole}}}" in english), rule
+    assert words_for("en").sentence_of("weekday.past") == ""
 
 
 def holes(text: str) -> list[str]:

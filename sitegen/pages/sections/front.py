@@ -10,6 +10,7 @@ from sitegen.model import Certainty, Change, Resolution, Step, VagueRef
 from sitegen.pages import paths
 from sitegen.pages.desk import Desk
 from sitegen.pages.kinds import AboutPage, ChangesPage, DatesPage, DayGroup, EmbedPage, HomePage, Page, PlainPage, Quote, RuleUse
+from sitegen.pages.notes import because_of
 from sitegen.pages.strips import strip_of
 
 _MOST_QUOTES = 5
@@ -70,13 +71,15 @@ def _embed(desk: Desk) -> EmbedPage:
 
 
 def _quotes(desk: Desk) -> Iterator[Quote]:
-    """What named people said, newest first, each sentence once."""
+    """What named people said, newest first, each sentence once; a place or a publisher taken for a speaker says nothing."""
+    places = {place for event in desk.site.timeline.events for report in event.reports for place in report.places}
+    voiceless = places | {article.publisher for article in desk.site.articles}
     seen: set[str] = set()
     for event in reversed(desk.site.timeline.events):
         for report in event.reports:
             article = desk.book.articles[report.article]
             text = article.quote(article.sentences[report.sentence].span)
-            if report.quoted and report.speaker and text not in seen and len(text) <= _LONGEST_QUOTE:
+            if report.quoted and report.speaker and report.speaker not in voiceless and text not in seen and len(text) <= _LONGEST_QUOTE:
                 seen.add(text)
                 yield Quote(report.speaker, event, report, article)
                 break
@@ -129,10 +132,14 @@ def _about(desk: Desk) -> AboutPage:
         description=desk.words.gettext("How this site reads dates and decides what is one event"),
         section=paths.ABOUT_DATES,
         rules=tuple(
-            RuleUse(rule, first[rule][0].because, times[rule], first[rule][1])
+            RuleUse(rule, _said(desk, *first[rule]), times[rule], first[rule][1])
             for rule in sorted(times, key=lambda rule: (-times[rule], rule))
         ),
     )
+
+
+def _said(desk: Desk, step: Step, resolution: Resolution) -> str:
+    return because_of(desk.book.articles[resolution.expression.article], step, desk.words)
 
 
 def _plain(desk: Desk) -> Iterator[PlainPage]:

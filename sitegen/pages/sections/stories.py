@@ -77,7 +77,7 @@ def _events(desk: Desk) -> Iterator[EventPage]:
             event=event,
             before=events[index - 1] if index else None,
             after=events[index + 1] if index + 1 < len(events) else None,
-            same_day=_same_day(desk, event),
+            same_day=_same_day(desk, event, {other.id for other in events[max(index - 1, 0) : index + 2]}),
             strip=strip_of(_near(desk, events[max(index - _NEAR, 0) : index + _NEAR + 1]), desk.site.as_of, desk.words, bands=0),
         )
 
@@ -88,9 +88,10 @@ def _near(desk: Desk, events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(event for event in events if event.id not in long_ago)
 
 
-def _same_day(desk: Desk, event: Event) -> tuple[Event, ...]:
+def _same_day(desk: Desk, event: Event, named: set[str]) -> tuple[Event, ...]:
+    """The other events of its day that do not already stand beside it."""
     day = desk.book.days.get(event.interval.first_day)
-    others = [other for other in day.events if other != event.id] if day else []
+    others = [other for other in day.events if other not in named] if day else []
     return tuple(desk.book.events[other] for other in others[:_SAME_DAY])
 
 
