@@ -11,7 +11,7 @@ ELLIPSIS = "…"
 _ANTECEDENT = 6  # words back from a relative clause to the determiner of its noun
 
 
-def headline_of(parsed: Parsed, clause: Clause, body: str, offset: int, words: Grammar) -> str:
+def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> str:
     """The clause with its subject, without joining words at its beginning and marks at its ends.
 
     Where the subject is left out or a pronoun, the sentence from its own
@@ -21,12 +21,12 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, offset: int, words: G
     first = first_word(parsed.tokens, clause, words)
     subject = subject_of(parsed, clause, words)
     if subject is None or subject.first >= first:
-        text = _extract(parsed.tokens, first, clause.last, body, offset)
+        text = _extract(parsed.tokens, first, clause.last, body)
     elif _length(parsed.tokens, subject.first, clause.last) <= LONGEST:
-        text = _extract(parsed.tokens, subject.first, clause.last, body, offset)
+        text = _extract(parsed.tokens, subject.first, clause.last, body)
     else:
-        head = _extract(parsed.tokens, subject.first, subject.last, body, offset)
-        text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body, offset)}"
+        head = _extract(parsed.tokens, subject.first, subject.last, body)
+        text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body)}"
     return _capital(_shorten(text, words))
 
 
@@ -119,11 +119,11 @@ def _length(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return tokens[last - 1].end - tokens[first].start
 
 
-def _extract(tokens: tuple[Token, ...], first: int, last: int, body: str, offset: int) -> str:
+def _extract(tokens: tuple[Token, ...], first: int, last: int, body: str) -> str:
     """The text of some tokens without marks at its end; unbalanced quotation marks go."""
     while last > first + 1 and not any(map(str.isalnum, tokens[last - 1].text)) and tokens[last - 1].text not in {")", "%"}:
         last -= 1
-    text = " ".join(body[tokens[first].start - offset : tokens[last - 1].end - offset].split())
+    text = " ".join(body[tokens[first].start : tokens[last - 1].end].split())
     marks = [mark for mark in QUOTES if mark in text]
     return text if sum(text.count(mark) for mark in marks) % 2 == 0 else text.translate({ord(mark): None for mark in marks})
 

@@ -7,7 +7,7 @@ from sitegen.events.grammar import Grammar
 from sitegen.events.terms import concepts_of
 from sitegen.events.verbs import VerbGroup
 
-_PHRASE = 4  # words from the verb on that can belong to it: "lifted off", "left the ground"
+_PHRASE = 6  # words from the verb on that can belong to it: "lifted off", "left the ground"
 
 
 def predicates_of(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> tuple[str, ...]:

@@ -61,8 +61,7 @@ class Setting:
     clause: Clause
     verb: VerbGroup | None
     first: int
-    """First token of the date; ``last`` is one past its end."""
-    last: int
+    """First token of the date."""
     interval: Interval
     published: dt.date
     direction: Direction

@@ -1,0 +1,134 @@
+"""One date in its sentence: the part of the sentence that it governs, and whether it reports anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.dates import Granularity
+from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.grammar import Grammar
+from sitegen.events.headlines import subject_of
+from sitegen.events.quotes import is_quoted
+from sitegen.events.ranges import Stretch
+from sitegen.events.terms import terms_of
+from sitegen.events.tokens import DASHES
+from sitegen.events.verbs import VerbGroup
+
+_LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
+_ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
+_FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the clause that it governs."""
+
+    parsed: Parsed
+    stretch: Stretch
+    clause: Clause
+    verb: VerbGroup | None
+    said: Clause | None
+    """For a clause of saying, the clause together with what is said, where the sentence holds it."""
+    saying: bool
+    subject: Clause | None
+    """Where the clause's subject stands, if not in the clause itself."""
+
+    @property
+    def told(self) -> Clause:
+        """The clause, with what is said in it."""
+        return self.said or self.clause
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Everything that the date governs."""
+        return (self.told, self.subject) if self.subject else (self.told,)
+
+
+def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Dated:
+    """Find what a date governs, given the other dates of its sentence."""
+    verb = parsed.governing(parsed.clause_at(stretch.first), stretch.first)
+    saying = verb is not None and _is_saying(parsed, verb, stretch, words)
+    clause = _own_clause(parsed, stretch, all_dates, words)
+    said = _with_what_is_said(parsed, clause, words) if saying else None
+    return Dated(parsed, stretch, clause, verb, said, saying, subject_of(parsed, clause, words))
+
+
+def reports_something(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar, *, heading: bool) -> bool:
+    """Whether a date says when something happens.
+
+    It does not where it only measures another ("fewer than last year") or
+    names a thing, where it stands alone as a heading or a dateline, and where
+    it is the time stamp of a heading or of an entry that tells of another day.
+    """
+    if stretch.first and parsed.tokens[stretch.first - 1].low in words["comparisons"]:
+        return False
+    if _is_attribute(parsed, stretch, words) or (_is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
+        return False
+    clause = parsed.clause_at(stretch.first)
+    if parsed.groups_in(clause) or is_quoted(parsed.tokens, stretch.first):
+        return True
+    dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
+    rest = [parsed.tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
+    return not dateline and bool(terms_of(rest, words))
+
+
+def _is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
+    """Whether a clock time opens the sentence, as in the entries of a running report."""
+    opens = not any(token.is_word for token in parsed.tokens[: stretch.first])
+    return opens and stretch.interval.granularity is Granularity.MINUTE
+
+
+def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether a month, quarter or season only names a thing: "third-quarter results", "the summer timetable"."""
+    if stretch.interval.granularity not in _ATTRIBUTES or stretch.last >= len(parsed.tokens):
+        return False
+    after = parsed.tokens[stretch.last]
+    verb = any(group.first == stretch.last for group in parsed.groups)
+    return after.is_word and not after.capital and not verb and not any(after.low in words[name] for name in _FUNCTION_WORDS)
+
+
+def _is_saying(parsed: Parsed, verb: VerbGroup, stretch: Stretch, words: Grammar) -> bool:
+    """Whether a date tells when words were spoken: an active verb of saying without a thing that it announces."""
+    if verb.lemma not in words["speech_verbs"] or any(parsed.tokens[i].low in words["be"] for i in range(verb.first, verb.head)):
+        return False
+    if verb.lemma in words["telling_verbs"]:
+        return True
+    own = range(stretch.first, stretch.last)
+    following = (token for i, token in enumerate(parsed.tokens) if i > verb.head and i not in own and token.low not in words["date_leads"])
+    token = next(following, None)
+    return token is None or not token.is_word or token.low in words["subordinators"] or token.low in words["prepositions"]
+
+
+def _with_what_is_said(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
+    """A clause of saying with what is said: "announced on Friday | that members had voted", or before it "…, | police said"."""
+    following = next((other for other in parsed.clauses if other.first == clause.last), None)
+    if following is not None and parsed.tokens[following.first].low in words["subordinators"]:
+        return Clause(clause.first, following.last)
+    before = next((other for other in parsed.clauses if other.last == clause.first), None)
+    if before is not None and parsed.tokens[before.last - 1].text == ",":
+        return Clause(before.first, clause.last)
+    return None
+
+
+def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause:
+    """The part of its clause that a date governs, where the clause holds several dates.
+
+    It ends at the comma or conjunction before the next date and begins after
+    the one behind the date before. A stretch that ends in a later clause takes
+    that one in.
+    """
+    clause, last = parsed.clause_at(stretch.first), parsed.clause_at(stretch.last - 1)
+    first, end = clause.first, max(clause.last, last.last)
+    before = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]
+    after = [other.first for other in all_dates if stretch.last <= other.first < end]
+    if before and stretch.first - before[-1] > _LINK:
+        verb_between = parsed.groups_in(Clause(before[-1], stretch.first))
+        first = _cut(parsed, before[-1], stretch.first, words) or (first if verb_between else before[-1])
+    if after and after[0] - stretch.last > _LINK:
+        end = _cut(parsed, stretch.last, after[0], words) or end
+    return Clause(first, end)
+
+
+def _cut(parsed: Parsed, first: int, last: int, words: Grammar) -> int:
+    """The first comma or conjunction between two dates, 0 where there is none."""
+    return next((i for i in range(first, last) if parsed.tokens[i].text == "," or parsed.tokens[i].low in words["conjunctions"]), 0)
