@@ -19,7 +19,7 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
     """Place a clock time or part of the day on the day it names, or on the day at hand."""
     day = place(meaning.on, situation) if meaning.on else _day_at_hand(meaning.clock, situation)
     if interval_of(day.timex.value) is None or len(day.timex.value) != len("2025-03-18"):
-        return replace(day, timex=Timex(TimexType.TIME, f"T{_written(meaning.clock, situation.reference.isoformat())}"))
+        return replace(day, timex=Timex(TimexType.TIME, f"XXXX-XX-XXT{_written(meaning.clock, situation.reference.isoformat())}"))
     value = f"{day.timex.value}T{_written(meaning.clock, day.timex.value)}"
     alternatives = tuple(f"{other}T{_written(meaning.clock, other)}" for other in day.alternatives)
     steps = (*day.steps, step("time.part" if meaning.clock.part else "time.clock", situation, day.timex.value, value))
