@@ -57,3 +57,9 @@ def test_a_link_is_named_once_a_page() -> None:
     """However often it stands there."""
     page = b'<a href="gone">1</a> <img alt="a > b" src="gone"> <a href="gone">2</a>'
     assert broken_links((OutputFile("index.html", page),)) == (BrokenLink("index.html", "gone"),)
+
+
+def test_a_link_that_a_text_speaks_of_is_none() -> None:
+    """Code shown on a page has attributes, too."""
+    page = b'<p title="x">Write <code>&lt;a href="gone"&gt;</code>, or <a\nhref="missing">this</a>.</p>'
+    assert broken_links((OutputFile("index.html", page),)) == (BrokenLink("index.html", "missing"),)
