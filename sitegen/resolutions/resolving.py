@@ -118,10 +118,11 @@ class Reader:
             return True
         if topic.day is None or at in context.entries:
             return False
-        apart = self._sentence(expression).block - topic.paragraph
+        if self._sentence(expression).block - topic.paragraph > 1:  # a wire has a paragraph a sentence
+            return False
         if direction is Direction.FUTURE:
-            return topic.day > self.reference and apart == 0
-        return direction is Direction.PAST and topic.day < self.reference and apart <= 1  # a wire has a paragraph a sentence
+            return topic.day > self.reference
+        return direction is Direction.PAST and topic.day < self.reference
 
     def _moment(self) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes."""
