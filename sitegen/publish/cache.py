@@ -94,8 +94,12 @@ def _opened(path: Path) -> sqlite3.Connection | None:
     for _ in range(2):
         try:
             table = sqlite3.connect(path, timeout=_SECONDS)
+        except sqlite3.Error:
+            return None
+        try:
             table.execute("CREATE TABLE IF NOT EXISTS entry (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID")
         except (sqlite3.Error, UnicodeDecodeError) as fault:
+            table.close()
             if _is_passing(fault):
                 return None
             path.unlink(missing_ok=True)
