@@ -21,52 +21,6 @@ Phrase = tuple[str, ...]
 
 Cues = Mapping[str, tuple[Phrase, ...]]
 """Phrases by their first word."""
-
-_WORD_LISTS = (
-    *("be", "have", "do", "modals", "future_modals", "open_modals", "negations", "past_be", "pronouns", "subject_pronouns", "anaphors"),
-    *(
-        "determiners",
-        "possessives",
-        "prepositions",
-        "conjunctions",
-        "subordinators",
-        "relatives",
-        "relative_pronouns",
-        "complementizers",
-        "adverbs",
-        "conditions",
-        "comparisons",
-        "before_words",
-    ),
-    *(
-        "range_links",
-        "range_openers",
-        "begin_verbs",
-        "end_verbs",
-        "verbs",
-        "speech_verbs",
-        "giving_verbs",
-        "telling_verbs",
-        "planning_verbs",
-        "postponing_verbs",
-        "arranging_verbs",
-        "date_leads",
-        "light_verbs",
-        "titles",
-    ),
-    *(
-        "national_adjectives",
-        "national_endings",
-        "organisation_words",
-        "place_words",
-        "place_prepositions",
-        "name_links",
-        "name_breaks",
-        "not_names",
-        "stop_words",
-        "ordinals",
-    ),
-)
 _CUES = ("cancelled", "postponed", "denied", "proposed", "scheduled", "corrected", "moved", "unreal")
 
 
@@ -100,7 +54,15 @@ class Grammar:
     """A word of the verb list's form that the list does not hold -> its base."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
-        return self.words[name]
+        return self.words.get(name, frozenset())
+
+    def ends(self, low: str, name: str) -> bool:
+        """Whether a word has one of the endings of a list."""
+        return low.endswith(tuple(self[name]))
+
+    def is_plural(self, low: str) -> bool:
+        """Whether a noun looks like a plural."""
+        return self.ends(low, "plural_endings") and not self.ends(low, "singular_endings")
 
 
 @functools.cache
@@ -110,10 +72,10 @@ def grammar(language: str) -> Grammar:
         source = data(language, "events")
     except (FileNotFoundError, NotADirectoryError):
         source = {}
-    words = MappingProxyType({name: frozenset(_text(source, name).split()) for name in _WORD_LISTS})
+    words = {name: frozenset(text.split()) for name, text in source.items() if isinstance(text, str) and name not in _CUES}
     return Grammar(
-        words=words,
-        verbs=_verb_forms(source, words["verbs"]),
+        words=MappingProxyType(words),
+        verbs=_verb_forms(source, words.get("verbs", frozenset())),
         cues=MappingProxyType({name: _by_first_word(_phrases(_text(source, name))) for name in _CUES}),
         concepts=_concepts(source.get("concepts")),
         noun=_inflector(source.get("singulars")),

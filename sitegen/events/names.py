@@ -113,7 +113,7 @@ def _links(token: Token, before: Token, words: Grammar) -> bool:
         return before.low in words["titles"] or len(before.text) == 1
     if token.low in words["conjunctions"] and _is_national(before.low, words):
         return False
-    return token.low in words["name_links"] or (token.low == "'" and before.low.endswith("s"))
+    return token.low in words["name_links"] or (token.low == "'" and words.is_plural(before.low))
 
 
 def _dated(token: Token, dates: tuple[Span, ...]) -> bool:
@@ -172,7 +172,7 @@ def _past_noun_phrase(tokens: tuple[Token, ...], start: int, last: int, first: i
     """Past the plural noun with which a sentence begins: "Shares of Bellhaven", "Supporters of Katrin Vale"."""
     if not _opens(tokens, first) or start + 2 >= last or tokens[start + 1].low not in words["name_links"]:
         return start
-    return start + 2 if tokens[start].low.endswith("s") and tokens[start + 1].low == "of" else start
+    return start + 2 if words.is_plural(tokens[start].low) and tokens[start + 1].low in words["genitive_links"] else start
 
 
 def _opens(tokens: tuple[Token, ...], index: int) -> bool:

@@ -102,8 +102,8 @@ def _range(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar, *, moved:
     if one.interval.start >= two.interval.start:
         return None
     gap = _gap(parsed, one, two)
-    ends = _declared(one, two) or _by_link(gap, words) or (gap == ("and",) and _opened(parsed, one, words))
-    linked = _listed(gap, one, two) or (not moved and (ends or _opens_and_closes(parsed, one, two, words)))
+    ends = _declared(one, two) or _by_link(gap, words) or (_is_and(gap, words) and _opened(parsed, one, words))
+    linked = _listed(gap, one, two, words) or (not moved and (ends or _opens_and_closes(parsed, one, two, words)))
     return one.interval.through(two.interval) if linked else None
 
 
@@ -124,10 +124,15 @@ def _opened(parsed: Parsed, one: Stretch, words: Grammar) -> bool:
     return any(token.low in words["range_openers"] for token in before)
 
 
-def _listed(gap: tuple[str, ...], one: Stretch, two: Stretch) -> bool:
+def _is_and(gap: tuple[str, ...], words: Grammar) -> bool:
+    return len(gap) == 1 and gap[0] in words["list_links"]
+
+
+def _listed(gap: tuple[str, ...], one: Stretch, two: Stretch, words: Grammar) -> bool:
     """Days that follow one another and are listed: "14 and 15 June"."""
     days = one.interval.granularity in _FINE and two.interval.granularity in _FINE
-    return days and gap in {("and",), (",",), ("-",), ("–",)} and (two.interval.first_day - one.interval.last_day).days == 1
+    listed = _is_and(gap, words) or gap in {(",",), ("-",), ("–",)}
+    return days and listed and (two.interval.first_day - one.interval.last_day).days == 1
 
 
 def _opens_and_closes(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar) -> bool:

@@ -70,9 +70,8 @@ class Setting:
 def standing_of(at: Setting, words: Grammar) -> Standing:
     """The standing of what a clause reports for its date."""
     tokens = at.parsed.tokens
-    moved = _moved(at, words)
-    if moved:
-        return moved
+    if _is_moved(at, words):
+        return Standing.POSTPONED
     if _was_given(at, words):
         return Standing.DENIED
     unreal = find_cue(tokens, at.clause.first, at.first, words.cues["unreal"])
@@ -89,16 +88,12 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
     return Standing.HAPPENED
 
 
-def _moved(at: Setting, words: Grammar) -> Standing | None:
-    """The old and the new day of a postponement."""
+def _is_moved(at: Setting, words: Grammar) -> bool:
+    """Whether a date is the old day of a postponement: "moved | from Thursday | to Friday"."""
     tokens = at.parsed.tokens
-    cue = find_cue(tokens, 0, len(tokens), words.cues["postponed"])
-    if cue is None:
-        return None
     before = tokens[at.first - 1].low if at.first else ""
-    if before == "from" and cue.first < at.first:
-        return Standing.POSTPONED
-    return None
+    cue = find_cue(tokens, 0, at.first, words.cues["postponed"]) if before in words["origin_links"] else None
+    return cue is not None
 
 
 def _unreal(at: Setting, words: Grammar) -> Standing:
@@ -165,6 +160,5 @@ def _after_condition(at: Setting, words: Grammar) -> bool:
 
 
 def _negated(at: Setting, words: Grammar) -> bool:
-    before = at.parsed.tokens[at.first - 2 : at.first] if at.first >= 2 else ()
-    refused = any(token.low in words["negations"] for token in before)  # "on Friday, not on Thursday"
-    return refused or (at.verb is not None and at.verb.negated and at.verb.tense is Tense.PAST and False)
+    """Whether the day itself is denied: "on Friday, | not on Thursday"."""
+    return any(token.low in words["negations"] for token in at.parsed.tokens[max(0, at.first - 2) : at.first])

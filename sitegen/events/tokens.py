@@ -13,6 +13,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
 QUOTES = frozenset('"“”„«»')
 DASHES = frozenset({"-", "–", "—", "--"})
 ENDS = frozenset(",.?!")
+_SHORTEST = 3  # letters from which a word can have an ending
 STOPS = frozenset(";:") | DASHES
 
 
@@ -68,7 +69,7 @@ def lemma(low: str, words: Grammar) -> str:
     known = words.verbs.lemmas.get(low)
     if known:
         return known
-    if not low[:1].isalpha() or len(low) < 4:
+    if not low[:1].isalpha() or len(low) < _SHORTEST:
         return low
     singular = words.noun(low)
     return words.verbs.lemmas.get(singular, singular) if singular != low else words.stem(low)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import Token
 
+_STUMP = 4  # letters of a word that is too short to be an unknown verb with an ending
+
 
 class Tense(StrEnum):
     """What the form of a verb group says of its time."""
@@ -64,7 +66,7 @@ def _is_auxiliary(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool
     if token.low in words["modals"]:  # "May" and "Will" inside a sentence are names
         lower = not token.capital or index == 0
         return lower and not _noun_position(tokens, index, words)
-    if token.low == "'s":
+    if token.low in words["clitics"]:
         return index > 0 and tokens[index - 1].low in words["subject_pronouns"]
     return token.low in words["be"] or token.low in words["have"] or token.low in words["do"]
 
@@ -93,16 +95,16 @@ def _carried(tokens: tuple[Token, ...], auxiliary: int, words: Grammar) -> int:
             break
         if low in words.verbs.lemmas:
             return index
-        if low.endswith("ed") and tokens[index].is_word:
+        if words.ends(low, "past_endings") and tokens[index].is_word:
             return index
-        if low not in words["adverbs"] and low not in words["negations"] and not low.endswith("ly"):
+        if low not in words["adverbs"] and low not in words["negations"] and not words.ends(low, "adverb_endings"):
             break
     return auxiliary
 
 
 def _tense(tokens: tuple[Token, ...], first: int, words: Grammar) -> Tense:
     low = tokens[first].low
-    if first and tokens[first - 1].low == "to":
+    if first and tokens[first - 1].low in words["infinitive_marks"]:
         return Tense.NONFINITE
     if low in words["future_modals"]:
         return Tense.FUTURE
@@ -124,13 +126,13 @@ def _plain_tense(tokens: tuple[Token, ...], index: int, words: Grammar) -> Tense
     known = low in words.verbs.lemmas
     if not token.is_word or (token.capital and index):
         return None
-    if before == "to" and known:
+    if before in words["infinitive_marks"] and known:
         return Tense.NONFINITE
-    if low.endswith("ing"):
+    if words.ends(low, "participle_endings"):
         return Tense.NONFINITE if known and not _noun_position(tokens, index, words) else None
     if low in words.verbs.finite:
         return Tense.PAST
-    if low in words.verbs.past or (low.endswith("ed") and not known and len(low) > 4):
+    if low in words.verbs.past or (words.ends(low, "past_endings") and not known and len(low) > _STUMP):
         return None if _noun_position(tokens, index, words) else Tense.PAST
     if low not in words.verbs.plain or not _present(tokens, index, words):
         return None
@@ -156,7 +158,11 @@ def _noun_position(tokens: tuple[Token, ...], index: int, words: Grammar) -> boo
     before = tokens[index - 1].low if index else ""
     if before in words["relatives"] and index > 1 and _is_noun(tokens, index - 2, words):
         return False  # "a ban that started"
-    return before in words["determiners"] or before in words["possessives"] or (before in words["prepositions"] and before != "to")
+    return (
+        before in words["determiners"]
+        or before in words["possessives"]
+        or (before in words["prepositions"] and before not in words["infinitive_marks"])
+    )
 
 
 def _is_noun(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
@@ -177,7 +183,7 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before.low in words["subject_pronouns"]:
         return True
-    third = low.endswith("s") and low != tokens[index].lemma
+    third = words.ends(low, "plural_endings") and low != tokens[index].lemma
     if before.text == ",":
         return third and after is not None and after.is_word and _opens_complement(after, words)
     if not before.is_word or before.low in words["conjunctions"] or before.low in words["adverbs"]:
@@ -186,13 +192,13 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
         return False  # "a power cut", "third-quarter results"
     if after and after.is_word and not _opens_complement(after, words):
         return before.capital and third
-    plural = before.low.endswith("s") and not before.low.endswith("ss")
+    plural = words.is_plural(before.low)
     return not plural if third else plural or low in words.verbs.unchanged
 
 
 def _opens_complement(token: Token, words: Grammar) -> bool:
     """Whether the word can follow a verb rather than a noun it belongs to."""
     low = token.low
-    if low == "of":
+    if low in words["genitive_links"]:
         return False
     return token.capital or any(low in words[name] for name in ("determiners", "prepositions", "pronouns", "adverbs", "subordinators"))

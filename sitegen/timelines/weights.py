@@ -11,12 +11,13 @@ from sitegen.model import Article, Report
 
 LONGEST = 3
 """Days up to which a claim counts for each of its days; longer ones are background to the days."""
-_THEMES = 80  # words and names that most articles share: the story's own
+_THEMES = 100  # words and names that most articles share: the story's own
 _BESIDE = 0.3  # what a mention counts that has none of them
 _SPREAD = 0.5  # what each day of a stretch counts of a day that is meant alone
-_REMEMBERED = 0.6  # how much more a mention counts, the later it is
+_REMEMBERED = 0.5  # how much more a mention counts, the later it is
 _CORROBORATED = 0.2  # how much more a day counts for each publisher
-_PUBLISHED = 0.1  # what an article counts for the day of its publication
+_PUBLISHED = 0.1  # what an article counts for the day of its publication and the day before
+_BARE = 0.6  # what a mention counts that stands in no clause: a list, a caption, a stamp
 
 
 def day_weights(articles: Mapping[str, Article], reports: Sequence[Report]) -> dict[dt.date, float]:
@@ -25,21 +26,27 @@ def day_weights(articles: Mapping[str, Article], reports: Sequence[Report]) -> d
     Each article counts once, by its weightiest mention: what is still told
     long after matters more than the day's routine, what has none of the
     story's words matters less. The sum counts more the more publishers there
-    are, and a little for the articles that appeared on the day.
+    are, and a little for the articles that appeared on the day or the next.
     """
     themes = story_themes(reports)
     best: dict[dt.date, dict[str, float]] = defaultdict(dict)
     for report in reports:
         if report.interval.days > LONGEST:
             continue
-        theme = 1.0 if themes.intersection((*report.terms, *report.actors, *report.places)) else _BESIDE
-        spread = 1.0 if report.interval.days == 1 else _SPREAD
+        worth = _worth(report, themes)
         for day in days_of(report):
             late = max(0, (articles[report.article].day - day).days)
-            value = theme * spread * (1 + _REMEMBERED * math.log1p(late))
+            value = worth * (1 + _REMEMBERED * math.log1p(late))
             best[day][report.article] = max(best[day].get(report.article, 0.0), value)
     published = Counter(article.day for article in articles.values())
-    return {day: _total(articles, values) + _PUBLISHED * published[day] for day, values in best.items()}
+    beside = {day: _PUBLISHED * (published[day] + published[day + dt.timedelta(1)]) for day in best}
+    return {day: _total(articles, values) + beside[day] for day, values in best.items()}
+
+
+def _worth(report: Report, themes: frozenset[str]) -> float:
+    theme = 1.0 if themes.intersection((*report.terms, *report.actors, *report.places)) else _BESIDE
+    spread = 1.0 if report.interval.days == 1 else _SPREAD
+    return theme * spread * (1.0 if report.verb else _BARE)
 
 
 def _total(articles: Mapping[str, Article], values: Mapping[str, float]) -> float:
