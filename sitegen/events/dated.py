@@ -11,7 +11,7 @@ from sitegen.events.headlines import subject_of
 from sitegen.events.quotes import is_quoted
 from sitegen.events.ranges import Stretch
 from sitegen.events.terms import terms_of
-from sitegen.events.tokens import DASHES
+from sitegen.events.tokens import DASHES, ENDS, QUOTES
 from sitegen.events.verbs import VerbGroup
 
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
@@ -105,9 +105,15 @@ def _with_what_is_said(parsed: Parsed, clause: Clause, words: Grammar) -> Clause
     if following is not None and parsed.tokens[following.first].low in words["subordinators"]:
         return Clause(clause.first, following.last)
     before = next((other for other in parsed.clauses if other.last == clause.first), None)
-    if before is not None and parsed.tokens[before.last - 1].text == ",":
+    if before is not None and _leads_to_saying(parsed, before):
         return Clause(before.first, clause.last)
     return None
+
+
+def _leads_to_saying(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause ends as what is said does before "police said": with a comma, inside a quotation or not."""
+    last = [token.text for token in parsed.tokens[max(clause.first, clause.last - 2) : clause.last]]
+    return last[-1] == "," or (last[-1] in QUOTES and last[0] in ENDS)
 
 
 def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause:

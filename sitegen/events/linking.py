@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
+from sitegen.events.grammar import grammar
 from sitegen.events.grouping import Made, Press, group_reports
 from sitegen.events.headlines import ELLIPSIS
 from sitegen.events.identity import unique_ids
@@ -16,6 +17,7 @@ from sitegen.events.statuses import status_of
 from sitegen.model import Article, Bond, Event, Report, Standing
 
 _NAMES = 6  # names that an event shows
+_FEW_TERMS = 2  # so that a heading of one common word is not the most central
 _SHORT, _LONG = 25, 110  # characters of a heading that reads well
 
 
@@ -105,20 +107,25 @@ def _publishers(account: Account) -> tuple[str, ...]:
 
 
 def _heading(account: Account, standing: Sequence[int]) -> str:
-    """The heading of the report that says most plainly what happened."""
+    """The heading of the report that says most plainly what happened, in the words that most others use."""
+    shared = Counter(term for report in account.reports for term in {*report.terms, *report.actors})
 
-    def rank(number: int) -> tuple[int, ...]:
+    def rank(number: int) -> tuple[float, ...]:
         report = account.reports[number]
-        length = len(report.headline)
+        said_of = grammar(account.article(number).language)["subject_pronouns"]
+        terms = {*report.terms, *report.actors}
+        central = sum(shared[term] for term in terms) / (len(terms) + _FEW_TERMS)
         return (
             not _same_days(report, account.reports[0]),
             report.leans,
             report.quoted,
             ELLIPSIS in report.headline[:-1],
+            report.headline.split(" ", 1)[0].lower() in said_of,
             not report.actors and not report.places,
             report.standing in {Standing.CONDITIONAL, Standing.DENIED},
-            not _SHORT <= length <= _LONG,
-            number,
+            not _SHORT <= len(report.headline) <= _LONG,
+            -round(central, 6),
+            account.numbers[number],
         )
 
     return account.reports[min(standing, key=rank)].headline
