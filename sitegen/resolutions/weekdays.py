@@ -64,11 +64,17 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
         case Relation.PREVIOUS:
             return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
         case Relation.SAME:
-            return on_or_after(base, meaning.day), "weekday.same", ()
+            return _onwards(meaning.day, base, situation), "weekday.same", ()
         case Relation.BARE if base != situation.reference:
-            return on_or_after(base, meaning.day), "weekday.narrative", ()
+            return _onwards(meaning.day, base, situation), "weekday.narrative", ()
         case Relation.BARE:
             return _bare(meaning.day, base, situation)
+
+
+def _onwards(weekday: int, base: dt.date, situation: Situation) -> dt.date:
+    """The first such day from the one at hand; the one before it, where the past would otherwise lie ahead."""
+    day = on_or_after(base, weekday)
+    return day - _WEEK if situation.direction is Direction.PAST and day > situation.reference else day
 
 
 def _in_week(meaning: Weekday, base: dt.date) -> tuple[dt.date, str, tuple[dt.date, ...]]:
