@@ -14,12 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.events.days import REACH, SHORT, Relation, When, relation_of
 from sitegen.events.features import Features
+from sitegen.events.likeness import needed
 
 _FEATURES = 10  # rarest features of a report that are always looked up
 _RARE = 40  # reports up to which a feature is rare enough to be looked up besides
 _NEIGHBOURS = 8  # reports of a day met for each feature …
 _PERIODS = 4  # … and reports of a month or longer
 _LEAST = 0.02  # likeness by these features alone below which a pair is not worth comparing
+_PART = 0.3  # and part of the score that the days ask for, likewise
 _MOST = 16  # reports that one is compared with
 
 Filed = dict[str, list[tuple[int, int, float]]]
@@ -28,6 +30,7 @@ Filed = dict[str, list[tuple[int, int, float]]]
 
 def candidate_pairs(days: Sequence[When], features: Sequence[Features]) -> Iterator[tuple[int, int, Relation]]:
     """Pairs of reports in their canonical order, the smaller number first, each once, with how their days lie."""
+    busy = Counter(day.first for day in days)
     counts = Counter(name for found in features for name in (*found.own, *found.around))
     short: Filed = defaultdict(list)
     long: Filed = defaultdict(list)
@@ -41,9 +44,10 @@ def candidate_pairs(days: Sequence[When], features: Sequence[Features]) -> Itera
             (short if own.days <= SHORT else long)[name].append((own.first, number, weight))
         least = _LEAST * features[number].length
         alike = [(-round(shared, 9), other) for other, shared in met.items() if shared >= least * features[other].length]
-        for _, other in heapq.nsmallest(_MOST, alike):
+        for shared, other in heapq.nsmallest(_MOST, alike):
             relation = relation_of(own, days[other])
-            if relation is not Relation.FAR:
+            asked = _PART * needed(relation, max(busy[own.first], busy[days[other].first]))
+            if relation is not Relation.FAR and -shared >= asked * features[number].length * features[other].length:
                 yield min(number, other), max(number, other), relation
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.events.candidates import candidate_pairs
-from sitegen.events.days import AGREEING, Relation, nearest, when
+from sitegen.events.days import AGREEING, Relation, When, nearest, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Likeness, likeness_of
@@ -62,10 +62,10 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     it), so that the result is the same whatever order the files were read in.
     """
     features = features_of(reports, press.published)
-    groups = _singles(reports, features, press)
-    themes = themes_of(reports)
-    joins = _joins(reports, features, themes)
     days = [when(report.interval) for report in reports]
+    groups = _singles(reports, features, days, press)
+    themes = themes_of(reports)
+    joins = _joins(reports, features, days, themes)
     made = (
         *_join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.at.relation in AGREEING]),
         *(Made(one, two, "leaning") for one, two in leaning(reports, groups, themes) if _join_fitting(groups, one, two)),
@@ -81,29 +81,27 @@ def _join_fitting(groups: Groups, one: int, two: int) -> bool:
     return fits(groups.of(one), groups.of(two)) and groups.join(one, two)
 
 
-def _singles(reports: Sequence[Report], features: Sequence[Features], press: Press) -> Groups:
+def _singles(reports: Sequence[Report], features: Sequence[Features], days: Sequence[When], press: Press) -> Groups:
     """Every report as a group of its own."""
     withdrawn = frozenset((press.voices[r.article], r.interval.last_day) for r in reports if r.standing is Standing.DENIED)
-    return Groups([_single(number, report, features[number], press, withdrawn) for number, report in enumerate(reports)])
+    groups = Groups([Group(n, features[n], (report.article, report.sentence), days[n]) for n, report in enumerate(reports)])
+    for number, (report, own) in enumerate(zip(reports, days, strict=True)):
+        if own.precise:
+            _note_claim(groups.of(number), report, own, press, withdrawn)
+    return groups
 
 
-def _single(number: int, report: Report, features: Features, press: Press, withdrawn: frozenset[tuple[str, dt.date]]) -> Group:
-    days = when(report.interval)
-    group = Group(number, features, (report.article, report.sentence), days)
+def _note_claim(group: Group, report: Report, days: When, press: Press, withdrawn: frozenset[tuple[str, dt.date]]) -> None:
     voice = press.voices[report.article]
-    if not days.precise:
-        return group
     group.begins = report.interval.first_day
     if report.standing is Standing.HAPPENED:
         group.told = press.published[report.article]
     if report.standing is not Standing.DENIED and (voice, report.interval.last_day) not in withdrawn:
         group.claims.add((voice, days))
-    return group
 
 
-def _joins(reports: Sequence[Report], features: Sequence[Features], themes: Mapping[str, Themes]) -> list[Join]:
+def _joins(reports: Sequence[Report], features: Sequence[Features], days: Sequence[When], themes: Mapping[str, Themes]) -> list[Join]:
     """Pairs of reports that are at all alike, likest first."""
-    days = [when(report.interval) for report in reports]
     busy = Counter(found.first for found in days)
     joins = []
     for one, two, relation in candidate_pairs(days, features):

@@ -13,7 +13,8 @@ from sitegen.model import Article
 
 _WORDS = 8  # words of a shingle
 _SHARED = 0.5  # part of the shorter text's shingles that two near-identical texts share
-_SAMPLED = 7  # one shingle in so many is kept
+_SAMPLED = 16  # one shingle in so many is kept …
+_HOLDERS = 7  # … and so many articles that hold it
 _WORD = re.compile(r"\w+")
 
 
@@ -39,7 +40,7 @@ def _copies(order: Sequence[Article]) -> dict[str, str]:
     for number, found in enumerate(prints):
         shared: dict[int, int] = defaultdict(int)
         for shingle in found:
-            for other in holders[shingle][:_SAMPLED]:
+            for other in holders[shingle][:_HOLDERS]:
                 shared[other] += 1
             holders[shingle].append(number)
         for other, count in shared.items():
