@@ -13,6 +13,7 @@ from sitegen.events.terms import CONCEPT, SAYING
 from sitegen.model import Report
 
 _LEAST = 1.0  # length of the shortest report: a single shared word is never everything
+_AROUND = 12  # rarest words beside a clause that are kept
 _CONTEXT = 0.3  # a word beside the clause counts this much of one inside
 
 PREDICATE = "!"
@@ -75,7 +76,8 @@ def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
 
 def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str, float], report: Report) -> Features:
     inside = {name: rarity[name] for name in own}
-    outside = {name: rarity[name] * _CONTEXT for name in around if name not in inside}
+    beside = sorted((name for name in around if name not in inside), key=lambda name: (-rarity[name], name))[:_AROUND]
+    outside = {name: rarity[name] * _CONTEXT for name in beside}
     squares = sum(weight * weight for weight in outside.values())
     squares += sum(weight * weight for name, weight in inside.items() if not name.startswith(DAY))
     return Features(
