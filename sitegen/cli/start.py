@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from importlib.metadata import version
+import json
+from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,6 +25,9 @@ _ELSEWHERE = {
     "requirements.txt": "requirements.txt",
     "gitignore": ".gitignore",
 }
+_NO_ADDRESS = """\
+# Where the workflow takes sitegen from: the address of its repository and a commit, in a line such as
+# sitegen @ git+https://github.com/OWNER/sitegen@COMMIT"""
 
 
 @click.command("init")
@@ -34,17 +38,32 @@ def init_command(*, folder: Path) -> None:
     Writes sample articles, the settings, and a workflow that publishes the
     site with GitHub Pages. Asks nothing, and overwrites nothing.
     """
-    write_new([(folder / path, text) for path, text in _starter().items()], "name a new folder")
+    requirement = _requirement()
+    write_new([(folder / path, text) for path, text in _starter(requirement or _NO_ADDRESS).items()], "name a new folder")
     click.echo(f"A new site in {folder}: build it with 'sitegen build {folder}', watch it with 'sitegen serve {folder}'.")
+    if not requirement:
+        click.echo(f"To publish it with GitHub, say in {folder / 'requirements.txt'} where sitegen is to be taken from.")
 
 
-def _starter() -> dict[str, str]:
+def _starter(requirement: str) -> dict[str, str]:
     """The files of a new site by path."""
     samples = [file for file in (files("sitegen") / "samples").iterdir() if file.is_file()]
     return {
-        _ELSEWHERE.get(file.name, f"content/{file.name}"): file.read_text("utf-8").replace("{version}", version("sitegen"))
+        _ELSEWHERE.get(file.name, f"content/{file.name}"): file.read_text("utf-8").replace("{requirement}", requirement)
         for file in sorted(samples, key=lambda file: file.name)
     }
+
+
+def _requirement() -> str:
+    """What installs this very program anywhere (PEP 508, from the origin that PEP 610 records); empty where it came from a disk."""
+    program = distribution("sitegen")
+    origin = json.loads(program.read_text("direct_url.json") or "{}")
+    url = origin.get("url", "")
+    if url.startswith("file:"):
+        return ""
+    if code := origin.get("vcs_info"):
+        return f"sitegen @ {code['vcs']}+{url}@{code['commit_id']}"
+    return f"sitegen @ {url}" if url else f"sitegen=={program.version}"
 
 
 @click.command("new")

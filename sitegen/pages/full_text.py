@@ -35,7 +35,7 @@ def full_text_files(pages: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
     """
     if importlib.util.find_spec("pagefind") is None:
         message = "'search: pagefind' is asked for, but Pagefind is not installed"
-        hint = "install it with: pip install 'sitegen[search]', or leave the setting out"
+        hint = "install it with: pip install 'pagefind[extended]', or leave the setting out"
         raise UsageError([problem("no-pagefind", Place("sitegen.yaml"), message, hint)])
     with TemporaryDirectory(prefix="sitegen-search-") as folder:
         site, bundle = Path(folder, "site"), Path(folder, "bundle")

@@ -41,7 +41,7 @@ def test_only_the_search_page_may_run_webassembly(story: SiteModel, pages: dict[
 def test_a_missing_pagefind_is_named_with_its_remedy(story: SiteModel, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who asks for it without having it is told what to install."""
     monkeypatch.setattr(full_text.importlib.util, "find_spec", lambda _name: None)
-    with pytest.raises(UsageError, match=r"(?s)not installed.*pip install 'sitegen\[search\]'"):
+    with pytest.raises(UsageError, match=r"(?s)not installed.*pip install 'pagefind\[extended\]'"):
         render(_searched(story))
 
 
