@@ -52,6 +52,8 @@ class Grammar:
     """A plural's singular; other words as they are."""
     stem: Callable[[str], str]
     """A word of the verb list's form that the list does not hold -> its base."""
+    family: Callable[[str], str]
+    """A lemma -> what it shares with the words made from it: "operate", "operation" and "operator" are one."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words.get(name, frozenset())
@@ -80,6 +82,7 @@ def grammar(language: str) -> Grammar:
         concepts=_concepts(source.get("concepts")),
         noun=_inflector(source.get("singulars")),
         stem=_inflector(source.get("stems")),
+        family=functools.cache(_inflector(source.get("families"))),
     )
 
 

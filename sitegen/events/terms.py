@@ -14,8 +14,8 @@ CONCEPT = "~"
 
 
 def terms_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
-    """Content lemmas and numbers, each once, in order."""
-    return tuple(dict.fromkeys(token.lemma for token in tokens if _is_term(token, words)))
+    """Content words by their families, and numbers, each once, in order."""
+    return tuple(dict.fromkeys(words.family(token.lemma) for token in tokens if _is_term(token, words)))
 
 
 def _is_term(token: Token, words: Grammar) -> bool:
