@@ -16,6 +16,7 @@ from sitegen.languages import Tokens, lexicon
 from sitegen.model import CalendarDate, Duration, Meaning, Offset, Period, RangePart, Relation, Unit, Weekday
 
 _PARTS = ("1", "2", "3")
+_LATE_IN_MONTH = 16  # a quarter that ends before that day of a month lies mostly before the month
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,14 @@ def _date(captures: Captures) -> CalendarDate | None:
 
 
 def _quarter(captures: Captures) -> int | None:
-    """The quarter by its number, or by a month that it ends with or holds: "the September quarter"."""
+    """The quarter by its number, or by a month that it ends with or holds: "the September quarter".
+
+    Three months that end at the end of July are nearest to the second quarter, at the end of August to the third.
+    """
     month = captures.number("quarter_month")
+    if month and captures.has("quarter_ended"):
+        early = (captures.number("quarter_day") or _LATE_IN_MONTH) < _LATE_IN_MONTH
+        return (month - early + 1) // 3 or 4
     return (month + 2) // 3 if month else captures.number("quarter")
 
 
@@ -156,11 +163,11 @@ def _containing(unit: Unit) -> Callable[[Captures], CalendarDate | None]:
 
 def _latest(captures: Captures) -> Period | None:
     unit = Unit.QUARTER if captures.has("quarter_period") else captures.unit()
-    return Period(unit, Relation.LAST) if unit else None
+    return Period(unit, Relation.SAME if unit is Unit.QUARTER else Relation.LAST) if unit else None
 
 
-def _year_earlier(_: Captures) -> Offset:
-    return Offset(-1, Unit.YEAR, "topic")
+def _year_earlier(captures: Captures) -> Offset:
+    return Offset(-1, Unit.YEAR, "topic", shown=Unit.QUARTER if captures.has("quarter_period") else None)
 
 
 def _this_time(captures: Captures) -> Offset:

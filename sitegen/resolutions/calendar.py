@@ -26,6 +26,8 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
         return _stated(_before_christ(meaning), situation)
     if meaning.year is None and situation.topic.bc and (meaning.month or meaning.season):
         return Placed(date_timex(_before_christ(replace(meaning, year=situation.topic.bc))), topic_anchor(situation.topic))
+    if meaning.nth_unit is Unit.QUARTER:
+        return _comparable(meaning, situation)
     if meaning.fiscal:
         return _fiscal(meaning, situation)
     if meaning.year is not None:
@@ -42,6 +44,22 @@ def _fiscal(meaning: CalendarDate, situation: Situation) -> Placed:
     plain = _written(meaning, meaning.year or 0)
     steps = (step("calendar.fiscal", situation, situation.expression.text, f"FY{plain}"),)
     return Placed(date_timex(f"FY{plain}"), NO_ANCHOR, alternatives=(plain,), stated=True, steps=steps)
+
+
+def _comparable(meaning: CalendarDate, situation: Situation) -> Placed:
+    """“The 1988 period”, "last year's quarter": the quarter under discussion in the year that is named, else what the words say."""
+    topic = situation.topic
+    plain = replace(meaning, nth_unit=None)
+    if topic.quarter is None or (topic.longer and not meaning.quarter):
+        return place_date(plain, situation)
+    year = (
+        topic.quarter[0]
+        if meaning.quarter
+        else meaning.year or situation.reference.year + _SHIFT.get(meaning.year_relation or Relation.SAME, 0)
+    )
+    value = f"{year:04}-Q{topic.quarter[1]}"
+    steps = (step("period.quarter-at-hand", situation, situation.expression.text, value),)
+    return Placed(date_timex(value), topic_anchor(topic), Direction.PAST, steps=steps)
 
 
 def _before_christ(meaning: CalendarDate) -> str:

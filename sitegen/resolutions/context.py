@@ -56,6 +56,8 @@ class Context:
     """Whether no clause ends between each expression and the one before it in its sentence."""
     contrasted: tuple[bool, ...]
     """Whether "not" stands before each expression, behind another in its sentence."""
+    compared: tuple[bool, ...]
+    """Whether each expression is only what something else is measured by: "up from the second quarter"."""
 
     def evidence(self, cue: Cue) -> Span | None:
         """Where a cue stands in the article."""
@@ -88,6 +90,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         tuple(_opening(expression, place, bounds) for expression, place in zip(expressions, places, strict=True)),
         tuple(_joined(tokens, article, expressions, places, at) for at in range(len(places))),
         tuple(_contrasted(tokens, article, expressions, places, at) for at in range(len(places))),
+        tuple(first > 0 and tokens.codes[first - 1] in _marks(article.language, "COMPARING") for first, _ in places),
     )
 
 

@@ -25,7 +25,8 @@ _MONTHS = {
 def place_offset(meaning: Offset, situation: Situation) -> Placed:
     """Place a distance; "later" and "earlier" count from the time under discussion where there is one."""
     topic = situation.topic
-    if meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and topic.quarter and not topic.longer and not meaning.exact:
+    compares = meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and not meaning.exact
+    if compares and topic.quarter and (meaning.shown is Unit.QUARTER or not topic.longer):
         return _quarter(meaning, situation)
     if meaning.unit in _MINUTES:
         return _clock(meaning, situation)

@@ -244,11 +244,7 @@ class Reader:
         meaning = expression.meaning
         kept = self.topic.day if self.topic.day and interval.first_day <= self.topic.day <= interval.last_day else None
         dated = isinstance(meaning, CalendarDate) and meaning.year is not None and (meaning.month is not None or meaning.day is not None)
-        quarter = (
-            (interval.start.year, (interval.start.month + 2) // 3)
-            if isinstance(meaning, CalendarDate) and meaning.quarter
-            else self.topic.quarter
-        )
+        quarter = self._quarter(at, interval)
         told, coarse = self._told(at, interval)
         self.topic = Topic(
             day=interval.first_day if interval.granularity in _FINE else kept,
@@ -263,6 +259,14 @@ class Reader:
             granularity_is_year=coarse,
             dated=dated or (self.topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
         )
+
+    def _quarter(self, at: int, interval: Interval) -> tuple[int, int] | None:
+        """The quarter under discussion; one not yet over, or by which another is measured, does not take its place."""
+        meaning = self.context.expressions[at].meaning
+        if not isinstance(meaning, CalendarDate) or not meaning.quarter:
+            return self.topic.quarter
+        aside = self.context.compared[at] or interval.last_day >= self.published
+        return self.topic.quarter if self.topic.quarter and aside else (interval.start.year, (interval.start.month + 2) // 3)
 
     def _told(self, at: int, interval: Interval) -> tuple[dt.date | None, bool]:
         """Where the narrative stands after a date: a bare year in passing does not move it."""
