@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from sitegen.dates import TimexType
 from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Timeline, VagueRef
 
-RECENT_DAYS = 4
+RECENT_DAYS = 3
 """The newest days of the story are all shown …"""
-MOST_DAYS = 9
+MOST_DAYS = 7
 """… and the weightiest of the older ones fill up to so many."""
-EVENTS_A_DAY = 4
-EVENTS_AN_OLDER_DAY = 2
+EVENTS_A_DAY = 3
+EVENTS_AN_OLDER_DAY = 1
 LONGEST_DEVELOPMENT = 3
 """An event of more days than this is background to the day-by-day account."""
 LONGEST_AHEAD = 10

@@ -58,7 +58,14 @@ class HomePage(Page):
     developments: tuple[DayGroup, ...]
     quotes: tuple[Quote, ...]
     changes: tuple[Change, ...]
-    """The weightiest of the site's changes."""
+    """The weightiest of the site's changes, without the events that stand on this page anyway."""
+    fresh: frozenset[str]
+    """Ids of the events on this page that are new."""
+    supported: int
+    """How many events several sources carry."""
+    without_day: int
+    fragile: int
+    """How many dates have no day, and how many would move with their article's date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,10 @@ class Words:
         """``March 2025``."""
         return _form("yMMMM", day, str(self.locale))
 
+    def stretch(self, first: dt.date, last: dt.date) -> str:
+        """``26 Feb – 12 Mar 2025``; one day where both are the same."""
+        return _interval("yMMMd", first, last, str(self.locale))
+
     def weekday_names(self) -> tuple[tuple[str, str], ...]:
         """Short and full names of the days of the week, Monday first."""
         short = self.locale.days["stand-alone"]["abbreviated"]

@@ -42,6 +42,13 @@ def test_no_page_scrolls_sideways(browser: webdriver.Chrome, address: str, kinds
     assert too_wide == {}
 
 
+def test_the_front_page_has_an_end(browser: webdriver.Chrome, address: str) -> None:
+    """A reader with a telephone reaches it within a dozen screens, however long the story."""
+    look(browser, Look(360, height=780))
+    browser.get(address)
+    assert browser.execute_script("return document.documentElement.scrollHeight") <= 12 * 780
+
+
 def test_nothing_comes_from_elsewhere_and_nothing_goes_wrong(browser: webdriver.Chrome, address: str, kinds: dict[str, str]) -> None:
     """Every request goes to the site itself, and the console stays empty: no refused script or style, no missing file."""
     requests(browser)

@@ -82,6 +82,23 @@ def test_front_page_is_light(pages: dict[str, str], story: SiteModel) -> None:
     assert "<script" not in pages["index.html"]
 
 
+def test_what_is_new_is_told_once(pages: dict[str, str]) -> None:
+    """A new event that stands on the front page is marked there and not listed a second time; other changes are."""
+    new = re.search(r'<h2 id="new">.*?</section>', pages["index.html"], re.DOTALL)
+    assert new
+    assert "Both sides will meet her" in new[0]
+    assert "A helicopter flew medicine to Norholm" not in new[0]
+    assert "1 new event stands on this page" in new[0]
+    assert pages["index.html"].count('<span class="mark new">') == 1
+
+
+def test_the_front_page_quotes_once_a_day(pages: dict[str, str]) -> None:
+    """Under each day of the key developments only the first event is quoted beyond its headline."""
+    days = re.findall(r'<section class="day">.*?</section>', pages["index.html"], re.DOTALL)
+    assert max(day.count('<li class="event') for day in days) > 1
+    assert all(day.count('class="context"') <= 1 for day in days)
+
+
 def test_scripts_are_light(story: SiteModel) -> None:
     """Every script stays under 10 KB compressed, fonts under 80 KB together."""
     files = {file.path: file.content for file in render(story)}

@@ -13,8 +13,8 @@ from sitegen.pages.kinds import AboutPage, ChangesPage, DatesPage, DayGroup, Emb
 from sitegen.pages.notes import because_of
 from sitegen.pages.strips import strip_of
 
-_MOST_QUOTES = 5
-_MOST_CHANGES = 6
+_MOST_QUOTES = 3
+_MOST_CHANGES = 4
 _MOST_DATES = 100
 _LONGEST_QUOTE = 340
 
@@ -35,6 +35,9 @@ def home(desk: Desk) -> HomePage:
     background = set(briefing.background) | set(desk.site.timeline.background)
     events = [event for event in desk.site.timeline.events if event.id not in background]
     lead = briefing.lead
+    shown = {event for entry in briefing.developments for event in entry.events} | set(briefing.upcoming)
+    fresh = frozenset(change.event for change in desk.site.changes if change.kind == "appeared" and change.event in shown)
+    dates = [resolution for resolutions in desk.site.resolutions.values() for resolution in resolutions]
     return HomePage(
         path=paths.HOME,
         template="index.html",
@@ -46,15 +49,23 @@ def home(desk: Desk) -> HomePage:
             DayGroup(entry.date, tuple(desk.book.events[event] for event in entry.events), entry.more) for entry in briefing.developments
         ),
         quotes=tuple(_quotes(desk))[:_MOST_QUOTES],
-        changes=tuple(sorted(desk.site.changes, key=lambda change: _by_news(change, desk))[:_MOST_CHANGES]),
+        changes=tuple(change for change in by_news(desk) if change.event not in fresh or change.kind != "appeared")[:_MOST_CHANGES],
+        fresh=fresh,
+        supported=sum(len(event.sources) > 1 for event in desk.site.timeline.events),
+        without_day=sum(map(_lacks_a_day, dates)),
+        fragile=sum(resolution.certainty is Certainty.FRAGILE for resolution in dates),
     )
 
 
-def _by_news(change: Change, desk: Desk) -> tuple[int, int, float]:
-    """Sort key: what shakes or firms up what was known comes before what is new, the better supported first."""
-    event = desk.book.events.get(change.event)
-    rank = ("contradicted", "moved", "corroborated", "appeared", "withdrawn").index(change.kind)
-    return rank, -len(event.sources) if event else 0, -event.weight if event else 0.0
+def by_news(desk: Desk) -> tuple[Change, ...]:
+    """The site's changes: what shakes or firms up what was known comes before what is new, the better supported first."""
+
+    def rank(change: Change) -> tuple[int, int, float]:
+        event = desk.book.events.get(change.event)
+        kind = ("contradicted", "moved", "corroborated", "appeared", "withdrawn").index(change.kind)
+        return kind, -len(event.sources) if event else 0, -event.weight if event else 0.0
+
+    return tuple(sorted(desk.site.changes, key=rank))
 
 
 def _embed(desk: Desk) -> EmbedPage:
