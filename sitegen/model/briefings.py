@@ -52,6 +52,9 @@ class Change:
     event: str
     headline: str
     detail: str = ""
+    """What exactly, in English."""
+    values: tuple[str, ...] = ()
+    """What the detail is made of: the first and last day (before and after where it moved), the sources or the days of the readings."""
 
 
 @dataclass(frozen=True, slots=True)

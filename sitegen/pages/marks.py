@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sitegen.dates import Granularity, Interval, edtf, monday_of, month_start
-from sitegen.model import Certainty, Change, DisagreementKind, Event, EventStatus
+from sitegen.model import Certainty, Change, Disagreement, DisagreementKind, Event, EventStatus
 from sitegen.pages.words import Words, message
 
 
@@ -46,6 +47,7 @@ _CHANGE = {
     "contradicted": message("Contradicted"),
     "withdrawn": message("Withdrawn"),
 }
+_GONE = {"no longer reported": message("no longer reported"), "called off": message("called off")}
 
 
 def certainty_words(certainty: Certainty, words: Words) -> str:
@@ -56,6 +58,42 @@ def certainty_words(certainty: Certainty, words: Words) -> str:
 def change_words(change: Change, words: Words) -> str:
     """What kind of change it is, in words."""
     return words.gettext(_CHANGE[change.kind])
+
+
+def change_detail(change: Change, words: Words) -> str:
+    """What exactly has changed, in words."""
+    match change.kind, change.values:
+        case "appeared", (first, last):
+            return _stretch(first, last, words)
+        case "moved", (first, last, now_first, now_last):
+            return words.gettext("from %(old)s to %(new)s") % {
+                "old": _stretch(first, last, words),
+                "new": _stretch(now_first, now_last, words),
+            }
+        case "corroborated", sources if sources:
+            return words.gettext("now also by %(sources)s") % {"sources": ", ".join(sources)}
+        case "contradicted", days if days:
+            return " / ".join(words.day(dt.date.fromisoformat(day)) for day in days)
+        case "withdrawn", _:
+            return words.gettext(_GONE[change.detail]) if change.detail in _GONE else change.detail
+        case _:
+            return change.detail
+
+
+def _stretch(first: str, last: str, words: Words) -> str:
+    one, two = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    return words.day(one) if one == two else words.stretch(one, two)
+
+
+def difference_note(difference: Disagreement, words: Words) -> str:
+    """The reason for a disagreement where rules can give one, "" otherwise."""
+    if not difference.note:
+        return ""
+    if difference.kind is DisagreementKind.TIME_ZONE:
+        return words.gettext("The same hour, given in two time zones.")
+    evening, morning = (words.weekday(claim.interval.first_day) for claim in (difference.claims[0], difference.claims[-1]))
+    said = words.gettext("May be the same hour: %(evening)s evening in one time zone is %(morning)s morning further east.")
+    return said % {"evening": evening, "morning": morning}
 
 
 def drawn_as(event: Event, certainty: Certainty) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote as percent_encoded
@@ -12,11 +11,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from sitegen.dates import Interval
-from sitegen.model import Article, Certainty, Change, Event, Report, Resolution, Span
+from sitegen.model import Article, Certainty, Change, Disagreement, Event, Report, Resolution, Span
 from sitegen.pages import paths
 from sitegen.pages.book import Book, Entry, Kind
 from sitegen.pages.kinds import ArticlePage, EventPage, Page
-from sitegen.pages.marks import Mark, certainty_words, change_words, drawn_as, marks_of, time_tag
+from sitegen.pages.marks import Mark, certainty_words, change_detail, change_words, difference_note, drawn_as, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
 from sitegen.pages.prose import Segment, after, extract, shortened
@@ -25,7 +24,6 @@ from sitegen.pages.words import Words
 
 _LEAST_CONTEXT = 30
 """Fewer letters beyond the headline are not worth a line."""
-_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +88,12 @@ class Tools:
         return certainty_words(certainty, self.words)
 
     def change_detail(self, change: Change) -> str:
-        """What exactly has changed, with days in words."""
-        return _ISO_DAY.sub(lambda found: self.words.day(dt.date.fromisoformat(found[0])), change.detail)
+        """What exactly has changed, in words."""
+        return change_detail(change, self.words)
+
+    def difference_note(self, difference: Disagreement) -> str:
+        """The reason for a disagreement where rules can give one, "" otherwise."""
+        return difference_note(difference, self.words)
 
     def change_words(self, change: Change) -> str:
         """What kind of change it is."""

@@ -117,6 +117,10 @@ class Words:
         """``26 Feb – 12 Mar 2025``; one day where both are the same."""
         return _interval("yMMMd", first, last, str(self.locale))
 
+    def weekday(self, day: dt.date) -> str:
+        """``Tuesday``."""
+        return str(self.locale.days["stand-alone"]["wide"][day.weekday()])
+
     def weekday_names(self) -> tuple[tuple[str, str], ...]:
         """Short and full names of the days of the week, Monday first."""
         short = self.locale.days["stand-alone"]["abbreviated"]

@@ -23,7 +23,8 @@ class _Record:
     days: tuple[str, str]
     status: str
     sources: frozenset[str]
-    disagreement: str
+    disagreement: tuple[str, ...]
+    """Its kind and the first day of each reading; empty where all agree."""
     said: frozenset[Said]
 
 
@@ -44,15 +45,16 @@ def diff(old: Mapping[str, Json], new: Mapping[str, Json]) -> tuple[Change, ...]
 
 def _changes(old: _Record | None, new: _Record) -> list[Change]:
     if old is None:
-        return [Change("appeared", new.id, new.headline, _days(new))]
+        return [Change("appeared", new.id, new.headline, _days(new), new.days)]
     found = []
     if old.days != new.days:
-        found.append(Change("moved", new.id, new.headline, f"from {_days(old)} to {_days(new)}"))
+        found.append(Change("moved", new.id, new.headline, f"from {_days(old)} to {_days(new)}", (*old.days, *new.days)))
     more = sorted(new.sources - old.sources)
     if more:
-        found.append(Change("corroborated", new.id, new.headline, f"now also by {', '.join(more)}"))
+        found.append(Change("corroborated", new.id, new.headline, f"now also by {', '.join(more)}", tuple(more)))
     if new.disagreement and new.disagreement != old.disagreement:
-        found.append(Change("contradicted", new.id, new.headline, new.disagreement))
+        kind, *days = new.disagreement
+        found.append(Change("contradicted", new.id, new.headline, f"{kind}: {' or '.join(days)}", tuple(days)))
     if new.status == "cancelled" != old.status:
         found.append(Change("withdrawn", new.id, new.headline, "called off"))
     return found
@@ -102,13 +104,11 @@ def _record(event: Mapping[str, Json]) -> _Record:
     )
 
 
-def _disagreement(value: Json) -> str:
-    """The readings in words, "" where all agree."""
+def _disagreement(value: Json) -> tuple[str, ...]:
     if not isinstance(value, Mapping):
-        return ""
+        return ()
     claims = [claim for claim in _list(value, "claims") if isinstance(claim, Mapping)]
-    days = [_text(claim, "start") for claim in claims]
-    return f"{_text(value, 'kind')}: {' or '.join(days)}"
+    return (_text(value, "kind"), *(_text(claim, "start") for claim in claims))
 
 
 def _text(record: Mapping[str, Json], name: str) -> str:

@@ -87,7 +87,7 @@ def test_changes_link_to_events_that_are_still_there() -> None:
     entries = atom(AT_HOME, "changes.xml").findall(ATOM + "entry")
     links = [link.get("href") for entry in entries for link in entry.findall(ATOM + "link")]
     assert links == [f"{BASE}events/moved/", f"{BASE}changes/"]
-    assert [entry.findtext(ATOM + "summary") for entry in entries] == ["from 20 to 21 March", "withdrawn"]
+    assert [entry.findtext(ATOM + "summary") for entry in entries] == ["from 20 to 21 March", "Withdrawn"]
 
 
 def test_json_feed() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from sitegen.model import Article, BlockKind, Change, OutputFile
+from sitegen.pages.marks import change_detail, change_words
 from sitegen.pages.outputs.data import Json, dumps, text_file
 from sitegen.pages.outputs.identity import instant, link, newest, permanent_id, published, touched
 from sitegen.pages.outputs.xml_tree import child, xml_file
@@ -62,7 +63,8 @@ def _change_entry(feed: ET.Element, site: SiteModel, change: Change) -> None:
     child(entry, "title", change.headline)
     child(entry, "link", rel="alternate", type="text/html", href=link(site, path))
     child(entry, "updated", _as_of(site))
-    child(entry, "summary", change.detail or change.kind)
+    words = words_for(site.config.language)
+    child(entry, "summary", change_detail(change, words) or change_words(change, words))
     child(entry, "category", term=change.kind)
 
 
