@@ -19,10 +19,11 @@ from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Likeness, likeness_of
 from sitegen.events.occasions import fits, may_differ
+from sitegen.events.oneoffs import one_offs
 from sitegen.events.quiet import quiet_joins
-from sitegen.events.stories import Themes, one_story, themes_of
+from sitegen.events.stories import Stories
 from sitegen.events.ties import leaning, ties
-from sitegen.model import Report, Standing
+from sitegen.model import Article, Report, Standing
 
 _COMPANY = 0.4  # part of the needed score that two groups need on average
 _FEW = 12  # pairs of members up to which two groups are small
@@ -40,10 +41,10 @@ class Join(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Who speaks in an article, and when it appeared, by article id."""
+    """The articles and who speaks in them, by article id."""
 
     voices: Mapping[str, str]
-    published: Mapping[str, dt.date]
+    articles: Mapping[str, Article]
 
 
 class Made(NamedTuple):
@@ -61,20 +62,25 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     ``reports`` stand in an order of their own content (article, then place in
     it), so that the result is the same whatever order the files were read in.
     """
-    features = features_of(reports, press.published)
+    features = features_of(reports, {name: article.day for name, article in press.articles.items()})
     days = [when(report.interval) for report in reports]
     groups = _singles(reports, features, days, press)
-    themes = themes_of(reports)
-    joins = _joins(reports, features, days, themes)
-    made = (
+    stories = Stories(reports, tuple(press.articles.values()))
+    joins = _joins(reports, features, days, stories)
+    made = [
         *_join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.at.relation in AGREEING]),
-        *(Made(one, two, "leaning") for one, two in leaning(reports, groups, themes) if _join_fitting(groups, one, two)),
+        *(Made(one, two, "leaning") for one, two in leaning(reports, groups, stories) if _join_fitting(groups, one, two)),
         *(Made(one, two, "text") for one, two in ties(reports) if groups.join(one, two)),
-        *_join_groups(groups, joins, agreeing=True),
-        *_join_groups(groups, joins, agreeing=False),
-        *(Made(one, two, "quiet-day") for one, two in quiet_joins(reports, days, groups) if groups.join(one, two)),
-    )
-    return groups.all(), made
+    ]
+    stories.learn(frozenset(reports[number].article for number in group) for group in groups.all())
+    joins = [join for join in joins if stories.one(reports[join.one].article, reports[join.two].article)]
+    made += _join_groups(groups, joins, agreeing=True)
+    made += _join_groups(groups, joins, agreeing=False)
+    for one, two, likeness in quiet_joins(reports, days, groups, stories):
+        if groups.join(one, two):
+            made.append(Made(one, two, "quiet-day", likeness))
+    made += (Made(one, two, "one-off") for one, two in one_offs(reports, days, features, groups, stories) if groups.join(one, two))
+    return groups.all(), tuple(made)
 
 
 def _join_fitting(groups: Groups, one: int, two: int) -> bool:
@@ -95,17 +101,17 @@ def _note_claim(group: Group, report: Report, days: When, press: Press, withdraw
     voice = press.voices[report.article]
     group.begins = report.interval.first_day
     if report.standing is Standing.HAPPENED:
-        group.told = press.published[report.article]
+        group.told = press.articles[report.article].day
     if report.standing is not Standing.DENIED and (voice, report.interval.last_day) not in withdrawn:
         group.claims.add((voice, days))
 
 
-def _joins(reports: Sequence[Report], features: Sequence[Features], days: Sequence[When], themes: Mapping[str, Themes]) -> list[Join]:
+def _joins(reports: Sequence[Report], features: Sequence[Features], days: Sequence[When], stories: Stories) -> list[Join]:
     """Pairs of reports that are at all alike, likest first."""
     busy = Counter(found.first for found in days)
     joins = []
     for one, two, relation in candidate_pairs(days, features):
-        related = one_story(themes[reports[one].article], themes[reports[two].article])
+        related = stories.one(reports[one].article, reports[two].article)
         at = Circumstance(relation, max(busy[days[one].first], busy[days[two].first]), related)
         likeness = likeness_of(features[one], features[two], at)
         if likeness.score >= _WEAK * likeness.needed:
@@ -134,12 +140,12 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> It
     """
     for join in joins:
         one, two = groups.of(join.one), groups.of(join.two)
-        if one is two or not join.likeness.at.one_story:
+        if one is two:
             continue
         relation = nearest(one.days, two.days) or join.likeness.at.relation
         if (relation in AGREEING) is not agreeing or not (fits(one, two) if agreeing else may_differ(one, two)):
             continue
-        whole = likeness_of(one.features, two.features, join.likeness.at._replace(relation=relation))
+        whole = likeness_of(one.features, two.features, join.likeness.at._replace(relation=relation, one_story=True))
         likeness = join.likeness if relation is Relation.NEAR else whole
         more = _LARGER * math.log2(len(one.members) * len(two.members))
         if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):

@@ -36,6 +36,11 @@ class Group:
         self.begins: dt.date | None = None
         """The latest first day that it is given."""
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that tell of it."""
+        return frozenset(article for article, _ in self.sentences)
+
     def take_in(self, other: Group) -> None:
         """Make the reports of a smaller group this one's own."""
         if len(self.members) < _SAMPLE:

@@ -32,7 +32,7 @@ def link(
     by_id = {article.id: article for article in articles}
     ordered = renamed(sorted(reports, key=_place), aliases or {})
     speakers = voices(articles)
-    groups, made = group_reports(ordered, Press(speakers, {article.id: article.day for article in articles}))
+    groups, made = group_reports(ordered, Press(speakers, by_id))
     accounts = [_account(ordered, group, by_id, speakers) for group in groups]
     ids = unique_ids([_core(account) for account in accounts], articles[0].language if articles else "en")
     bonds = _bonds(groups, made)

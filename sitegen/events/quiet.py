@@ -1,60 +1,77 @@
 """Reports of a quiet day that no word joins and no word tells apart.
 
-Where few reports name a day, and each article that names it tells one thing
-of it, articles of one story tell the same thing in other words: "supporters
-will protest on Friday", "two thousand people stood in the rain on Friday".
+Where few reports name a day, articles of one story tell the same thing of it
+in other words: "supporters will protest on Friday", "two thousand people stood
+in the rain on Friday". An article tells each event once, so what is joined are
+groups that no article knows both of; where one could go with several, some
+word must decide.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
-from sitegen.events.days import When
+from sitegen.events.days import Relation, When, relation_of
 from sitegen.events.groups import Group, Groups
+from sitegen.events.likeness import Circumstance, Likeness, likeness_of
 from sitegen.events.occasions import fits
+from sitegen.events.stories import Stories
 from sitegen.model import Report
 
-_FEW = 6  # reports up to which a day is quiet
+_FEW = 6  # groups of reports up to which a day is quiet
+_LEAST = 0.02  # likeness by which one of several is chosen
+_MARGIN = 1.5  # and so many times that of the others
 
 
-def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups) -> Iterator[tuple[int, int]]:
-    """Pairs of reports, one of each group, that a quiet day makes one event."""
+class Quiet(NamedTuple):
+    """Two reports, one of each group, that a quiet day makes one event."""
+
+    one: int
+    two: int
+    likeness: Likeness
+
+
+def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Quiet]:
+    """Pairs that the day itself joins, likest first on each day."""
     on_day: dict[When, list[int]] = defaultdict(list)
-    of_article: dict[str, list[int]] = defaultdict(list)
     for number, day in enumerate(days):
-        of_article[reports[number].article].append(number)
         if day.precise:
             on_day[day].append(number)
-    for numbers in on_day.values():
-        if 1 < len(numbers) <= _FEW and _one_thing_each(reports, groups, numbers):
-            yield from _pairs(reports, groups, numbers, of_article)
+    for day in sorted(on_day):
+        firsts = {id(groups.of(number)): number for number in reversed(on_day[day])}
+        if 1 < len(firsts) <= _FEW:
+            yield from _of_day(reports, groups, stories, sorted(firsts.values()))
 
 
-def _one_thing_each(reports: Sequence[Report], groups: Groups, numbers: Sequence[int]) -> bool:
-    """Whether no article tells two things of the day."""
-    told: dict[str, Group] = {}
-    return all(told.setdefault(reports[number].article, groups.of(number)) is groups.of(number) for number in numbers)
+def _of_day(reports: Sequence[Report], groups: Groups, stories: Stories, numbers: Sequence[int]) -> Iterator[Quiet]:
+    pairs = [_pair(groups, one, two) for one, two in combinations(numbers, 2) if _possible(reports, groups, stories, one, two)]
+    told = {id(group): group for pair in pairs for group in (groups.of(pair.one), groups.of(pair.two))}.values()
+    once = all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
+    for pair in sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 9), pair.one, pair.two)):
+        if (once or _stands_out(pair, pairs)) and _nothing_against(groups.of(pair.one), groups.of(pair.two)):
+            yield pair
 
 
-def _pairs(
-    reports: Sequence[Report], groups: Groups, numbers: Sequence[int], of_article: dict[str, list[int]]
-) -> Iterator[tuple[int, int]]:
-    for place, number in enumerate(numbers):
-        for other in numbers[:place]:
-            one, two = groups.of(other), groups.of(number)
-            if one is not two and _nothing_against(one, two) and _one_story(reports, groups, of_article, (other, number)):
-                yield other, number
+def _stands_out(pair: Quiet, pairs: Sequence[Quiet]) -> bool:
+    """Whether two groups are more like one another than like any third."""
+    rivals = [other.likeness.score for other in pairs if len({pair.one, pair.two} & {other.one, other.two}) == 1]
+    return pair.likeness.score >= max(_LEAST, _MARGIN * max(rivals, default=0.0))
+
+
+def _pair(groups: Groups, one: int, two: int) -> Quiet:
+    first, second = groups.of(one), groups.of(two)
+    return Quiet(one, two, likeness_of(first.features, second.features, Circumstance(Relation.SAME, 0, one_story=True)))
+
+
+def _possible(reports: Sequence[Report], groups: Groups, stories: Stories, one: int, two: int) -> bool:
+    """Whether two groups can be one event at all: of one story, and no article tells both."""
+    first, second = groups.of(one), groups.of(two)
+    return first.articles.isdisjoint(second.articles) and stories.one(reports[one].article, reports[two].article)
 
 
 def _nothing_against(one: Group, two: Group) -> bool:
-    """Whether neither the kinds of event, nor who speaks, nor another day tells two groups apart."""
-    first, second = one.features, two.features
-    kinds = not first.kinds or not second.kinds or not first.kinds.isdisjoint(second.kinds)
-    return kinds and first.saying == second.saying and not first.saying and fits(one, two)
-
-
-def _one_story(reports: Sequence[Report], groups: Groups, of_article: dict[str, list[int]], pair: tuple[int, int]) -> bool:
-    """Whether the two articles tell of some other event in common."""
-    first, second = ({id(groups.of(number)) for number in of_article[reports[one].article]} for one in pair)
-    return not first.isdisjoint(second)
+    """Whether neither who speaks nor another day tells two groups apart."""
+    return one.articles.isdisjoint(two.articles) and not one.features.saying and not two.features.saying and fits(one, two)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.events.days import compatible
 from sitegen.events.groups import Groups
-from sitegen.events.stories import Themes, one_story
+from sitegen.events.stories import Stories
 from sitegen.model import Report, Standing
 
 _BACK = 3  # sentences back that a clause can lean on
@@ -58,7 +58,7 @@ def _tied(reports: Sequence[Report], number: int, earlier: Sequence[int]) -> int
     return next(iter(planned or near), None)
 
 
-def leaning(reports: Sequence[Report], groups: Groups, themes: Mapping[str, Themes]) -> Iterator[tuple[int, int]]:
+def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iterator[tuple[int, int]]:
     """Reports that say too little and stand alone, each with the one it leans on."""
     by_days: dict[tuple[dt.date, dt.date], list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
@@ -73,7 +73,7 @@ def leaning(reports: Sequence[Report], groups: Groups, themes: Mapping[str, Them
             others = [
                 other
                 for other in by_days[report.interval.first_day, report.interval.last_day]
-                if one_story(themes[report.article], themes[reports[other].article])
+                if stories.one(report.article, reports[other].article)
             ]
             largest = max(others, key=lambda other: (len(groups.of(other).members), -other), default=None)
             if near:

@@ -1,0 +1,92 @@
+"""Things that happen once, which sources date differently.
+
+An article tells each event once. So where two groups of reports on different
+days share a word that nobody else uses, and no article knows of both, they are
+hardly two hailstorms a week apart but one, and somebody has the day wrong.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sitegen.events.days import When
+from sitegen.events.features import DAY, NAME, PREDICATE, Features
+from sitegen.events.groups import Group, Groups
+from sitegen.events.occasions import may_differ
+from sitegen.events.stories import Stories
+from sitegen.events.terms import CONCEPT
+from sitegen.model import Report, Standing
+
+_APART = 10  # days between two dates that can be taken for one another
+_CLOSE = 2  # days apart up to which the kind of event alone is enough, and a plan may be told against it
+_HOLDERS = 6  # reports up to which a word can be of one event
+_CROWDS = (40, 400)  # reports of the days between, from each of which on one more word must be shared
+_KNOWN = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    reports: Sequence[Report]
+    days: Sequence[When]
+    holders: Mapping[str, Sequence[int]]
+    """Rare feature -> the reports that have it."""
+    firsts: Sequence[int]
+    """First days of all reports, in order."""
+
+    def apart(self, one: int, two: int) -> int:
+        """Days from the one's last to the other's first."""
+        return max(self.days[one].first - self.days[two].last, self.days[two].first - self.days[one].last)
+
+    def crowd(self, one: int, two: int) -> int:
+        """How many reports are of their days and those between."""
+        first, last = sorted((self.days[one].first, self.days[two].first))
+        return bisect_right(self.firsts, last) - bisect_left(self.firsts, first)
+
+
+def one_offs(
+    reports: Sequence[Report], days: Sequence[When], features: Sequence[Features], groups: Groups, stories: Stories
+) -> Iterator[tuple[int, int]]:
+    """Pairs of reports on different days whose groups share words of their own, nearest days first."""
+    corpus = _Corpus(reports, days, _holders(features), sorted(day.first for day in days))
+    shared: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for name, held in corpus.holders.items():
+        for pair in combinations(held, 2):
+            if _comparable(corpus, *pair) and (name[0] != PREDICATE or corpus.apart(*pair) <= _CLOSE):
+                shared[pair].add(name)
+    for one, two in sorted(shared, key=lambda pair: (corpus.apart(*pair), pair)):
+        asked = 1 + sum(corpus.crowd(one, two) > limit for limit in _CROWDS)
+        own = sum(_only_of(groups.of(one), groups.of(two), groups, corpus.holders[name]) for name in shared[one, two])
+        if own >= asked and _strangers(groups.of(one), groups.of(two)) and stories.one(reports[one].article, reports[two].article):
+            yield one, two
+
+
+def _holders(features: Sequence[Features]) -> Mapping[str, Sequence[int]]:
+    """The reports of each word and each kind of event that few have."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, report in enumerate(features):
+        for name in report.own:
+            if name[0] not in {CONCEPT, NAME, DAY}:
+                found[name].append(number)
+    return {name: held for name, held in found.items() if 1 < len(held) <= _HOLDERS}
+
+
+def _comparable(corpus: _Corpus, one: int, two: int) -> bool:
+    """Whether one day could be given for the other: precise, near, both told or both planned."""
+    apart = corpus.apart(one, two)
+    standings = {corpus.reports[one].standing, corpus.reports[two].standing}
+    precise = corpus.days[one].precise and corpus.days[two].precise
+    return precise and 1 <= apart <= _APART and standings <= _KNOWN and (apart <= _CLOSE or len(standings) == 1)
+
+
+def _only_of(one: Group, two: Group, groups: Groups, holders: Sequence[int]) -> bool:
+    """Whether all reports that have a word are in one of two groups."""
+    return all(groups.of(number) in {one, two} for number in holders)
+
+
+def _strangers(one: Group, two: Group) -> bool:
+    """Whether no article knows both of two groups, and neither is one that sources differ about already."""
+    return one is not two and one.articles.isdisjoint(two.articles) and may_differ(one, two)
