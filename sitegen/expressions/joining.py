@@ -9,8 +9,23 @@ from typing import cast
 from sitegen.dates import Modifier
 from sitegen.expressions.meanings import Found
 from sitegen.languages import Tokens, data
-from sitegen.model import CalendarDate, Clock, Duration, Meaning, Offset, Period, RangePart, Recurrence, TimeOfDay, Unit, Vague, Weekday
+from sitegen.model import (
+    CalendarDate,
+    Clock,
+    Duration,
+    Meaning,
+    Offset,
+    Period,
+    RangePart,
+    Recurrence,
+    Relation,
+    TimeOfDay,
+    Unit,
+    Vague,
+    Weekday,
+)
 
+_EACH_WEEKDAY = "XXXX-WXX-"
 _LONGEST_PREFIX = 4  # tokens: "the tail end of"
 _MOVING_WITHIN = 8  # tokens between the verb that moves an event and the day that it leaves
 
@@ -24,6 +39,8 @@ class Joints:
     before: dict[str, Modifier]
     approximate: frozenset[str]
     listing: frozenset[str]
+    aside: frozenset[str]
+    aside_end: frozenset[str]
     range: frozenset[str]
     opening: str
     closing: str
@@ -45,6 +62,8 @@ def joints(language: str) -> Joints:
         before={key: Modifier(value) for key, value in cast("dict[str, str]", source["before"]).items()},
         approximate=words("approximate"),
         listing=words("listing"),
+        aside=words("aside"),
+        aside_end=words("aside_end"),
         range=words("range"),
         opening=between["opening"],
         closing=between["closing"],
@@ -55,7 +74,7 @@ def joints(language: str) -> Joints:
 def joined(found: tuple[Found, ...], tokens: Tokens, language: str) -> list[Found]:
     """The expressions after joining, in order."""
     words = joints(language)
-    clocked = _clocks(found, tokens, words)
+    clocked = _two_clocks(_clocks(found, tokens, words), tokens, words)
     modified = [_modified(each, tokens, words, clocked[at - 1].last if at else 0) for at, each in enumerate(clocked)]
     return _ranges(modified, tokens, words)
 
@@ -68,6 +87,18 @@ def _clocks(found: tuple[Found, ...], tokens: Tokens, words: Joints) -> list[Fou
             made[-1] = together
         else:
             made.append(each)
+    return made
+
+
+def _two_clocks(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
+    """A clock time repeated in brackets for another zone has the day that follows: "10:35 a.m. (0735 GMT) Friday"."""
+    made = list(found)
+    for at in range(len(made) - 2):
+        one, other, day = made[at : at + 3]
+        if tokens.text(one.last, other.first) in words.aside and tokens.text(other.last, day.first) in words.aside_end:
+            for place, clock in ((at, one), (at + 1, other)):
+                if isinstance(clock.meaning, TimeOfDay) and clock.meaning.on is None and (meaning := _on(clock.meaning, day.meaning)):
+                    made[place] = replace(clock, meaning=meaning)
     return made
 
 
@@ -161,12 +192,14 @@ def _like_end(start: Meaning, end: Meaning) -> Meaning:
 
 
 def _like_last(one: Meaning, last: Meaning) -> Meaning:
-    """What the last of a list leaves to the one before: "in April and June 1955", "the spring and summer of 1943"."""
+    """What the last of a list leaves to the one before: "in April and June 1955", "on Monday and Tuesday nights"."""
     match one, last:
         case CalendarDate(year=None, month=int(first)), CalendarDate(year=int(year), month=int(month), bc=False) if first <= month:
             return replace(one, year=year)
         case CalendarDate(year=None, season=season), CalendarDate(year=int(year), season=other, bc=False) if season and other:
             return replace(one, year=year)
+        case Weekday(day=day, relation=Relation.BARE), Recurrence(value=value) if value.startswith(_EACH_WEEKDAY):
+            return replace(last, value=f"{_EACH_WEEKDAY}{day}{value[len(_EACH_WEEKDAY) + 1 :]}")
         case _:
             return one
 

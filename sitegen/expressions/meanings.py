@@ -37,7 +37,7 @@ def build(rule: Rule, groups: re.Match[str], tokens: Tokens, language: str) -> l
     parts = [name for name in _PARTS if f"p{name}" in captures.parts]
     if not parts:
         return _one(rule, captures, *groups.span(), None)
-    between = tokens.text(captures.parts["p1"].last, captures.parts["p2"].first)
+    between = tokens.text(captures.parts["p1"].last, captures.parts["p2"].first) if len(parts) > 1 else ""
     ends = (RangePart.START, RangePart.END) if between in rule.range_by or rule.given.get("range") else (None,) * len(parts)
     made = [
         found

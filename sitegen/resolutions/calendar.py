@@ -13,7 +13,7 @@ from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, a
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
-_FAR, _NEAR, _EVEN = 300, 100, 100  # days
+_FAR, _NEAR, _EVEN = 300, 100, 60  # days
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 

@@ -39,6 +39,10 @@ class Role(Enum):
 # What the reader asks of a word, and the classes of `words.yaml` that answer.
 _WORDS: dict[str, tuple[str, ...]] = {
     "causative": ("CAUSATIVE",),
+    "granted": ("GRANTED",),
+    "difficult": ("DIFFICULT",),
+    "let": ("LET_WORD",),
+    "as_": ("AS_WORD",),
     "mark": ("PUNCT",),
     "plural_subject": ("PLURAL_SUBJECT",),
     "past_plan": ("PAST_PLAN",),

@@ -125,13 +125,16 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
         if code in clause.words["for_"] and clause.is_quarter:
             return Cue(Direction.PAST, "direction.results", at, at + 1)
-        if code in clause.words["until"] and not _is_past(_governing(clause, before)):
+        if code in clause.words["until"] and not _is_over(clause, _governing(clause, before)):
             return Cue(Direction.FUTURE, "direction.until", at, at + 1)
     return None
 
 
-def _is_past(cue: Cue | None) -> bool:
-    return cue is not None and cue.rule == "direction.past-verb"
+def _is_over(clause: Clause, cue: Cue) -> bool:
+    """Whether "until" looks back: "ran until Friday", not "has extended it until Friday" nor "gave them until Friday"."""
+    if cue.rule != "direction.past-verb" or clause.tokens.codes[cue.first] in clause.words["granted"]:
+        return False
+    return _auxiliary(clause, cue.first) is not Role.HAVE
 
 
 def _left(clause: Clause, before: int) -> Cue | None:
@@ -176,7 +179,7 @@ def _verb(clause: Clause, at: int, role: Role) -> Cue | None:
         case Role.WOULD:
             return Cue(Direction.FUTURE, "direction.would", at, at + 1)
         case Role.PLANNED:
-            return _planned(clause, at) if _is_planned(clause, at) else _past_form(clause, at)
+            return _arranged(clause, at)
         case Role.PLAN_VERB:
             return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
         case Role.TO:
@@ -191,6 +194,13 @@ def _verb(clause: Clause, at: int, role: Role) -> Cue | None:
             return _modal(clause, at)
         case Role.BE_PRESENT | Role.HAVE | Role.BE_BASE | Role.BEEN | Role.TELLS:
             return None
+
+
+def _arranged(clause: Clause, at: int) -> Cue | None:
+    """What a word for something arranged says; "as (previously) planned" says nothing of when."""
+    if not clause.words["as_"].isdisjoint(clause.tokens.codes[max(clause.start, at - 2) : at]):
+        return None
+    return _planned(clause, at) if _is_planned(clause, at) else _past_form(clause, at)
 
 
 def _is_planned(clause: Clause, at: int) -> bool:
@@ -221,7 +231,7 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
         return None
     if at > clause.start and clause.tokens.codes[at - 1] in clause.words["plan_noun"]:
         return Cue(Direction.FUTURE, "direction.infinitive", at - 1, at + 2)
-    for place in range(at - 1, max(clause.start - 1, at - _LICENSER_REACH), -1):
+    for place in range(at - 1, _licensers_from(clause, at), -1):
         code = clause.tokens.codes[place]
         role = clause.role(place)
         if role in {Role.PLANNED, Role.PLAN_VERB, Role.WILL, Role.WOULD, Role.SCHEDULE} or code in clause.words["past_plan"]:
@@ -237,6 +247,14 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
     ):
         return None  # "to parliament on Tuesday": nothing tells that it is a verb
     return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
+
+
+def _licensers_from(clause: Clause, at: int) -> int:
+    """How far back the verb that an infinitive hangs on is looked for: further in "made it hard for the firm to meet"."""
+    near = at - _LICENSER_REACH
+    codes = clause.tokens.codes[max(clause.start, near - _LICENSER_REACH) : at]
+    reach = 2 * _LICENSER_REACH if not clause.words["difficult"].isdisjoint(codes) else _LICENSER_REACH
+    return max(clause.start - 1, at - reach)
 
 
 def _can_be_verb(clause: Clause, at: int) -> bool:
@@ -308,6 +326,9 @@ def _scheduled_present(clause: Clause, at: int) -> Cue | None:
     """“Talks resume Thursday”: the present of a thing arranged; behind an auxiliary it is that one's infinitive."""
     if at > clause.start and clause.role(at - 1) in _VERBAL:
         return None
+    for place in range(at - 1, max(clause.start - 1, at - _LICENSER_REACH), -1):
+        if clause.tokens.codes[place] in clause.words["let"]:
+            return Cue(Direction.PAST, "direction.past-verb", place, place + 1)  # "let the offensive begin"
     return Cue(Direction.FUTURE, "direction.scheduled-present", at, at + 1)
 
 
