@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.dates import Interval, Modifier
+from sitegen.dates import Granularity, Interval, Modifier
 from sitegen.events.days import compatible, is_precise
 from sitegen.events.zones import moments, same_moment
 from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing, TimeOfDay
@@ -100,7 +100,7 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
     """Where independent voices give days that cannot both be right, each reading with its reports."""
     precise = [number for number in numbers if is_precise(account.reports[number].interval)]
     readings: list[list[int]] = []
-    for number in sorted(precise, key=lambda n: (account.reports[n].interval.first_day, -account.reports[n].interval.days, n)):
+    for number in sorted(precise, key=lambda n: _specific(account.reports[n].interval, n)):
         interval = account.reports[number].interval
         home = next((found for found in readings if compatible(account.reports[found[0]].interval, interval)), None)
         if home is None:
@@ -111,6 +111,11 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
         return None
     claims = tuple(Claim(account.reports[found[0]].interval, tuple(sorted(found))) for found in readings)
     return _described(account, claims)
+
+
+def _specific(interval: Interval, number: int) -> tuple[bool, dt.date, int, int]:
+    """Stretches before their days, which they hold; a weekend last, as it may mean either of its days."""
+    return interval.granularity is Granularity.WEEKEND, interval.first_day, -interval.days, number
 
 
 def _contradict(account: Account, readings: list[list[int]]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from sitegen.events.days import Relation, When, relation_of
+from sitegen.events.days import SHORT, Relation, When
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Likeness, likeness_of
 from sitegen.events.occasions import fits
@@ -23,6 +23,7 @@ from sitegen.model import Report
 
 _FEW = 6  # groups of reports up to which a day is quiet
 _LEAST = 0.02  # likeness by which one of several is chosen
+_SOME = 0.01  # and by which a day is that of a stretch
 _MARGIN = 1.5  # and so many times that of the others
 
 
@@ -38,20 +39,28 @@ def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups,
     """Pairs that the day itself joins, likest first on each day."""
     on_day: dict[When, list[int]] = defaultdict(list)
     for number, day in enumerate(days):
-        if day.precise:
+        if day.days <= SHORT:
             on_day[day].append(number)
+    by_first: dict[int, list[When]] = defaultdict(list)
     for day in sorted(on_day):
-        firsts = {id(groups.of(number)): number for number in reversed(on_day[day])}
+        by_first[day.first].append(day)
+    for day in sorted(on_day, key=lambda day: (day.days, day)):
+        within = (other for first in range(day.first, day.last + 1) for other in by_first[first] if day.holds(other))
+        numbers = [number for other in within for number in on_day[other]]
+        firsts = {id(groups.of(number)): number for number in sorted(numbers, reverse=True)}
         if 1 < len(firsts) <= _FEW:
-            yield from _of_day(reports, groups, stories, sorted(firsts.values()))
+            yield from _of_day(reports, days, groups, stories, sorted(firsts.values()))
 
 
-def _of_day(reports: Sequence[Report], groups: Groups, stories: Stories, numbers: Sequence[int]) -> Iterator[Quiet]:
+def _of_day(
+    reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories, numbers: Sequence[int]
+) -> Iterator[Quiet]:
     pairs = [_pair(groups, one, two) for one, two in combinations(numbers, 2) if _possible(reports, groups, stories, one, two)]
     told = {id(group): group for pair in pairs for group in (groups.of(pair.one), groups.of(pair.two))}.values()
     once = all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
     for pair in sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 9), pair.one, pair.two)):
-        if (once or _stands_out(pair, pairs)) and _nothing_against(groups.of(pair.one), groups.of(pair.two)):
+        alone = once and (days[pair.one] == days[pair.two] or pair.likeness.score >= _SOME)
+        if (alone or _stands_out(pair, pairs)) and _nothing_against(groups.of(pair.one), groups.of(pair.two)):
             yield pair
 
 
