@@ -43,8 +43,9 @@ def rescheduled_from(reports: Sequence[Report]) -> Interval | None:
 def live(account: Account) -> tuple[int, ...]:
     """Numbers of the reports whose claim still stands: not moved, withdrawn, corrected or overtaken."""
     reports = account.reports
-    gone = {report.interval for report in reports if report.standing is Standing.POSTPONED}
+    gone: set[Interval] = {report.interval for report in reports if report.standing is Standing.POSTPONED}
     gone |= {report.replaces for report in reports if report.replaces}
+    new = {report.interval for report in reports if report.replaces}
     denied = {
         (account.voice(number), report.interval.last_day) for number, report in enumerate(reports) if report.standing is Standing.DENIED
     }
@@ -53,7 +54,7 @@ def live(account: Account) -> tuple[int, ...]:
         for number, report in enumerate(reports)
         if report.standing not in _NO_CLAIM
         and not is_vague(report)
-        and not any(_is_old(report.interval, old) for old in gone)
+        and not _is_old(report.interval, gone, new)
         and (account.voice(number), report.interval.last_day) not in denied
     )
     return kept or tuple(range(len(reports)))
@@ -65,8 +66,11 @@ def is_vague(report: Report) -> bool:
     return isinstance(meaning, TimeOfDay) and meaning.on is None and report.standing is not Standing.HAPPENED
 
 
-def _is_old(interval: Interval, old: Interval) -> bool:
-    return (interval.first_day, interval.last_day) == (old.first_day, old.last_day)
+def _is_old(interval: Interval, gone: set[Interval], new: set[Interval]) -> bool:
+    """Whether days are those that were given up, said so or as part of a stretch that the new day is no part of."""
+    if any((interval.first_day, interval.last_day) == (old.first_day, old.last_day) for old in gone):
+        return True
+    return bool(new) and not any(compatible(interval, day) for day in new) and any(compatible(interval, old) for old in gone)
 
 
 def leading(account: Account, numbers: Sequence[int]) -> int:

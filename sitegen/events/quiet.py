@@ -52,9 +52,7 @@ def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups,
             yield from _of_day(reports, days, groups, stories, sorted(firsts.values()))
 
 
-def _of_day(
-    reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories, numbers: Sequence[int]
-) -> Iterator[Quiet]:
+def _of_day(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories, numbers: Sequence[int]) -> Iterator[Quiet]:
     pairs = [_pair(groups, one, two) for one, two in combinations(numbers, 2) if _possible(reports, groups, stories, one, two)]
     told = {id(group): group for pair in pairs for group in (groups.of(pair.one), groups.of(pair.two))}.values()
     once = all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))

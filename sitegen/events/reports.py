@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sitegen.dates import Interval
 from sitegen.events.clauses import parse
 from sitegen.events.dated import Dated, dated, reports_something
 from sitegen.events.grammar import Grammar
@@ -15,50 +14,92 @@ from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
-from sitegen.events.standings import Setting, find_cue, standing_of
+from sitegen.events.standings import Setting, find_cue, had_been_planned, standing_of
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
+
+_NO_DAY = frozenset({Standing.POSTPONED, Standing.CANCELLED, Standing.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A report and how its clause speaks of a plan."""
+
+    report: Report
+    gave_up: bool
+    """Whether a day was planned that may hold no longer: "boats were to leave on …", "the service, planned for …,"."""
+    now: bool
+    """Whether it gives a new day for what stands before it: "they will now leave on …"."""
+    put_to: bool
+    """Whether it says that something was put off to its day: "the session has been put back to …"."""
+    held: bool
+    """Whether it only says that something will be held, of whatever its sentence is about."""
 
 
 def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:
     """Every report of an article, in the order of its text."""
     reading = read(article, resolutions)
-    return _with_new_days([report for index in sorted(reading.by_sentence) for report in _of_sentence(reading, index)])
+    return tuple(_replacing([told for index in sorted(reading.by_sentence) for told in _of_sentence(reading, index)]))
 
 
-def _with_new_days(reports: list[Report]) -> tuple[Report, ...]:
-    """Give a clause that says "the new dates are …" the day that the sentence before it calls off."""
-    made: list[Report] = []
-    for report in reports:
-        before = made[-1] if made and report.sentence - made[-1].sentence <= 1 else None
-        off = before is not None and before.standing in {Standing.CANCELLED, Standing.POSTPONED}
-        new = report.leans and report.standing is Standing.SCHEDULED and not report.replaces
-        made.append(replace(report, replaces=before.interval) if before and off and new else report)
-    return tuple(made)
-
-
-def _of_sentence(reading: Reading, index: int) -> Iterator[Report]:
+def _of_sentence(reading: Reading, index: int) -> Iterator[_Told]:
     words = reading.words
     parsed = parse(reading.sentences[index], words)
     moved = find_cue(parsed.tokens, 0, len(parsed.tokens), words.cues["postponed"]) is not None
     found = stretches(parsed, reading.by_sentence[index], words, reading.article.day, moved=moved)
     heading = reading.article.sentences[index].kind is BlockKind.HEADING
-    kept = [stretch for stretch in found if reports_something(parsed, stretch, found, words, heading=heading)]
-    yield from _replacing([_report(reading, index, dated(parsed, stretch, found, words), found) for stretch in kept])
+    for stretch in found:
+        if reports_something(parsed, stretch, found, words, heading=heading):
+            date = dated(parsed, stretch, found, words)
+            yield _told(reading, index, date, found)
 
 
-def _replacing(reports: list[Report]) -> Iterator[Report]:
-    """Give the new day of a postponement the old one that it replaces."""
-    old: Interval | None = None
-    for report in reports:
-        if report.standing is Standing.POSTPONED:
-            old = report.interval
-            yield report
-        elif old and report.standing is not Standing.HAPPENED and report.interval.start > old.start:
-            yield replace(report, replaces=old)
+def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> _Told:
+    words, tokens, clause = reading.words, date.parsed.tokens, date.clause
+    before = tokens[date.stretch.first - 1].low if date.stretch.first else ""
+    return _Told(
+        report=_report(reading, index, date, all_dates),
+        gave_up=had_been_planned(_setting(reading, date), words),
+        now=find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None,
+        put_to=before in words["range_links"] and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
+        held=date.verb is not None
+        and date.verb.finite
+        and (date.verb.lemma in words["light_verbs"] or date.verb.lemma in words["begin_verbs"]),
+    )
+
+
+def _replacing(told: list[_Told]) -> Iterator[Report]:
+    """Give the new day of a plan the old one, which the same sentence or the one before it calls off or speaks of as past."""
+    old: _Told | None = None
+    for one in told:
+        report = one.report
+        if old and report.sentence - old.report.sentence > 1:
+            yield old.report
             old = None
-        else:
-            yield report
+        if old and _is_new_day(old, one):
+            yield replace(old.report, standing=Standing.POSTPONED) if old.report.standing is Standing.SCHEDULED else old.report
+            yield replace(report, replaces=old.report.interval)
+            old = None
+            continue
+        if old:
+            yield old.report
+        old = one
+    if old:
+        yield old.report
+
+
+def _is_new_day(old: _Told, new: _Told) -> bool:
+    """Whether a report gives the new day of the plan before it: in the same sentence a later one, in the next one that says so."""
+    off = old.report.standing
+    same = old.report.sentence == new.report.sentence
+    ahead = new.report.standing is not Standing.HAPPENED
+    if new.report.interval == old.report.interval or new.report.standing in _NO_DAY or not ahead:
+        return False
+    if off is Standing.POSTPONED and same:
+        return new.report.interval.start > old.report.interval.start
+    if off is not Standing.SCHEDULED:
+        return off in {Standing.POSTPONED, Standing.CANCELLED} and (new.now or new.put_to)
+    return (same and new.put_to) or (old.gave_up and (new.now or (same and new.held)))
 
 
 def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Report:

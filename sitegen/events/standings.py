@@ -13,6 +13,7 @@ from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
 
 _WILD = 7  # words that "*" in a cue may stand for, and one
+_FATE = 5  # words from a verb on that can say what becomes of its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
     tokens = at.parsed.tokens
     if _is_moved(at, words):
         return Standing.POSTPONED
+    fate = _fate(at, words)
+    if fate:
+        return fate
     if _was_given(at, words):
         return Standing.DENIED
     unreal = find_cue(tokens, at.clause.first, at.first, words.cues["unreal"])
@@ -96,6 +100,27 @@ def _is_moved(at: Setting, words: Grammar) -> bool:
     return cue is not None
 
 
+def _fate(at: Setting, words: Grammar) -> Standing | None:
+    """What the sentence's verb does to a thing that is named with its day: "the match, announced for 28 March, | is off"."""
+    tokens = at.parsed.tokens
+    before = tokens[at.first - 1].low if at.first else ""
+    planned = at.verb is None or at.verb.first > at.first or at.verb.lemma in words["arranging_verbs"] or before in words["purpose_links"]
+    main = next((group for group in at.parsed.groups if group.finite and group.first > at.first), None)
+    if not planned or main is None or _is_parted(at, main, words):
+        return None
+    for standing, name in ((Standing.CANCELLED, "cancelled"), (Standing.POSTPONED, "postponed")):
+        cue = find_cue(tokens, main.first, min(main.head + _FATE, len(tokens)), words.cues[name])
+        if cue and cue.first <= main.head:
+            return standing
+    return None
+
+
+def _is_parted(at: Setting, main: VerbGroup, words: Grammar) -> bool:
+    """Whether the verb after a date is another clause's: a joining word or a name stands between."""
+    between = at.parsed.tokens[at.first : main.first]
+    return any(token.low in words[name] for token in between for name in ("conjunctions", "subordinators", "relative_pronouns"))
+
+
 def _unreal(at: Setting, words: Grammar) -> Standing:
     """What "was to have been held" means: called off, put off, or only planned, as the sentence says."""
     tokens = at.parsed.tokens
@@ -110,6 +135,17 @@ def _had_been_planned(at: Setting, words: Grammar) -> bool:
         return False
     tokens = at.parsed.tokens
     return any(find_cue(tokens, 0, len(tokens), words.cues[name]) for name in ("cancelled", "postponed"))
+
+
+def had_been_planned(at: Setting, words: Grammar) -> bool:
+    """Whether a date is spoken of as what had been planned: "were to leave on …", "was due", "the service, planned for …,"."""
+    if find_cue(at.parsed.tokens, at.clause.first, at.first, words.cues["unreal"]):
+        return True
+    tokens = at.parsed.tokens
+    if any(token.low in words["past_be"] for token in tokens[at.clause.first : at.first]) and _announced(at, words):
+        return True
+    plain = at.verb is not None and at.verb.first == at.verb.head and at.verb.lemma in words["arranging_verbs"]
+    return plain and tokens[at.first - 1].low in words["purpose_links"]
 
 
 def _was_given(at: Setting, words: Grammar) -> bool:
