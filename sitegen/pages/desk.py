@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
+from sitegen.dates import Interval
 from sitegen.model import Article, BlockKind, Event
 from sitegen.pages.book import Book
 from sitegen.pages.kinds import DayGroup
@@ -15,6 +17,7 @@ from sitegen.pages.words import Words
 
 PER_PAGE = 150
 """Most events or articles listed on one page."""
+_LONGEST_UNDER_A_DAY = 7
 
 _Record = TypeVar("_Record")
 
@@ -37,9 +40,12 @@ def paginated(records: Sequence[_Record], path: str) -> Iterator[tuple[str, Sequ
 
 
 def by_day(events: Sequence[Event]) -> tuple[DayGroup, ...]:
-    """Events in the order of the timeline, grouped by the day on which they start."""
-    groups = groupby(events, key=lambda event: event.interval.first_day)
-    return tuple(DayGroup(day, tuple(same)) for day, same in groups)
+    """Events in the order of the timeline, by the day on which they start; what lasts longer than a week stands under its own time."""
+
+    def heading(event: Event) -> tuple[dt.date, Interval | None]:
+        return event.interval.first_day, event.interval if event.interval.days > _LONGEST_UNDER_A_DAY else None
+
+    return tuple(DayGroup(day, tuple(same), stretch=stretch) for (day, stretch), same in groupby(events, key=heading))
 
 
 def opening(article: Article) -> str:

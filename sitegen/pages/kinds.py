@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from sitegen.dates import Interval
 from sitegen.model import Article, Change, Day, Event, Report, Resolution
 from sitegen.pages.book import Entry
 from sitegen.pages.charts import Chart
@@ -43,11 +44,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class DayGroup:
-    """A day and the events shown under it."""
+    """A day and the events shown under it, or a longer stretch of time and those that fill it."""
 
     date: dt.date
     events: tuple[Event, ...]
     more: int = 0
+    stretch: Interval | None = None
+    """What stands above the events instead of the day: "2027" is not 1 January."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +195,10 @@ class EntryPage(Page):
 
     entry: Entry
     strip: Strip | None
+    ahead: tuple[Event, ...]
+    """What is still to come, soonest first; on the first page only."""
     groups: tuple[DayGroup, ...]
+    """The rest, newest first."""
     pages: tuple[str, ...]
 
 

@@ -79,7 +79,7 @@ def test_a_reason_opens_by_keyboard(plain_browser: webdriver.Chrome, address: st
     """Tab leads to "Why this date?", Enter opens it, and what it says can be seen; no script is needed."""
     look(plain_browser, Look(360))
     plain_browser.get(address + kinds["events/"])
-    summary = plain_browser.find_element(By.XPATH, "//summary[contains(., 'Why this date')]")
+    summary = plain_browser.find_element(By.XPATH, "//details[not(@open)]/summary[contains(., 'Why this date')]")
     details = summary.find_element(By.XPATH, "..")
     for _ in range(200):
         plain_browser.switch_to.active_element.send_keys(Keys.TAB)
@@ -91,6 +91,18 @@ def test_a_reason_opens_by_keyboard(plain_browser: webdriver.Chrome, address: st
     assert details.get_attribute("open") is not None
     inside = details.find_elements(By.CSS_SELECTOR, ":scope > :not(summary)")
     assert any(part.is_displayed() and part.text for part in inside)
+
+
+def test_every_date_of_the_timeline_leads_to_its_reason(plain_browser: webdriver.Chrome, address: str) -> None:
+    """One tap on "Why this date?" in the list of events shows the reason, without a script."""
+    look(plain_browser, Look(360))
+    plain_browser.get(address + "timeline/")
+    asked = plain_browser.find_elements(By.CSS_SELECTOR, "#list .event .ask")
+    assert len(asked) == len(plain_browser.find_elements(By.CSS_SELECTOR, "#list .event"))
+    plain_browser.get(asked[0].get_attribute("href") or "")
+    reason = plain_browser.find_element(By.CSS_SELECTOR, "#why .reason")
+    assert reason.is_displayed()
+    assert reason.text
 
 
 def test_a_disagreement_can_be_followed(browser: webdriver.Chrome, address: str) -> None:

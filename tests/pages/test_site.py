@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from sitegen.dates import interval_of
 from sitegen.model import Event
 from sitegen.pages import render
 from sitegen.pages.press import Press
@@ -90,6 +91,23 @@ def test_what_is_new_is_told_once(pages: dict[str, str]) -> None:
     assert "A helicopter flew medicine to Norholm" not in new[0]
     assert "1 new event stands on this page" in new[0]
     assert pages["index.html"].count('<span class="mark new">') == 1
+
+
+def test_a_stretch_of_time_is_no_day(story: SiteModel) -> None:
+    """An event that fills months stands under them, not under their first day; what is still to come stands above the rest."""
+    first = next(event for event in story.timeline.events if event.id == "flight")
+    over = interval_of("2031-Q2")
+    after = interval_of("2032")
+    assert over
+    assert after
+    long, later = replace(first, id="long", interval=over), replace(first, id="later", interval=after)
+    events = tuple(sorted((*story.timeline.events, long, later), key=lambda event: (event.interval.start, event.id)))
+    wide = replace(story, timeline=replace(story.timeline, events=events, background=()))
+    html = printed(wide, "topics/ferry-strike/")
+    assert '<h3><span data-edtf="2031-04-01/2031-06-30">Q2 2031</span></h3>' in html
+    assert "1 Apr" not in html
+    assert html.index("events/later/") < html.index('id="e-long"')
+    assert 'id="e-later"' not in html
 
 
 def test_the_front_page_quotes_once_a_day(pages: dict[str, str]) -> None:

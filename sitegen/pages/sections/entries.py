@@ -10,6 +10,8 @@ from sitegen.pages.desk import Desk, by_day, paginated
 from sitegen.pages.kinds import EntriesPage, EntryPage, Page
 from sitegen.pages.strips import strip_of
 
+_MOST_AHEAD = 40
+
 
 def entry_pages(desk: Desk) -> Iterator[Page]:
     """Every page of this part."""
@@ -35,7 +37,9 @@ def _entry(desk: Desk, entry: Entry, folder: str) -> Iterator[EntryPage]:
     background = set(desk.site.timeline.background)
     near = [event for event in entry.events if event.id not in background]
     count = desk.words.ngettext("%(count)s event", "%(count)s events", len(entry.events))
-    for path, part, every in paginated(entry.events[::-1], entry.path):
+    ahead = tuple(event for event in entry.events if event.interval.first_day > desk.site.as_of)
+    told = [event for event in reversed(entry.events) if event.interval.first_day <= desk.site.as_of]
+    for path, part, every in paginated(told, entry.path):
         yield EntryPage(
             path=path,
             template="entry.html",
@@ -44,6 +48,7 @@ def _entry(desk: Desk, entry: Entry, folder: str) -> Iterator[EntryPage]:
             section=folder,
             entry=entry,
             strip=strip_of(near, desk.site.as_of, desk.words),
+            ahead=ahead[:_MOST_AHEAD] if path == entry.path else (),
             groups=by_day(part),
             pages=every,
         )

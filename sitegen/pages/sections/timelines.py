@@ -34,7 +34,7 @@ def _timelines(desk: Desk) -> Iterator[TimelinePage]:
     views = _views(desk)
     is_long = len(events) > _MOST_ON_ONE_PAGE
     months = _months(events, paths.TIMELINE) if is_long else ()
-    strip = strip_of(events, desk.site.as_of, desk.words) if is_long else None
+    strip = strip_of(events, desk.site.as_of, desk.words)
     titles = {By.SOURCE: title, By.TOPIC: desk.words.gettext("Timeline by topic"), By.NAME: desk.words.gettext("Timeline by name")}
     for view in views or (View(By.SOURCE, paths.TIMELINE),):
         page = _timeline(desk, view.path, titles[view.by], events, by=view.by, listed=not is_long and view.by is By.SOURCE)
@@ -79,7 +79,7 @@ def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], *, by:
 def _bounded(events: Sequence[Event]) -> tuple[DayGroup, ...]:
     """Grouped by day; where there are many events, a crowded day shows its first and leads to its own page."""
     most = len(events) if len(events) <= _MOST_ON_ONE_PAGE else _EVENTS_A_DAY
-    return tuple(DayGroup(group.date, group.events[:most], max(len(group.events) - most, 0)) for group in by_day(events))
+    return tuple(replace(group, events=group.events[:most], more=max(len(group.events) - most, 0)) for group in by_day(events))
 
 
 def _month_of(event: Event) -> dt.date:
