@@ -192,8 +192,13 @@ def _beside_holiday(captures: Captures) -> Meaning | None:
     return Offset(sign * amount, captures.unit() or Unit.DAY, exact=True, of=holiday)
 
 
-def _amount(captures: Captures) -> int | None:
+def _count(captures: Captures) -> float | None:
     amount = numbers.count(captures.text("count"), captures.lexicon)
+    return amount + 0.5 if amount is not None and captures.has("plus") else amount
+
+
+def _amount(captures: Captures) -> int | None:
+    amount = _count(captures)
     return None if amount is None or amount != int(amount) else int(amount)
 
 
@@ -214,7 +219,7 @@ def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
 
 def _uneven(captures: Captures, sign: int, unit: Unit, base: str) -> Meaning | None:
     """“Two and a half years ago”: counted in the next smaller unit, as long as that is whole."""
-    amount = numbers.count(captures.text("count"), captures.lexicon) or 0
+    amount = _count(captures) or 0
     smaller = {
         Unit.YEAR: (Unit.MONTH, 12),
         Unit.DAY: (Unit.HOUR, 24),

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 
-from sitegen.dates import Interval, Timex, TimexType, add_months, interval_of, month_start, week_value
+from sitegen.dates import Interval, add_months, interval_of, month_start, week_value
 from sitegen.model import CalendarDate, Direction, Relation, Unit
 from sitegen.resolutions.holidays import holiday, nth_weekday
+from sitegen.resolutions.numeric import place_numeric, stated
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _EVEN = 300, 100, 60  # days
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
+_NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
+_MIDDLE = 15  # the middle day of a month
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
     """Place a calendar date; what the text does not say is worked out, with a step for each part."""
     if meaning.numeric:
-        return _numeric(meaning, situation)
+        return place_numeric(meaning, situation)
     if meaning.bc:
-        return _stated(_before_christ(meaning), situation)
+        return stated(_before_christ(meaning), situation)
     if meaning.year is None and situation.topic.bc and (meaning.month or meaning.season):
         return Placed(date_timex(_before_christ(replace(meaning, year=situation.topic.bc))), topic_anchor(situation.topic))
     if meaning.nth_unit is Unit.QUARTER:
@@ -31,12 +33,8 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
     if meaning.fiscal:
         return _fiscal(meaning, situation)
     if meaning.year is not None:
-        return _stated(_written(meaning, meaning.year), situation)
+        return stated(_written(meaning, meaning.year), situation)
     return _worked_out(meaning, situation)
-
-
-def _stated(value: str, situation: Situation) -> Placed:
-    return Placed(date_timex(value), NO_ANCHOR, stated=True, steps=(step("calendar.stated", situation, situation.expression.text, value),))
 
 
 def _fiscal(meaning: CalendarDate, situation: Situation) -> Placed:
@@ -104,16 +102,23 @@ def _counted(meaning: CalendarDate, year: int) -> str:
         return "" if day is None else week_value(day) + ("-WE" if meaning.nth_unit is Unit.WEEKEND else "")
     month, nth = meaning.month or (12 if meaning.nth < 0 else 1), meaning.nth
     if meaning.nth_unit is Unit.WEEKEND:
-        saturday = nth_weekday(year, month, 6, nth)
+        saturday = nth_weekday(year, month, 6, nth) if nth else _middle_saturday(year, month)
         return "" if saturday is None else f"{week_value(saturday)}-WE"
     if meaning.nth_unit in {Unit.WEEK, Unit.DAY}:
         size = 7 if meaning.nth_unit is Unit.WEEK else 1
         first = month_start(year, month if nth > 0 else month + 1).date()
+        if not nth:
+            return week_value(dt.date(year, month, _MIDDLE)) if size > 1 else f"{year:04}-{month:02}-{_MIDDLE}"
         middle = size // 2  # the week of a month is the one that lies around its middle
         counted = first + dt.timedelta(size * (nth - 1) + middle if nth > 0 else size * nth + middle)
         return week_value(counted) if meaning.nth_unit is Unit.WEEK else counted.isoformat()
     counted_day = nth_weekday(year, month, meaning.weekday or 1, nth)
     return counted_day.isoformat() if counted_day else ""
+
+
+def _middle_saturday(year: int, month: int) -> dt.date:
+    """The Saturday nearest to the middle of a month."""
+    return min((dt.date(year, month, day) for day in range(_MIDDLE - 3, _MIDDLE + 4)), key=lambda day: day.isoweekday() != 6)
 
 
 def _day(year: int, month: int | None, day: int | None) -> dt.date | None:
@@ -131,6 +136,9 @@ def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
         return _day_of_month(meaning, situation)
     base, topical = _base(meaning, situation)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
+    if meaning.nth is not None and meaning.month is None and meaning.year_relation is not None:
+        month = add_months(base.replace(day=1), _SHIFT.get(meaning.year_relation, 0))  # "the last Friday of this month"
+        meaning, base = replace(meaning, month=month.month, year_relation=Relation.SAME), month
     year, rule, other = _year(meaning, base, situation, topical=topical)
     value = _written(meaning, year) or _written(meaning, year + 1)
     steps = [anchored(anchor, situation)]
@@ -266,9 +274,23 @@ def _reported(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
     return (begun[-1] if begun else base.year), "calendar.past-quarter", None
 
 
+def _month_named(meaning: CalendarDate, situation: Situation) -> dt.date | None:
+    """The month of a day beside the date just named, where the tense allows it: "opens on 28 May and closes on the 9th"."""
+    topic = situation.topic
+    if topic.month is None or meaning.weekday or meaning.year_relation is not None or situation.paragraph - topic.paragraph > _NEAR_BLOCKS:
+        return None
+    months = [add_months(topic.month, shift) for shift in ((0, 1, -1) if topic.day else (0,))]
+    days = [day for month in months if (day := _day(month.year, month.month, meaning.day))]
+    now = situation.reference
+    fitting = {Direction.PAST: [day for day in days if day <= now], Direction.FUTURE: [day for day in days if day >= now]}
+    near = sorted(fitting.get(situation.direction, days), key=lambda day: abs((day - (topic.day or day)).days))
+    return near[0].replace(day=1) if near else None
+
+
 def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
     """“The 28th”, "Friday the 13th", "the 3rd of this month"."""
-    base, topical = _base(meaning, situation)
+    named = _month_named(meaning, situation)
+    base, topical = (named, True) if named else _base(meaning, situation)
     months = (
         [add_months(base.replace(day=1), shift) for shift in range(-13, 14)]
         if meaning.weekday
@@ -291,43 +313,5 @@ def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
         chosen = sorted(days, key=lambda day: abs((day - base).days))
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     value = chosen[0].isoformat() if chosen else f"{base:%Y-%m}"
-    return Placed(date_timex(value), anchor, situation.direction, steps=(situation.counted(), step(rule, situation, anchor.value, value)))
-
-
-# --- dates in numbers alone -------------------------------------------------------------------
-
-_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})")
-
-
-def _numeric(meaning: CalendarDate, situation: Situation) -> Placed:
-    text = meaning.numeric
-    if text[:4].isdigit() and text[4:5] == "/":
-        year_, month_, day_ = map(int, text.split("/"))
-        return _iso(f"{year_:04}-{month_:02}-{day_:02}", situation)
-    found = _NUMERIC.fullmatch(text)
-    if not found:
-        return _iso(text, situation)
-    first, second = int(found[1]), int(found[2])
-    year = int(found[3]) + (0 if len(found[3]) == 4 else 2000 if int(found[3]) < 50 else 1900)
-    day, month = (first, second) if (situation.day_first or first > 12) and second <= 12 else (second, first)
-    if _day(year, month, day) is None:
-        return Placed(date_timex(""), NO_ANCHOR)
-    swapped = f"{year:04}-{day:02}-{month:02}" if day <= 12 and day != month else ""
-    value = f"{year:04}-{month:02}-{day:02}"
-    rule = "calendar.day-first" if day == first else "calendar.month-first"
-    return Placed(
-        date_timex(value),
-        NO_ANCHOR,
-        alternatives=(swapped,) if swapped else (),
-        stated=not swapped,
-        steps=(step(rule, situation, text, value),),
-    )
-
-
-def _iso(text: str, situation: Situation) -> Placed:
-    if len(text) == len("2007-08") and int(text[5:]) == int(text[2:4]) % 100 + 1:
-        return _stated(text[:4], situation)  # "in 2007-08" is a pair of years
-    if interval_of(text[:10]) is None:
-        return Placed(date_timex(""), NO_ANCHOR)
-    type_ = TimexType.TIME if "T" in text else TimexType.DATE
-    return Placed(Timex(type_, text), NO_ANCHOR, stated=True, steps=(step("calendar.stated", situation, text, text),))
+    steps = (anchored(anchor, situation), step(rule, situation, anchor.value, value))
+    return Placed(date_timex(value), anchor, situation.direction, steps=steps)

@@ -16,6 +16,7 @@ from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Rel
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, grammar
 from sitegen.resolutions.direction import Cue, read
+from sitegen.resolutions.neighbours import Neighbours, marks
 
 # A text is a narrative where dates with years outnumber words that count from its publication, twofold.
 _NARRATIVE_YEARS = 3
@@ -55,9 +56,11 @@ class Context:
     joined: tuple[bool, ...]
     """Whether no clause ends between each expression and the one before it in its sentence."""
     contrasted: tuple[bool, ...]
-    """Whether "not" stands before each expression, behind another in its sentence."""
+    """Whether each expression corrects the date named before: "on Friday, not Thursday", "had at first said Monday"."""
     compared: tuple[bool, ...]
     """Whether each expression is only what something else is measured by: "up from the second quarter"."""
+    lives_end: tuple[bool, ...]
+    """Whether each expression tells when the person died whose life the text looks back on."""
 
     def evidence(self, cue: Cue) -> Span | None:
         """Where a cue stands in the article."""
@@ -73,6 +76,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
     text = (tokens, inside, _taken(tokens, places))
     cues = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
     entries = _entries(article, expressions)
+    near = Neighbours(tokens, article.language, expressions, tuple(places))
     return Context(
         article,
         tokens,
@@ -85,12 +89,13 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         entries,
         _descending(expressions, entries),
         _reporting(tokens, article, bounds, inside),
-        tuple(not _marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
+        tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
         tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in zip(expressions, places, strict=True)),
         tuple(_opening(expression, place, bounds) for expression, place in zip(expressions, places, strict=True)),
-        tuple(_joined(tokens, article, expressions, places, at) for at in range(len(places))),
-        tuple(_contrasted(tokens, article, expressions, places, at) for at in range(len(places))),
-        tuple(first > 0 and tokens.codes[first - 1] in _marks(article.language, "COMPARING") for first, _ in places),
+        tuple(near.joined(at) for at in range(len(places))),
+        tuple(near.corrects(at) for at in range(len(places))),
+        tuple(near.compared(at) for at in range(len(places))),
+        near.lives_end(tuple(cue.first for cue in cues)),
     )
 
 
@@ -103,35 +108,11 @@ def _embedded(
 ) -> bool:
     if not inside[place[0]] or not bounds:
         return False
-    verbs, marks = _marks(article.language, "REPORTING"), _marks(article.language, "COMMA", "COLON")
+    verbs, signs = marks(article.language, "REPORTING"), marks(article.language, "COMMA", "COLON")
     start = max(bounds[expression.sentence][0], place[0] - _EMBEDDED_REACH)
     codes = tokens.codes
     said = [at for at in range(start, place[0] - 1) if inside[at] and codes[at] in verbs]
-    return any(not marks.isdisjoint(codes[at + 1 : min(at + _SAID_TO, place[0])]) for at in said)
-
-
-def _same_sentence(expressions: tuple[Expression, ...], at: int) -> bool:
-    return at > 0 and expressions[at - 1].sentence == expressions[at].sentence
-
-
-def _joined(tokens: Tokens, article: Article, expressions: tuple[Expression, ...], places: list[tuple[int, int]], at: int) -> bool:
-    if not _same_sentence(expressions, at):
-        return False
-    between = tokens.codes[places[at - 1][1] : places[at][0]]
-    breaks, when = _marks(article.language, "BOUNDARY", "COMMA"), _marks(article.language, "RELATIVE_TIME")
-    return breaks.isdisjoint(between) or not when.isdisjoint(between)
-
-
-def _contrasted(tokens: Tokens, article: Article, expressions: tuple[Expression, ...], places: list[tuple[int, int]], at: int) -> bool:
-    if not _same_sentence(expressions, at):
-        return False
-    return not _marks(article.language, "NEGATIVE").isdisjoint(tokens.codes[max(places[at - 1][1], places[at][0] - 2) : places[at][0]])
-
-
-@functools.cache
-def _marks(language: str, *names: str) -> frozenset[str]:
-    members = lexicon(language).members
-    return frozenset(code for name in names for code in members.get(name, ""))
+    return any(not signs.isdisjoint(codes[at + 1 : min(at + _SAID_TO, place[0])]) for at in said)
 
 
 def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:
@@ -311,13 +292,13 @@ def _reporting(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], 
     """The verbs of saying outside quotations; any past verb is one that a mark and a quotation follow ("radioed: …")."""
     if not any(inside):
         return ((),) * len(bounds)
-    verbs, past = _reporting_codes(article.language), _marks(article.language, "ED", "PAST_VERB")
-    marks = _marks(article.language, "COLON", "COMMA")
+    verbs, past = _reporting_codes(article.language), marks(article.language, "ED", "PAST_VERB")
+    signs = marks(article.language, "COLON", "COMMA")
     codes = tokens.codes
 
     def says(at: int) -> bool:
         ahead = range(at + 1, min(at + _SAID_TO, len(codes) - 1))
-        introduces = codes[at] in past and any(codes[mark] in marks and inside[mark + 1] for mark in ahead)
+        introduces = codes[at] in past and any(codes[mark] in signs and inside[mark + 1] for mark in ahead)
         return not inside[at] and (codes[at] in verbs or introduces)
 
     return tuple(tuple(at for at in range(start, min(end, len(codes))) if says(at)) for start, end in bounds)

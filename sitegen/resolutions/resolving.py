@@ -30,6 +30,7 @@ _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
 _WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted from its dateline
 _HALF_YEAR = 180  # days
+_DAYS_IN_MIND = 5
 _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
 
@@ -48,6 +49,8 @@ class Reader:
     entry_clock: dt.time | None = None
     speech: tuple[int, dt.date, Anchor] | None = None
     """The block of the last dated quotation, its day and anchor."""
+    days: tuple[dt.date, ...] = ()
+    """The last days under discussion, latest last."""
     aside_block: int = -1
     """The last block of a narrative that counts from its publication: it is not part of the story."""
 
@@ -104,11 +107,13 @@ class Reader:
             cue,
             context.evidence(cue),
             self.topic,
-            self._follows_topic(expression, cue.direction),
+            not context.lives_end[at] and self._follows_topic(expression, cue.direction),
             context.day_first,
             self._keeps_day(at, cue.direction),
             self._moment() if anchor.kind is AnchorKind.PUBLICATION else None,
             context.contrasted[at],
+            self._sentence(expression).block,
+            self.days,
         )
 
     def _keeps_day(self, at: int, direction: Direction) -> bool:
@@ -246,6 +251,8 @@ class Reader:
         dated = isinstance(meaning, CalendarDate) and meaning.year is not None and (meaning.month is not None or meaning.day is not None)
         quarter = self._quarter(at, interval)
         told, coarse = self._told(at, interval)
+        if interval.granularity in _FINE:
+            self.days = (*self.days[-_DAYS_IN_MIND:], interval.first_day)
         self.topic = Topic(
             day=interval.first_day if interval.granularity in _FINE else kept,
             interval=interval,
@@ -255,10 +262,17 @@ class Reader:
             year=interval.start.year if placed.stated or self.topic.year is not None else None,
             paragraph=self._sentence(expression).block,
             sentence=expression.sentence,
+            month=self._month(meaning, interval),
             told=told,
             granularity_is_year=coarse,
             dated=dated or (self.topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
         )
+
+    def _month(self, meaning: Meaning, interval: Interval) -> dt.date | None:
+        """The month that a date named; a day that leaves its month to the date before keeps that."""
+        if not isinstance(meaning, CalendarDate):
+            return None
+        return interval.first_day.replace(day=1) if meaning.month or (meaning.day and self.topic.month) else None
 
     def _quarter(self, at: int, interval: Interval) -> tuple[int, int] | None:
         """The quarter under discussion; one not yet over, or by which another is measured, does not take its place."""

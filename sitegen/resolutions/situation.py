@@ -40,6 +40,8 @@ class Topic:
     paragraph: int = -1
     """The block in which ``interval`` was named."""
     sentence: int = -1
+    month: dt.date | None = None
+    """The first day of the month, where the last date named it: "the 9th" then lies in it."""
     dated: bool = False
     """Whether the last date carried its own year."""
     told: dt.date | None = None
@@ -69,7 +71,11 @@ class Situation:
     moment: dt.datetime | None = None
     """The clock time of publication, where the article gives one and counts from it."""
     contrasted: bool = False
-    """Whether "not" stands before it: it corrects the date named before."""
+    """Whether it corrects the date named before."""
+    paragraph: int = -1
+    """The block in which it stands."""
+    days: tuple[dt.date, ...] = ()
+    """The last days under discussion, latest last."""
 
     @property
     def direction(self) -> Direction:

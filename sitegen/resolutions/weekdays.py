@@ -9,6 +9,7 @@ from sitegen.model import Direction, Relation, Weekday
 from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
 _WEEK = dt.timedelta(7)
+_ZERO, _JUST_NAMED = dt.timedelta(0), dt.timedelta(3)
 
 
 def on_or_before(day: dt.date, weekday: int) -> dt.date:
@@ -64,7 +65,8 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
         case Relation.PREVIOUS:
             return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
         case Relation.SAME:
-            return _onwards(meaning.day, base, situation), "weekday.same", ()
+            known = [day for day in situation.days if day.isoweekday() == meaning.day and _ZERO <= base - day <= _JUST_NAMED]
+            return known[-1] if known else _onwards(meaning.day, base, situation), "weekday.same", ()
         case Relation.BARE if base != situation.reference:
             return _onwards(meaning.day, base, situation), "weekday.narrative", ()
         case Relation.BARE:
@@ -91,12 +93,14 @@ def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     """The latest such day where the clause looks back, the next where it looks ahead; the day itself where it is that weekday."""
     if situation.cue.rule == "direction.would" and situation.topic.day and situation.topic.sentence == situation.expression.sentence:
         return on_or_after(situation.topic.day, weekday), "weekday.would", ()
-    if situation.contrasted and situation.topic.day:
-        near = situation.topic.day
+    if situation.contrasted:
+        near = situation.topic.day or base
         return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), "weekday.contrast", ()
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
     if situation.direction is Direction.FUTURE:
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
     if situation.direction is Direction.PAST:
         return back, "weekday.past", ()
+    if situation.topic.day and situation.topic.day > base and situation.topic.paragraph == situation.paragraph:
+        return on_or_after(situation.topic.day, weekday), "weekday.narrative", ()
     return back, "weekday.none", (ahead,)

@@ -1,0 +1,78 @@
+"""What the few words right beside an expression say of it: whether it corrects a date, is a measure, or ends a life."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from sitegen.languages import Tokens, lexicon
+from sitegen.model import Expression
+
+_AT_FIRST_REACH = 5  # tokens: "had originally been given as"
+_END_OF_LIFE = 2  # tokens: "has died", "survived by"
+
+
+@functools.cache
+def marks(language: str, *names: str) -> frozenset[str]:
+    """The token codes of some classes, none of a class that the language does not have."""
+    members = lexicon(language).members
+    return frozenset(code for name in names for code in members.get(name, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """An article's tokens, and its expressions with their first token and the token behind the last."""
+
+    tokens: Tokens
+    language: str
+    expressions: tuple[Expression, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def joined(self, at: int) -> bool:
+        """Whether no clause ends between an expression and the one before it in its sentence."""
+        if not self._same_sentence(at):
+            return False
+        between = self.tokens.codes[self.places[at - 1][1] : self.places[at][0]]
+        return self._marks("BOUNDARY", "COMMA").isdisjoint(between) or not self._marks("RELATIVE_TIME").isdisjoint(between)
+
+    def corrects(self, at: int) -> bool:
+        """Whether it stands against a date named before: behind "not" in its sentence, or as what was said at first."""
+        first = self.places[at][0]
+        if self._same_sentence(at) and not self._marks("NEGATIVE").isdisjoint(
+            self.tokens.codes[max(self.places[at - 1][1], first - 2) : first]
+        ):
+            return True
+        return self._said_at_first(at)
+
+    def compared(self, at: int) -> bool:
+        """Whether it is only what something else is measured by: "up from the second quarter"."""
+        return self.tokens.codes[max(self.places[at][0] - 1, 0) : self.places[at][0]] in self._marks("COMPARING")
+
+    def lives_end(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
+        """Whether each expression hangs on "died", in a text that tells of a death just over, or beside a birth."""
+        codes = self.tokens.codes
+        told = any(
+            code in self._marks("DIED") and not self._marks("HAVE").isdisjoint(codes[max(at - _END_OF_LIFE, 0) : at])
+            for at, code in enumerate(codes)
+        )
+        born = {expression.sentence for expression, verb in zip(self.expressions, verbs, strict=True) if self._is(verb, "BORN")}
+        return tuple(
+            self._is(verb, "DIED") and (told or expression.sentence in born)
+            for expression, verb in zip(self.expressions, verbs, strict=True)
+        )
+
+    def _is(self, token: int, name: str) -> bool:
+        return token >= 0 and self.tokens.codes[token] in self._marks(name)
+
+    def _said_at_first(self, at: int) -> bool:
+        """“Had at first said Monday”: the day is what was said, not when; "first said Monday that" is another thing."""
+        codes, (first, last) = self.tokens.codes, self.places[at]
+        if not self._is(first - 1, "NAMING") or self._is(last if last < len(codes) else -1, "SAID_WHEN"):
+            return False
+        return not self._marks("AT_FIRST").isdisjoint(codes[max(first - 1 - _AT_FIRST_REACH, 0) : first - 1])
+
+    def _same_sentence(self, at: int) -> bool:
+        return at > 0 and self.expressions[at - 1].sentence == self.expressions[at].sentence
+
+    def _marks(self, *names: str) -> frozenset[str]:
+        return marks(self.language, *names)
