@@ -8,11 +8,12 @@ from dataclasses import replace
 import icalendar
 import pytest
 
-from sitegen.model import DisagreementKind
+from sitegen.dates import Timex, TimexType
+from sitegen.model import Claim, Disagreement, DisagreementKind
 from sitegen.pages.outputs import render
 from sitegen.pages.site import SiteModel
 
-from .fixture import BASE, EVENTS, HOSTILE, site, story
+from .fixture import BASE, EVENTS, HOSTILE, site, story, when
 
 
 def raw(path: str, model: SiteModel) -> bytes:
@@ -52,6 +53,35 @@ def test_entries_are_all_day_with_an_exclusive_end() -> None:
     assert (ahead["night"].start, ahead["night"].end) == (dt.date(2025, 3, 20), dt.date(2025, 3, 21))
     assert (ahead["summit"].start, ahead["summit"].end) == (dt.date(2025, 3, 24), dt.date(2025, 3, 31))
     assert b"DTSTART;VALUE=DATE:20250324\r\nDTEND;VALUE=DATE:20250331" in raw("upcoming.ics", site())
+
+
+@pytest.mark.parametrize(
+    ("value", "start"),
+    [
+        ("2025-03-20T20:15Z", dt.datetime(2025, 3, 20, 20, 15, tzinfo=dt.UTC)),
+        ("2025-03-20T20:15+02:00", dt.datetime(2025, 3, 20, 18, 15, tzinfo=dt.UTC)),
+        ("2025-03-20T00:30-0500", dt.datetime(2025, 3, 20, 5, 30, tzinfo=dt.UTC)),
+        ("2025-03-20T20:15", dt.date(2025, 3, 20)),
+    ],
+)
+def test_an_hour_stands_where_its_zone_is_known(value: str, start: dt.date) -> None:
+    """A clock time with its zone is a moment, without an end; without a zone the entry takes the day and says why."""
+    clock = EVENTS[3]
+    told = replace(clock.reports[0], resolution=replace(clock.reports[0].resolution, timex=Timex(TimexType.TIME, value)))
+    model = story(replace(clock, reports=(told,)))
+    entry = entries("upcoming.ics", model)["clock"]
+    assert entry.start == start
+    assert ("DTEND" in entry) == ("time zone" in str(entry["description"])) == (not isinstance(start, dt.datetime))
+
+
+def test_two_zones_of_one_moment_give_its_hour() -> None:
+    """Where sources differ by their time zones alone, the one that names its zone gives the hour."""
+    clock, other = EVENTS[3], when("2025-03-21T05:15")
+    told = replace(clock.reports[0], resolution=replace(clock.reports[0].resolution, timex=Timex(TimexType.TIME, "2025-03-20T20:15Z")))
+    claims = (Claim(clock.interval, (0,)), Claim(other, (1,)))
+    differs = Disagreement(DisagreementKind.TIME_ZONE, claims)
+    model = story(replace(clock, interval=other, reports=(told, replace(clock.reports[1], interval=other)), disagreement=differs))
+    assert entries("upcoming.ics", model)["clock"].start == dt.datetime(2025, 3, 20, 20, 15, tzinfo=dt.UTC)
 
 
 def test_status() -> None:

@@ -1,26 +1,30 @@
 """`calendar.ics` and `upcoming.ics` (iCalendar, RFC 5545): the events as a calendar program subscribes to them.
 
-All entries are all-day: a clock time found in prose has a zone only now and then,
-and a wrong hour is worse than none; it is said in the description. Nothing comes
-from the clock, so that a build repeats: DTSTAMP is when the newest report of the
-event came out, SEQUENCE grows with the days on which reports came out.
+An entry has an hour where a report gives the clock time with its zone. Without one
+it takes the whole day, for a wrong hour is worse than none (a floating time would
+be another hour for every reader), and its description says so. Nothing comes from
+the clock, so that a build repeats: DTSTAMP is when the newest report of the event
+came out, SEQUENCE grows with the days on which reports came out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import icalendar
 
 from sitegen.dates import Granularity
-from sitegen.model import Article, Event, EventStatus, OutputFile
+from sitegen.model import Article, DisagreementKind, Event, EventStatus, OutputFile
 from sitegen.pages.outputs.data import voices
 from sitegen.pages.outputs.identity import authority, reported
 from sitegen.pages.paths import absolute, event_path
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import Words, words_for
 
-_DAYS = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
+_CLOCK = {Granularity.HOUR, Granularity.MINUTE}
+_ZONED = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){0,2}(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)", re.ASCII)
+_DAYS = {Granularity.DAY, Granularity.PART, *_CLOCK}
 _WEEKS = {*_DAYS, Granularity.WEEKEND, Granularity.WEEK}
 _AHEAD = {EventStatus.SCHEDULED, EventStatus.POSTPONED, EventStatus.CANCELLED}
 
@@ -59,8 +63,11 @@ def _entry(event: Event, articles: dict[str, Article], site: SiteModel) -> icale
     entry.add("uid", f"{event.id}@{authority(site)}")
     entry.add("dtstamp", reported(event, articles, site).astimezone(dt.UTC))
     entry.add("sequence", len({articles[report.article].day for report in event.reports}) - 1)
-    entry.add("dtstart", days.first_day)
-    entry.add("dtend", days.last_day + dt.timedelta(1))
+    moment = _moment(event)
+    entry.add("dtstart", moment or days.first_day)
+    if not moment:
+        # A moment has no length that is known; RFC 5545, 3.6.1: without DTEND it ends when it starts.
+        entry.add("dtend", days.last_day + dt.timedelta(1))
     entry.add("summary", event.headline)
     entry.add("description", _description(event, articles, words_for(site.config.language)))
     entry.add("status", _status(event))
@@ -93,4 +100,17 @@ def _is_firm(event: Event) -> bool:
 def _description(event: Event, articles: dict[str, Article], words: Words) -> str:
     """When, as precisely as it is known, and who says so in which words."""
     said = (f"{article.publisher}: {sentence}" for sentence, article in voices(event, articles))
-    return "\n\n".join((words.when(event.interval), *said))
+    when = words.when(event.interval)
+    if event.interval.granularity in _CLOCK and not _moment(event):
+        when += "\n" + words.gettext("No source says in which time zone, so this takes the whole day.")
+    return "\n\n".join((when, *said))
+
+
+def _moment(event: Event) -> dt.datetime | None:
+    """The event's clock time in UTC, where a report that agrees with it gives the zone."""
+    is_one_hour = event.disagreement is not None and event.disagreement.kind is DisagreementKind.TIME_ZONE
+    for report in event.reports:
+        is_clock = report.interval.granularity in _CLOCK and not report.interval.modifier
+        if is_clock and (report.interval == event.interval or is_one_hour) and _ZONED.fullmatch(report.resolution.timex.value):
+            return dt.datetime.fromisoformat(report.resolution.timex.value).astimezone(dt.UTC)
+    return None
