@@ -13,6 +13,7 @@ from sitegen.events.zones import moments, same_moment
 from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing, TimeOfDay
 
 _NO_CLAIM = frozenset({Standing.POSTPONED, Standing.DENIED})
+_PLANNED = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.CONDITIONAL})
 _HALF_DAY = 12
 
 
@@ -102,7 +103,7 @@ def leading(account: Account, numbers: Sequence[int]) -> int:
 
 def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | None:
     """Where independent voices give days that cannot both be right, each reading with its reports."""
-    precise = [number for number in numbers if is_precise(account.reports[number].interval)]
+    precise = [n for n in numbers if is_precise(account.reports[n].interval) and not _is_overtaken(account, account.reports[n], numbers)]
     readings: list[list[int]] = []
     for number in sorted(precise, key=lambda n: _specific(account.reports[n].interval, n)):
         interval = account.reports[number].interval
@@ -115,6 +116,17 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
         return None
     claims = tuple(Claim(account.reports[found[0]].interval, tuple(sorted(found))) for found in readings)
     return _described(account, claims)
+
+
+def _is_overtaken(account: Account, report: Report, numbers: Sequence[int]) -> bool:
+    """Whether a day was only planned, and others later told that it happened some days after."""
+    planned = report.standing in _PLANNED and account.articles[report.article].day <= report.interval.first_day
+    return planned and any(
+        account.reports[n].standing is Standing.HAPPENED
+        and (account.reports[n].interval.first_day - report.interval.last_day).days > 1
+        and account.article(n).day >= account.reports[n].interval.first_day
+        for n in numbers
+    )
 
 
 def _specific(interval: Interval, number: int) -> tuple[bool, dt.date, int, int]:

@@ -17,9 +17,9 @@ from sitegen.events.candidates import candidate_pairs
 from sitegen.events.days import AGREEING, Relation, When, nearest, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
-from sitegen.events.likeness import Circumstance, Likeness, likeness_of
+from sitegen.events.likeness import Circumstance, Join, Likeness, likeness_of
 from sitegen.events.occasions import fits, may_differ
-from sitegen.events.oneoffs import one_offs
+from sitegen.events.oneoffs import one_offs, same_words
 from sitegen.events.quiet import quiet_joins
 from sitegen.events.stories import Stories
 from sitegen.events.ties import leaning, ties
@@ -29,14 +29,6 @@ _COMPANY = 0.4  # part of the needed score that two groups need on average
 _FEW = 12  # pairs of members up to which two groups are small
 _LARGER = 0.01  # more is asked for each doubling of the groups
 _WEAK = 0.25  # part of the needed score from which two reports' groups are compared
-
-
-class Join(NamedTuple):
-    """Two reports and how alike they are."""
-
-    one: int
-    two: int
-    likeness: Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,10 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     for one, two, likeness in quiet_joins(reports, days, groups, stories):
         if groups.join(one, two):
             made.append(Made(one, two, "quiet-day", likeness))
-    made += (Made(one, two, "one-off") for one, two in one_offs(reports, days, features, groups, stories) if groups.join(one, two))
+    for one, two, likeness in one_offs(reports, days, joins, groups):
+        if groups.join(one, two):
+            made.append(Made(one, two, "one-off", likeness))
+    made += (Made(one, two, "one-off") for one, two in same_words(reports, days, features, groups, stories) if groups.join(one, two))
     return groups.all(), tuple(made)
 
 

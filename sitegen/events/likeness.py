@@ -81,6 +81,14 @@ class Likeness(NamedTuple):
         return self.score >= self.needed and (inside > 0 or self.across >= _FIRM)
 
 
+class Join(NamedTuple):
+    """Two reports, by number, and how alike they are."""
+
+    one: int
+    two: int
+    likeness: Likeness
+
+
 def likeness_of(one: Features, two: Features, at: Circumstance) -> Likeness:
     """Compare two reports, or two groups as wholes."""
     length = one.length * two.length
@@ -129,5 +137,9 @@ def _asked(one: Features, two: Features, at: Circumstance) -> float:
 
 def needed(relation: Relation, busy: int) -> float:
     """The score that two reports need: least on the same quiet day, more the busier the day and the further the days."""
-    busier = _BUSIER * math.log2(max(busy, _QUIET) / _QUIET)
-    return _NEEDED[relation] + min(_MOST, busier)
+    return _NEEDED[relation] + busier(busy)
+
+
+def busier(reports: int) -> float:
+    """What a day of so many reports asks more than a quiet one."""
+    return min(_MOST, _BUSIER * math.log2(max(reports, _QUIET) / _QUIET))

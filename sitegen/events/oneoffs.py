@@ -1,8 +1,9 @@
 """Things that happen once, which sources date differently.
 
 An article tells each event once. So where two groups of reports on different
-days share a word that nobody else uses, and no article knows of both, they are
-hardly two hailstorms a week apart but one, and somebody has the day wrong.
+days are alike, or share a word that nobody else uses, and no article knows of
+both, they are hardly two hailstorms a week apart but one, and somebody has the
+day wrong.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sitegen.events.days import When
+from sitegen.events.days import Relation, When
 from sitegen.events.features import DAY, NAME, PREDICATE, Features
 from sitegen.events.groups import Group, Groups
+from sitegen.events.likeness import Join, busier, likeness_of
 from sitegen.events.occasions import may_differ
 from sitegen.events.stories import Stories
 from sitegen.events.terms import CONCEPT
@@ -25,6 +27,8 @@ _APART = 10  # days between two dates that can be taken for one another
 _CLOSE = 2  # days apart up to which the kind of event alone is enough, and a plan may be told against it
 _HOLDERS = 6  # reports up to which a word can be of one event
 _CROWDS = (40, 400)  # reports of the days between, from each of which on one more word must be shared
+_ASKED = {Relation.ADJACENT: 0.03, Relation.NEAR: 0.12}
+"""The score that strangers need, on a quiet day."""
 _KNOWN = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
 
 
@@ -47,7 +51,19 @@ class _Corpus:
         return bisect_right(self.firsts, last) - bisect_left(self.firsts, first)
 
 
-def one_offs(
+def one_offs(reports: Sequence[Report], days: Sequence[When], joins: Sequence[Join], groups: Groups) -> Iterator[Join]:
+    """Pairs of reports on different days, whose groups are strangers and alike, likest first."""
+    corpus = _Corpus(reports, days, {}, [])
+    for join in joins:
+        one, two, asked = groups.of(join.one), groups.of(join.two), _ASKED.get(join.likeness.at.relation)
+        if asked is None or not _comparable(corpus, join.one, join.two) or not _strangers(one, two):
+            continue
+        whole = likeness_of(one.features, two.features, join.likeness.at)._replace(needed=asked + busier(join.likeness.at.busy))
+        if whole.score >= whole.needed:
+            yield Join(join.one, join.two, whole)
+
+
+def same_words(
     reports: Sequence[Report], days: Sequence[When], features: Sequence[Features], groups: Groups, stories: Stories
 ) -> Iterator[tuple[int, int]]:
     """Pairs of reports on different days whose groups share words of their own, nearest days first."""

@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from sitegen.events.days import SHORT, Relation, When
 from sitegen.events.groups import Group, Groups
-from sitegen.events.likeness import Circumstance, Likeness, likeness_of
+from sitegen.events.likeness import Circumstance, Join, likeness_of
 from sitegen.events.occasions import fits
 from sitegen.events.stories import Stories
 from sitegen.model import Report
@@ -27,15 +26,7 @@ _SOME = 0.01  # and by which a day is that of a stretch
 _MARGIN = 1.5  # and so many times that of the others
 
 
-class Quiet(NamedTuple):
-    """Two reports, one of each group, that a quiet day makes one event."""
-
-    one: int
-    two: int
-    likeness: Likeness
-
-
-def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Quiet]:
+def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
     """Pairs that the day itself joins, likest first on each day."""
     on_day: dict[When, list[int]] = defaultdict(list)
     for number, day in enumerate(days):
@@ -52,7 +43,7 @@ def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups,
             yield from _of_day(reports, days, groups, stories, sorted(firsts.values()))
 
 
-def _of_day(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories, numbers: Sequence[int]) -> Iterator[Quiet]:
+def _of_day(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories, numbers: Sequence[int]) -> Iterator[Join]:
     pairs = [_pair(groups, one, two) for one, two in combinations(numbers, 2) if _possible(reports, groups, stories, one, two)]
     told = {id(group): group for pair in pairs for group in (groups.of(pair.one), groups.of(pair.two))}.values()
     once = all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
@@ -62,15 +53,15 @@ def _of_day(reports: Sequence[Report], days: Sequence[When], groups: Groups, sto
             yield pair
 
 
-def _stands_out(pair: Quiet, pairs: Sequence[Quiet]) -> bool:
+def _stands_out(pair: Join, pairs: Sequence[Join]) -> bool:
     """Whether two groups are more like one another than like any third."""
     rivals = [other.likeness.score for other in pairs if len({pair.one, pair.two} & {other.one, other.two}) == 1]
     return pair.likeness.score >= max(_LEAST, _MARGIN * max(rivals, default=0.0))
 
 
-def _pair(groups: Groups, one: int, two: int) -> Quiet:
+def _pair(groups: Groups, one: int, two: int) -> Join:
     first, second = groups.of(one), groups.of(two)
-    return Quiet(one, two, likeness_of(first.features, second.features, Circumstance(Relation.SAME, 0, one_story=True)))
+    return Join(one, two, likeness_of(first.features, second.features, Circumstance(Relation.SAME, 0, one_story=True)))
 
 
 def _possible(reports: Sequence[Report], groups: Groups, stories: Stories, one: int, two: int) -> bool:
