@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sitegen.events.clauses import parse
@@ -39,7 +39,26 @@ class _Told:
 def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:
     """Every report of an article, in the order of its text."""
     reading = read(article, resolutions)
-    return tuple(_replacing([told for index in sorted(reading.by_sentence) for told in _of_sentence(reading, index)]))
+    return _corrected(reading, _replacing([told for index in sorted(reading.by_sentence) for told in _of_sentence(reading, index)]))
+
+
+def _corrected(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Withdraw a day for which the article gives another further on: "a correction: the market opens on Thursday"."""
+    found = list(reports)
+    for place, report in enumerate(found):
+        tokens = reading.sentences[report.sentence]
+        if report.standing is not Standing.DENIED and find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]):
+            wrong = next((n for n in range(place) if _is_corrected_by(found[n], report)), None)
+            if wrong is not None:
+                found[wrong] = replace(found[wrong], standing=Standing.DENIED)
+    return tuple(found)
+
+
+def _is_corrected_by(old: Report, new: Report) -> bool:
+    """Whether two reports of different days and sentences name the same thing in the same words."""
+    apart = old.sentence != new.sentence and old.interval != new.interval and old.standing is new.standing
+    words = set(new.terms) & set(old.terms)
+    return apart and len(words) > 0 and (len(words) > 1 or not set(new.predicates).isdisjoint(old.predicates))
 
 
 def _of_sentence(reading: Reading, index: int) -> Iterator[_Told]:

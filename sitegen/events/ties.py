@@ -26,8 +26,8 @@ _AHEAD = frozenset({Standing.SCHEDULED, Standing.POSTPONED, Standing.PROPOSED, S
 def ties(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """Pairs of reports of one article that are one event because the text says so."""
     for numbers in _by_article(reports).values():
-        for place, number in enumerate(numbers):
-            other = _tied(reports, number, numbers[:place])
+        for number in numbers:
+            other = _tied(reports, number, numbers)
             if other is not None:
                 yield other, number
 
@@ -44,18 +44,32 @@ def _before(reports: Sequence[Report], number: int, earlier: Sequence[int]) -> l
     return [other for other in reversed(earlier) if reports[number].sentence - reports[other].sentence <= _BACK]
 
 
-def _tied(reports: Sequence[Report], number: int, earlier: Sequence[int]) -> int | None:
+def _tied(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
+    """The report of the same article that one is tied to."""
     report = reports[number]
-    near = _before(reports, number, earlier)
+    near = _before(reports, number, [other for other in numbers if other < number])
     if report.replaces:
         return next((other for other in near if reports[other].interval == report.replaces), None)
     if report.standing is not Standing.DENIED:
         return None
     beside = [other for other in near if reports[other].sentence == report.sentence]
     if not report.leans:
-        return next(iter(beside), None)
+        return beside[0] if beside else _named_alike(reports, number, numbers)
     planned = [other for other in near if reports[other].standing in _AHEAD]
     return next(iter(planned or near), None)
+
+
+def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
+    """For a day that was given wrongly: the other report of the article that shares most with it, one on another day."""
+    report = reports[number]
+    said = {*report.terms, *report.predicates}
+
+    def shared(other: int) -> int:
+        return len(said.intersection(reports[other].terms)) + len(said.intersection(reports[other].predicates))
+
+    others = [other for other in numbers if other != number and reports[other].interval != report.interval]
+    best = max(others, key=lambda other: (shared(other), -other), default=None)
+    return best if best is not None and shared(best) > 0 else None
 
 
 def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iterator[tuple[int, int]]:
