@@ -234,6 +234,9 @@ class SnapshotPage(Page):
 class ChangesPage(Page):
     """What differs from the previous build."""
 
+    changes: tuple[Change, ...]
+    """What shakes what was known first; bounded."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatesPage(Page):

@@ -46,6 +46,11 @@ _MODIFIED = {
     Modifier.LESS_THAN: message("about %(when)s"),
     Modifier.MORE_THAN: message("about %(when)s"),
 }
+_IN_THE_DAY = {
+    Modifier.START: message("early in the day"),
+    Modifier.MID: message("in the middle of the day"),
+    Modifier.END: message("late in the day"),
+}
 _QUOTED = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
 _MONTHS_IN = {Granularity.HALF: 6, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.MONTH: 1}
 
@@ -141,8 +146,9 @@ class Words:
 
     def within(self, interval: Interval, day: dt.date) -> str:
         """What an interval adds to a day that is already named: a time, a part of the day, other days; "" if nothing."""
-        if interval.days == 1 and interval.granularity is Granularity.DAY and not interval.modifier and interval.first_day == day:
-            return ""
+        is_the_day = interval.days == 1 and interval.granularity is Granularity.DAY and interval.first_day == day
+        if is_the_day and (not interval.modifier or interval.modifier in _IN_THE_DAY):
+            return self.gettext(_IN_THE_DAY[interval.modifier]) if interval.modifier else ""
         return self.when(interval).removeprefix(f"{self.day(day)}, ")
 
     def _stretch(self, interval: Interval) -> str:

@@ -59,6 +59,21 @@ def test_within_a_day_only_the_time_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("modifier", "english", "german"),
+    [
+        (Modifier.START, "early in the day", "früh am Tag"),
+        (Modifier.END, "late in the day", "spät am Tag"),
+        (Modifier.APPROX, "about Tue, 18 Mar 2025", "etwa Di., 18. März 2025"),
+    ],
+)
+def test_within_a_day_its_early_and_late_hours_are_said(modifier: Modifier, english: str, german: str) -> None:
+    """Under a day, "early Tuesday" does not name the day again; what is not sure of the day does."""
+    early = interval_of("2025-03-18", modifier)
+    assert early
+    assert [words_for(language).within(early, dt.date(2025, 3, 18)) for language in ("en", "de")] == [english, german]
+
+
+@pytest.mark.parametrize(
     ("text", "english", "german"),
     [
         ('He said: "We may."', "“He said: ‘We may.’”", "„He said: ‚We may.‘“"),

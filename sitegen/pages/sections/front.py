@@ -15,6 +15,7 @@ from sitegen.pages.strips import strip_of
 
 _MOST_QUOTES = 3
 _MOST_CHANGES = 4
+_MOST_LISTED = 400
 _MOST_DATES = 100
 _LONGEST_QUOTE = 340
 
@@ -99,7 +100,14 @@ def _quotes(desk: Desk) -> Iterator[Quote]:
 def _changes(desk: Desk) -> ChangesPage:
     title = desk.words.gettext("What has changed")
     description = desk.words.gettext("What differs from the previous edition of this site")
-    return ChangesPage(path=paths.CHANGES, template="changes.html", title=title, description=description, section=paths.CHANGES)
+    return ChangesPage(
+        path=paths.CHANGES,
+        template="changes.html",
+        title=title,
+        description=description,
+        section=paths.CHANGES,
+        changes=by_news(desk)[:_MOST_LISTED],
+    )
 
 
 def _dates(desk: Desk) -> DatesPage:
