@@ -55,8 +55,8 @@ def _day_of_part(captures: Captures) -> Weekday | Offset | Period | None:
         shift = -1 if captures.has("night_before") else 0
         return Offset(captures.shift("today") + shift, Unit.DAY, exact=True)
     relation = captures.relation()
-    if relation is Relation.FOLLOWING:
-        return Offset(1, Unit.DAY, "topic", exact=True)
+    if relation in {Relation.FOLLOWING, Relation.PREVIOUS}:
+        return Offset(1 if relation is Relation.FOLLOWING else -1, Unit.DAY, "topic", exact=True)
     if relation is Relation.SAME:
         return Period(Unit.DAY, Relation.SAME)
     return Offset(-1, Unit.DAY, exact=True) if captures.has("night_before") else None

@@ -78,12 +78,15 @@ def _follows(rule: Rule, at: int, previous: list[Match]) -> bool:
 
 def found_in(tokens: Tokens, language: str) -> list[Found]:
     """The expressions that the matches stand for, in order."""
-    return [
-        found
-        for match in matches(tokens, language)
-        if match.rule.meaning != "name"
-        for found in build(match.rule, match.groups, tokens, language)
-    ]
+    found = [match for match in matches(tokens, language) if match.rule.meaning != "name"]
+    fields = {match.rule.field for match in found}
+    meant = {field for field in fields if not field or _outnumbers(tokens.codes, *field)}
+    return [each for match in found if match.rule.field in meant for each in build(match.rule, match.groups, tokens, language)]
+
+
+def _outnumbers(codes: str, ours: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a text holds more words of one field than of another: "the second half" of a year, not of a match."""
+    return sum((code in ours) - (code in others) for code in codes) > 0
 
 
 __all__ = ["Grammar", "Match", "found_in", "matches"]

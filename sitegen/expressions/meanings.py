@@ -212,7 +212,9 @@ def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
             return Offset(amount * days + 1, Unit.DAY, exact=True)
         if amount is None:
             return _uneven(captures, sign, unit, base)
-        return Offset(sign * amount, unit, "topic" if base == "topic" else "today", exact=captures.has("exact"))
+        return Offset(
+            sign * amount, unit, "topic" if base == "topic" else "today", exact=captures.has("exact"), shown=captures.unit("shown")
+        )
 
     return build_offset
 

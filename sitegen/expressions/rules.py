@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import cast
 
-from sitegen.languages import Pattern, compile_pattern, data, lexicon
+from sitegen.languages import Lexicon, Pattern, compile_pattern, data, lexicon
 from sitegen.languages.lexicon import Value
 
 
@@ -27,6 +27,8 @@ class Rule:
     not_before: frozenset[str]
     behind: str
     """Beginning of the name of the rule that must have found the expression before, in reach; "" for any."""
+    field: tuple[frozenset[str], ...]
+    """Two sets of codes: only texts with more tokens of the first than of the second are meant; empty for all texts."""
     range_by: tuple[str, ...]
     """Words between two parts that make them the ends of a range; others make a list."""
     examples: tuple[str, ...]
@@ -72,6 +74,7 @@ def _rule(language: str, entry: dict[str, object], macros: dict[str, str]) -> Ru
         before=_codes(language, entry, "before"),
         not_before=_codes(language, entry, "not_before"),
         behind=str(entry.get("behind", "")),
+        field=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("field", []))),
         range_by=tuple(cast("list[str]", entry.get("range_by", []))),
         examples=tuple(cast("list[str]", entry.get("examples", []))),
         counterexamples=tuple(cast("list[str]", entry.get("not", []))),
@@ -80,8 +83,12 @@ def _rule(language: str, entry: dict[str, object], macros: dict[str, str]) -> Ru
 
 def _codes(language: str, entry: dict[str, object], key: str) -> frozenset[str]:
     lex = lexicon(language)
-    names = cast("list[str]", entry.get(key, []))
-    if unknown := [name for name in names if name not in lex.members and name[0] != "'"]:
-        message = f"rule {entry['name']}: no class is called {', '.join(unknown)}"
+    return frozenset(code for name in cast("list[str]", entry.get(key, [])) for code in _members(lex, entry, name))
+
+
+def _members(lex: Lexicon, entry: dict[str, object], name: str) -> frozenset[str]:
+    """The codes of a class or of a word in quotes."""
+    if name not in lex.members and name[0] != "'":
+        message = f"rule {entry['name']}: no class is called {name}"
         raise ValueError(message)
-    return frozenset(code for name in names for code in lex.members.get(name, ""))
+    return frozenset(lex.members.get(name, ""))

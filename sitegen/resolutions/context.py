@@ -210,8 +210,10 @@ def _is_deictic(expression: Expression) -> bool:
     """Whether it counts from the publication: "yesterday", "on Tuesday", "last week"."""
     meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
     match meaning:
-        case Offset(base="today") | Weekday():
+        case Offset(base="today"):
             return True
+        case Weekday(relation=relation):
+            return relation is not Relation.SAME
         case Period(relation=Relation.THIS | Relation.LAST | Relation.NEXT):
             return True
         case _:

@@ -205,7 +205,7 @@ def _arranged(clause: Clause, at: int) -> Cue | None:
 
 def _is_planned(clause: Clause, at: int) -> bool:
     """“Set” is a plan behind "is" or before "to" and "for"; else, like any past form, it is over."""
-    if clause.tokens.codes[at] not in clause.words["past_form"]:
+    if clause.tokens.codes[at] not in clause.words["past_form"] | clause.words["moving"]:
         return True
     following = clause.tokens.codes[at + 1] if at + 1 < clause.end else ""
     return following in clause.words["to_mark"] or _auxiliary(clause, at) is Role.BE_PRESENT
@@ -270,7 +270,7 @@ def _past_plan(clause: Clause, at: int) -> Cue:
     return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
 
 
-def _past_form(clause: Clause, at: int) -> Cue:
+def _past_form(clause: Clause, at: int) -> Cue | None:
     """A past form or participle: its auxiliary decides ("will be held", "was held", "held")."""
     auxiliary = _auxiliary(clause, at)
     if auxiliary in {Role.WILL, Role.WOULD}:
@@ -285,6 +285,8 @@ def _past_form(clause: Clause, at: int) -> Cue:
         return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
     if auxiliary is Role.HAVE and not clause.words["condition"].isdisjoint(clause.tokens.codes[max(clause.start, at - 8) : at]):
         return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
+    if auxiliary is Role.HAVE and clause.is_day and clause.last <= at:
+        return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
 
 

@@ -111,6 +111,10 @@ def _days(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
 def _months(meaning: Offset, day: dt.date) -> str:
     if meaning.exact:
         return day.isoformat()
+    if meaning.shown in {Unit.WEEK, Unit.WEEKEND}:  # "forty years ago this week"
+        return week_value(day) + ("-WE" if meaning.shown is Unit.WEEKEND else "")
+    if meaning.shown is Unit.MONTH:
+        return f"{day:%Y-%m}"
     if meaning.unit is Unit.MONTH and meaning.shown is None:
         return f"{day:%Y-%m}"
     if meaning.unit is Unit.QUARTER:

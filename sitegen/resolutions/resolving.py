@@ -233,7 +233,8 @@ class Reader:
         aside = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
         if aside and not self.context.quoted[at]:
             self.aside_block = sentence.block
-        if not self.context.quoted[at] and not aside:
+        said = interval.granularity is Granularity.YEAR and self.context.cues[at].first in self.context.reporting[expression.sentence]
+        if not self.context.quoted[at] and not aside and not said:  # a year of saying, long after, is not what is told
             self._discuss(at, interval, placed)
 
     def _fills(self, expression: Expression) -> bool:
