@@ -46,7 +46,7 @@ class Dated:
 
 def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Dated:
     """Find what a date governs, given the other dates of its sentence."""
-    verb = parsed.governing(parsed.clause_at(stretch.first), stretch.first)
+    verb = parsed.governing(_home(parsed, stretch), stretch.first)
     saying = verb is not None and _is_saying(parsed, verb, stretch, words)
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _with_what_is_said(parsed, clause, words) if saying else None
@@ -64,11 +64,13 @@ def reports_something(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch
         return False
     if _is_attribute(parsed, stretch, words) or (_is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False
-    clause = parsed.clause_at(stretch.first)
+    clause = _home(parsed, stretch)
+    rest = [parsed.tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
+    if all(token.low in words["labels"] or not token.is_word for token in rest):
+        return is_quoted(parsed.tokens, stretch.first)
     if parsed.groups_in(clause) or is_quoted(parsed.tokens, stretch.first):
         return True
     dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
-    rest = [parsed.tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
     return not dateline and bool(terms_of(rest, words))
 
 
@@ -123,7 +125,7 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     the one behind the date before. A stretch that ends in a later clause takes
     that one in.
     """
-    clause, last = parsed.clause_at(stretch.first), parsed.clause_at(stretch.last - 1)
+    clause, last = _home(parsed, stretch), parsed.clause_at(stretch.last - 1)
     first, end = clause.first, max(clause.last, last.last)
     before = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]
     after = [other.first for other in all_dates if stretch.last <= other.first < end]
@@ -133,6 +135,18 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     if after and after[0] - stretch.last > _LINK:
         end = _cut(parsed, stretch.last, after[0], words) or end
     return Clause(first, end)
+
+
+def _home(parsed: Parsed, stretch: Stretch) -> Clause:
+    """The clause that a date stands in; for an entry of a list, "Trial opens: 12 January", with what the colon parts it from."""
+    tokens, clause = parsed.tokens, parsed.clause_at(stretch.first)
+    if any(tokens[i].is_word for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last):
+        return clause
+    if clause.first and tokens[clause.first - 1].text == ":":
+        return Clause(parsed.clause_at(clause.first - 1).first, clause.last)
+    if clause.last < len(tokens) and tokens[clause.last - 1].text == ":":
+        return Clause(clause.first, parsed.clause_at(clause.last).last)
+    return clause
 
 
 def _cut(parsed: Parsed, first: int, last: int, words: Grammar) -> int:

@@ -18,6 +18,7 @@ from sitegen.events.standings import Setting, find_cue, had_been_planned, standi
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
 
+_WAS_DAY = frozenset({Standing.SCHEDULED, Standing.HAPPENED})
 _NO_DAY = frozenset({Standing.POSTPONED, Standing.CANCELLED, Standing.DENIED})
 
 
@@ -26,6 +27,8 @@ class _Told:
     """A report and how its clause speaks of a plan."""
 
     report: Report
+    off: bool
+    """Whether its clause says that something was called off or put off."""
     gave_up: bool
     """Whether a day was planned that may hold no longer: "boats were to leave on …", "the service, planned for …,"."""
     now: bool
@@ -78,6 +81,7 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
     before = tokens[date.stretch.first - 1].low if date.stretch.first else ""
     return _Told(
         report=_report(reading, index, date, all_dates),
+        off=any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("cancelled", "postponed")),
         gave_up=had_been_planned(_setting(reading, date), words),
         now=find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None,
         put_to=before in words["range_links"] and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
@@ -96,7 +100,7 @@ def _replacing(told: list[_Told]) -> Iterator[Report]:
             yield old.report
             old = None
         if old and _is_new_day(old, one):
-            yield replace(old.report, standing=Standing.POSTPONED) if old.report.standing is Standing.SCHEDULED else old.report
+            yield replace(old.report, standing=Standing.POSTPONED) if old.report.standing in _WAS_DAY else old.report
             yield replace(report, replaces=old.report.interval)
             old = None
             continue
@@ -111,11 +115,13 @@ def _is_new_day(old: _Told, new: _Told) -> bool:
     """Whether a report gives the new day of the plan before it: in the same sentence a later one, in the next one that says so."""
     off = old.report.standing
     same = old.report.sentence == new.report.sentence
-    ahead = new.report.standing is not Standing.HAPPENED
-    if new.report.interval == old.report.interval or new.report.standing in _NO_DAY or not ahead:
+    later = new.report.interval.start > old.report.interval.start
+    if new.report.interval == old.report.interval or new.report.standing in _NO_DAY:
         return False
+    if new.report.standing is Standing.HAPPENED:  # "called off on Thursday because of snow, went ahead on Monday"
+        return same and later and old.off and new.held and not new.off
     if off is Standing.POSTPONED and same:
-        return new.report.interval.start > old.report.interval.start
+        return later
     if off is not Standing.SCHEDULED:
         return off in {Standing.POSTPONED, Standing.CANCELLED} and (new.now or new.put_to)
     return (same and new.put_to) or (old.gave_up and (new.now or (same and new.held)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.dates import Interval
@@ -105,20 +106,26 @@ def _fate(at: Setting, words: Grammar) -> Standing | None:
     tokens = at.parsed.tokens
     before = tokens[at.first - 1].low if at.first else ""
     planned = at.verb is None or at.verb.first > at.first or at.verb.lemma in words["arranging_verbs"] or before in words["purpose_links"]
-    main = next((group for group in at.parsed.groups if group.finite and group.first > at.first), None)
-    if not planned or main is None or _is_parted(at, main, words):
-        return None
-    for standing, name in ((Standing.CANCELLED, "cancelled"), (Standing.POSTPONED, "postponed")):
-        cue = find_cue(tokens, main.first, min(main.head + _FATE, len(tokens)), words.cues[name])
-        if cue and cue.first <= main.head:
-            return standing
+    for group in _predicates(at, words) if planned else ():
+        for standing, name in ((Standing.CANCELLED, "cancelled"), (Standing.POSTPONED, "postponed")):
+            cue = find_cue(tokens, group.first, min(group.head + _FATE, len(tokens)), words.cues[name])
+            if cue and cue.first <= group.head:
+                return standing
     return None
 
 
-def _is_parted(at: Setting, main: VerbGroup, words: Grammar) -> bool:
-    """Whether the verb after a date is another clause's: a joining word or a name stands between."""
-    between = at.parsed.tokens[at.first : main.first]
-    return any(token.low in words[name] for token in between for name in ("conjunctions", "subordinators", "relative_pronouns"))
+def _predicates(at: Setting, words: Grammar) -> Iterator[VerbGroup]:
+    """The verbs after a date that can have its noun for their subject: the next, and those that "and" joins to it."""
+    tokens = at.parsed.tokens
+    after = [group for group in at.parsed.groups if group.finite and group.first > at.first]
+    for place, group in enumerate(after):
+        between = tokens[(at.first if place == 0 else after[place - 1].head + 1) : group.first]
+        joined = bool(between) and between[-1].low in words["conjunctions"]
+        if (place and not joined) or any(token.low in words[name] for token in between for name in ("subordinators", "relative_pronouns")):
+            return
+        if place == 0 and any(token.low in words["conjunctions"] for token in between):
+            return
+        yield group
 
 
 def _unreal(at: Setting, words: Grammar) -> Standing:

@@ -62,10 +62,10 @@ def _tied(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int
 def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
     """For a day that was given wrongly: the other report of the article that shares most with it, one on another day."""
     report = reports[number]
-    said = {*report.terms, *report.predicates}
+    said = {*report.terms, *report.actors, *report.predicates}
 
     def shared(other: int) -> int:
-        return len(said.intersection(reports[other].terms)) + len(said.intersection(reports[other].predicates))
+        return len(said.intersection((*reports[other].terms, *reports[other].actors))) + len(said.intersection(reports[other].predicates))
 
     others = [other for other in numbers if other != number and reports[other].interval != report.interval]
     best = max(others, key=lambda other: (shared(other), -other), default=None)
