@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.expressions.captures import Captures
-from sitegen.model import Clock, Offset, Period, Relation, TimeOfDay, Unit, Weekday
+from sitegen.model import CalendarDate, Clock, Offset, Period, Relation, TimeOfDay, Unit, Weekday
 
 _QUARTER_HOUR = 15
 
@@ -48,7 +48,9 @@ def part_of_day(captures: Captures) -> TimeOfDay | None:
     return TimeOfDay(Clock(part=part), _day_of_part(captures)) if part else None
 
 
-def _day_of_part(captures: Captures) -> Weekday | Offset | Period | None:
+def _day_of_part(captures: Captures) -> CalendarDate | Weekday | Offset | Period | None:
+    if captures.has("month"):
+        return CalendarDate(year=captures.number("year"), month=captures.number("month"), day=captures.number("day"))
     if captures.has("weekday"):
         return Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE)
     if captures.has("today"):

@@ -236,6 +236,12 @@ def _uneven(captures: Captures, sign: int, unit: Unit, base: str) -> Meaning | N
     return Offset(sign * round(amount * factor), finer, "topic" if base == "topic" else "today", shown=shown)
 
 
+def _seasons_ago(captures: Captures) -> Offset:
+    """“Two summers ago”: one year before the last summer that is over."""
+    last = CalendarDate(season=captures.string("season"), relation=Relation.LAST)
+    return Offset(1 - (_amount(captures) or 1), Unit.YEAR, shown=Unit.SEASON, of=last)
+
+
 def _ago_weekday(captures: Captures) -> Weekday | None:
     weeks = _amount(captures)
     if weeks is None or captures.unit() is not Unit.WEEK:
@@ -265,6 +271,7 @@ CONSTRUCTORS: dict[str, Callable[[Captures], Meaning | None]] = {
     "beside": _beside,
     "ago": _offset(-1, "today"),
     "ago-weekday": _ago_weekday,
+    "seasons-ago": _seasons_ago,
     "from-now": _offset(1, "today"),
     "later": _offset(1, "topic"),
     "earlier": _offset(-1, "topic"),

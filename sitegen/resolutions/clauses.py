@@ -36,6 +36,12 @@ class Role(Enum):
     TELLS = "PRESENT_PAST"
 
 
+_CLOSE = frozenset({Role.BE_PRESENT, Role.HAVE})
+_MAIN_VERBS = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB})
+AUXILIARY_REACH = 4
+"""A participle's auxiliary stands within this many tokens."""
+_CLOSE_REACH = 2  # "is" and "has" stand right before their participle, or one adverb away
+
 # What the reader asks of a word, and the classes of `words.yaml` that answer.
 _WORDS: dict[str, tuple[str, ...]] = {
     "causative": ("CAUSATIVE",),
@@ -172,3 +178,21 @@ class Clause:
         if at + 1 >= self.end or codes[at + 1] not in self.words["plain_word"]:
             return False
         return any(codes[place] in self.words["determiner"] for place in range(max(self.start, at - 2), at))
+
+    def auxiliary(self, at: int) -> Role | None:
+        """The auxiliary of a participle: WILL in "will not now be formally held"."""
+        place = self.auxiliary_place(at)
+        return None if place is None else self.role(place)
+
+    def auxiliary_place(self, at: int) -> int | None:
+        """The first auxiliary to the left of a participle, past "be" and "been"; None where another verb or a comma stands between."""
+        for place in range(at - 1, max(self.start - 1, at - 1 - AUXILIARY_REACH), -1):
+            if self.tokens.codes[place] in self.words["comma"]:
+                return None
+            role = self.role(place)
+            if role in {Role.BE_BASE, Role.BEEN, None}:
+                continue
+            if role in _MAIN_VERBS or (role in _CLOSE and at - place > _CLOSE_REACH):
+                return None
+            return place
+        return None

@@ -12,17 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import Clause, Role
+from sitegen.resolutions.clauses import AUXILIARY_REACH, Clause, Role
 
 _VERBAL = frozenset(Role)
 # "Took effect on 1 July" and "was due on Friday" do not look ahead.
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
-_CLOSE = frozenset({Role.BE_PRESENT, Role.HAVE})
-_MAIN_VERBS = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB})
-# A participle's auxiliary stands within this many tokens ("will not now be formally held").
-_AUXILIARY_REACH = 4
 _LICENSER_REACH = 6
-_CLOSE_REACH = 2  # "is" and "has" stand right before their participle, or one adverb away
 _CLAUSE_REACH = 40  # tokens to either side: no clause of news prose is longer, and time stays linear
 
 
@@ -134,7 +129,7 @@ def _is_over(clause: Clause, cue: Cue) -> bool:
     """Whether "until" looks back: "ran until Friday", not "has extended it until Friday" nor "gave them until Friday"."""
     if cue.rule != "direction.past-verb" or clause.tokens.codes[cue.first] in clause.words["granted"]:
         return False
-    return _auxiliary(clause, cue.first) is not Role.HAVE
+    return clause.auxiliary(cue.first) is not Role.HAVE
 
 
 def _left(clause: Clause, before: int) -> Cue | None:
@@ -208,20 +203,27 @@ def _is_planned(clause: Clause, at: int) -> bool:
     if clause.tokens.codes[at] not in clause.words["past_form"] | clause.words["moving"]:
         return True
     following = clause.tokens.codes[at + 1] if at + 1 < clause.end else ""
-    return following in clause.words["to_mark"] or _auxiliary(clause, at) is Role.BE_PRESENT
+    return following in clause.words["to_mark"] or clause.auxiliary(at) is Role.BE_PRESENT
 
 
 def _planned(clause: Clause, at: int) -> Cue:
     """“Is due”, "set for", "was scheduled": to come, unless the text goes on to say that it came to nothing."""
-    auxiliary = _auxiliary(clause, at)
+    auxiliary = clause.auxiliary(at)
     cue = Cue(Direction.FUTURE, "direction.scheduled", at, at + 1)
     if auxiliary is Role.HAD:
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     if auxiliary is Role.BE_PAST and any(
-        code in clause.words["adversative"] for code in clause.tokens.codes[clause.last : min(clause.end, clause.last + _CLAUSE_REACH)]
+        clause.tokens.codes[place] in clause.words["adversative"] and not _ends_ahead(clause, place)
+        for place in range(clause.last, min(clause.end, clause.last + _CLAUSE_REACH))
     ):
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     return cue
+
+
+def _ends_ahead(clause: Clause, at: int) -> bool:
+    """Whether "until" sets the end of what may still last: "may stay shut until Tuesday"."""
+    near = range(max(clause.start, at - AUXILIARY_REACH), at)
+    return clause.tokens.codes[at] in clause.words["until"] and any(clause.role(place) in {Role.MODAL, Role.WILL} for place in near)
 
 
 def _infinitive(clause: Clause, at: int) -> Cue | None:
@@ -263,19 +265,19 @@ def _can_be_verb(clause: Clause, at: int) -> bool:
 
 
 def _past_plan(clause: Clause, at: int) -> Cue:
-    if _auxiliary(clause, at) is Role.BE_PAST and clause.tokens.codes[at] in clause.words["past_plan"]:
+    if clause.auxiliary(at) is Role.BE_PAST and clause.tokens.codes[at] in clause.words["past_plan"]:
         return Cue(Direction.PAST, "direction.past-verb", at, at + 1)  # "were told to leave on Tuesday"
-    if _auxiliary(clause, at) is Role.HAD:
+    if clause.auxiliary(at) is Role.HAD:
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
 
 
 def _past_form(clause: Clause, at: int) -> Cue | None:
     """A past form or participle: its auxiliary decides ("will be held", "was held", "held")."""
-    auxiliary = _auxiliary(clause, at)
+    auxiliary = clause.auxiliary(at)
     if auxiliary in {Role.WILL, Role.WOULD}:
         return Cue(Direction.FUTURE, "direction.future-verb" if auxiliary is Role.WILL else "direction.would", at, at + 1)
-    if auxiliary is Role.MODAL and (modal := _auxiliary_place(clause, at)) is not None:
+    if auxiliary is Role.MODAL and (modal := clause.auxiliary_place(at)) is not None:
         return _modal(clause, modal)
     if auxiliary is Role.TO and (to := _infinitive_behind(clause, at)):
         return to
@@ -299,28 +301,9 @@ def _causative(clause: Clause, at: int) -> Cue | None:
 
 
 def _infinitive_behind(clause: Clause, at: int) -> Cue | None:
-    for place in range(at - 1, max(clause.start - 1, at - _AUXILIARY_REACH), -1):
+    for place in range(at - 1, max(clause.start - 1, at - AUXILIARY_REACH), -1):
         if clause.role(place) is Role.TO:
             return _infinitive(clause, place)
-    return None
-
-
-def _auxiliary(clause: Clause, at: int) -> Role | None:
-    place = _auxiliary_place(clause, at)
-    return None if place is None else clause.role(place)
-
-
-def _auxiliary_place(clause: Clause, at: int) -> int | None:
-    """The first auxiliary to the left of a participle, past "be" and "been"; None where another verb or a comma stands between."""
-    for place in range(at - 1, max(clause.start - 1, at - 1 - _AUXILIARY_REACH), -1):
-        if clause.tokens.codes[place] in clause.words["comma"]:
-            return None
-        role = clause.role(place)
-        if role in {Role.BE_BASE, Role.BEEN, None}:
-            continue
-        if role in _MAIN_VERBS or (role in _CLOSE and at - place > _CLOSE_REACH):
-            return None
-        return place
     return None
 
 

@@ -8,6 +8,7 @@ from sitegen.dates import Granularity, Timex, TimexType, add_months, week_value
 from sitegen.model import Direction, Offset, Unit
 from sitegen.resolutions.situation import Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 
+_SEASONS = ("", "SP", "SU", "FA", "WI")  # by the number of the month with which each begins, divided by three
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MONTHS = {
@@ -113,6 +114,8 @@ def _months(meaning: Offset, day: dt.date) -> str:
         return day.isoformat()
     if meaning.shown in {Unit.WEEK, Unit.WEEKEND}:  # "forty years ago this week"
         return week_value(day) + ("-WE" if meaning.shown is Unit.WEEKEND else "")
+    if meaning.shown is Unit.SEASON:
+        return f"{day.year:04}-{_SEASONS[day.month // 3]}"
     if meaning.shown is Unit.MONTH:
         return f"{day:%Y-%m}"
     if meaning.unit is Unit.MONTH and meaning.shown is None:
