@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -46,6 +46,13 @@ def by_day(events: Sequence[Event]) -> tuple[DayGroup, ...]:
         return event.interval.first_day, event.interval if event.interval.days > _LONGEST_UNDER_A_DAY else None
 
     return tuple(DayGroup(day, tuple(same), stretch=stretch) for (day, stretch), same in groupby(events, key=heading))
+
+
+def best(events: Iterable[Event], most: int) -> tuple[Event, ...]:
+    """The best supported of some events, in the order they came in."""
+    every = tuple(events)
+    kept = {event.id for event in sorted(every, key=lambda event: (-len(event.sources), -event.weight, event.id))[:most]}
+    return tuple(event for event in every if event.id in kept)
 
 
 def opening(article: Article) -> str:

@@ -102,7 +102,7 @@ class TimelinePage(Page):
 
     chart: Chart | None
     groups: tuple[DayGroup, ...]
-    """Empty where the story is so long that its months have pages of their own."""
+    """Only the weightiest days where the story is so long that its months have pages of their own."""
     filters: Filters | None = None
     strip: Strip | None = None
     background: tuple[Event, ...] = ()
@@ -206,7 +206,10 @@ class EntryPage(Page):
 class EntriesPage(Page):
     """All topics, sources or names."""
 
+    often: tuple[Entry, ...]
+    """Those with the most events, where there are many."""
     entries: tuple[Entry, ...]
+    """By name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

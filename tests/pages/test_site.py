@@ -14,8 +14,9 @@ from urllib.parse import unquote
 import pytest
 
 from sitegen.dates import interval_of
-from sitegen.model import Event
+from sitegen.model import Day, Event
 from sitegen.pages import render
+from sitegen.pages.desk import by_day
 from sitegen.pages.press import Press
 from sitegen.pages.sections.timelines import timeline_pages
 from sitegen.pages.site import SiteModel, Snapshot
@@ -145,6 +146,27 @@ def test_timeline_of_ten_thousand_events_stays_usable() -> None:
     files = [press.print(page) for page in timeline_pages(desk)]
     assert max(len(file.content) for file in files) < 1_000_000
     assert len(gzip.compress(files[0].content)) < 200_000
+
+
+def test_a_long_story_shows_its_weightiest_days() -> None:
+    """Where months have pages of their own, the timeline still tells the story: the weightiest days, each with its best supported event."""
+    story = site()
+    first = next(event for event in story.timeline.events if event.id == "flight")
+    events = [replace(moved(first, n), weight=0.5) for n in range(1000)]
+    events[13] = replace(events[13], sources=("North", "South", "East"))
+    ordered = tuple(sorted(events, key=lambda event: (event.interval.start, event.id)))
+    days = tuple(
+        Day(day, len(found) + (day == events[13].interval.first_day), tuple(event.id for event in found))
+        for day, found in ((group.date, group.events) for group in by_day(ordered))
+    )
+    long = replace(story.timeline, events=ordered, days=days, background=())
+    html = printed(replace(story, timeline=long, briefing=empty(story), changes=()), "timeline/")
+    shown = re.findall(r'<li class="event [^"]*" id="e-(\w+)"', html)
+    assert "e13" in shown
+    assert len(shown) == 24
+    assert "1 more on this day" in html
+    facts = html.partition("data-facts")[2].partition(">")[0]
+    assert all(f"{name}&" in facts for name in shown)
 
 
 def moved(event: Event, n: int) -> Event:

@@ -11,6 +11,8 @@ from sitegen.pages.kinds import EntriesPage, EntryPage, Page
 from sitegen.pages.strips import strip_of
 
 _MOST_AHEAD = 40
+_MANY = 60
+_OFTEN = 24
 
 
 def entry_pages(desk: Desk) -> Iterator[Page]:
@@ -27,6 +29,7 @@ def _section(desk: Desk, entries: Mapping[str, Entry], folder: str, title: str) 
         title=title,
         description=f"{title}: {len(entries)}",
         section=folder,
+        often=tuple(sorted(entries.values(), key=lambda entry: -len(entry.events))[:_OFTEN]) if len(entries) > _MANY else (),
         entries=tuple(entries.values()),
     )
     for entry in entries.values():

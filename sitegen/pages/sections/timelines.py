@@ -10,7 +10,7 @@ from dataclasses import replace
 from sitegen.model import Event, EventStatus
 from sitegen.pages import paths
 from sitegen.pages.charts import chart_of
-from sitegen.pages.desk import Desk, by_day
+from sitegen.pages.desk import Desk, best, by_day
 from sitegen.pages.filters import filters_of
 from sitegen.pages.kinds import CalendarPage, DayGroup, Month, MonthLink, Page, TimelinePage, View, Week
 from sitegen.pages.lanes import By
@@ -18,7 +18,10 @@ from sitegen.pages.strips import strip_of
 
 _MOST_ON_ONE_PAGE = 250
 _EVENTS_A_DAY = 8
-_MOST_AHEAD = 40
+_KEY_DAYS = 24
+_IN_A_CELL = 3
+_MOST_AHEAD = 30
+_LONGEST_AHEAD = 10
 _MOST_BACKGROUND = 60
 
 
@@ -37,11 +40,13 @@ def _timelines(desk: Desk) -> Iterator[TimelinePage]:
     strip = strip_of(events, desk.site.as_of, desk.words)
     titles = {By.SOURCE: title, By.TOPIC: desk.words.gettext("Timeline by topic"), By.NAME: desk.words.gettext("Timeline by name")}
     for view in views or (View(By.SOURCE, paths.TIMELINE),):
-        page = _timeline(desk, view.path, titles[view.by], events, by=view.by, listed=not is_long and view.by is By.SOURCE)
-        yield replace(page, views=views, strip=strip, background=_background(desk) if view.by is By.SOURCE else (), months=months)
+        is_first = view.by is By.SOURCE
+        groups = (_key_days(desk) if is_long else _bounded(events)) if is_first else ()
+        page = _timeline(desk, view.path, titles[view.by], events, groups, view.by)
+        yield replace(page, views=views, strip=strip, background=_background(desk) if is_first else (), months=months)
     for index, month in enumerate(months):
         same = [event for event in events if _month_of(event) == month.first]
-        page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same)
+        page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same, _bounded(same))
         yield replace(page, before=months[index - 1] if index else None, after=months[index + 1] if index + 1 < len(months) else None)
 
 
@@ -52,16 +57,24 @@ def _views(desk: Desk) -> tuple[View, ...]:
     return (View(By.SOURCE, paths.TIMELINE), *found) if found else ()
 
 
+def _key_days(desk: Desk) -> tuple[DayGroup, ...]:
+    """The weightiest days of a long story, in order of time, each with its best supported event."""
+    days = sorted(desk.site.timeline.days, key=lambda day: (-day.weight, day.date))[:_KEY_DAYS]
+    return tuple(
+        DayGroup(day.date, best((desk.book.events[event] for event in day.events), 1), len(day.events) - 1)
+        for day in sorted(days, key=lambda day: day.date)
+        if day.events
+    )
+
+
 def _background(desk: Desk) -> tuple[Event, ...]:
     """Long ago and long spans, the best supported of them, in order of time."""
-    events = [desk.book.events[event] for event in desk.site.timeline.background]
-    kept = sorted(events, key=lambda event: (-len(event.sources), -event.weight, event.id))[:_MOST_BACKGROUND]
+    kept = best((desk.book.events[event] for event in desk.site.timeline.background), _MOST_BACKGROUND)
     return tuple(sorted(kept, key=lambda event: (event.interval.start, event.id)))
 
 
-def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], *, by: By = By.SOURCE, listed: bool = True) -> TimelinePage:
+def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], groups: tuple[DayGroup, ...], by: By = By.SOURCE) -> TimelinePage:
     chart = chart_of(events, desk.book, desk.site.as_of, desk.words, by)
-    groups = _bounded(events) if listed else ()
     shown = {mark.event for mark in chart.marks} if chart else set()
     shown |= {event.id for group in groups for event in group.events}
     return TimelinePage(
@@ -77,9 +90,9 @@ def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], *, by:
 
 
 def _bounded(events: Sequence[Event]) -> tuple[DayGroup, ...]:
-    """Grouped by day; where there are many events, a crowded day shows its first and leads to its own page."""
+    """Grouped by day; where there are many events, a crowded day shows the best supported and leads to its own page."""
     most = len(events) if len(events) <= _MOST_ON_ONE_PAGE else _EVENTS_A_DAY
-    return tuple(replace(group, events=group.events[:most], more=max(len(group.events) - most, 0)) for group in by_day(events))
+    return tuple(replace(group, events=best(group.events, most), more=max(len(group.events) - most, 0)) for group in by_day(events))
 
 
 def _month_of(event: Event) -> dt.date:
@@ -108,7 +121,11 @@ def _calendar(desk: Desk, path: str, first: dt.date, events: Sequence[Event], mo
     name = desk.words.month(first)
     current = desk.site.as_of.replace(day=1)
     linked = tuple(MonthLink(month.first, paths.CALENDAR if month.first == current else month.path, month.events) for month in months)
-    ahead = [event for event in events if event.status is not EventStatus.PAST and event.interval.last_day >= desk.site.as_of]
+    ahead = [
+        event
+        for event in events
+        if event.status is not EventStatus.PAST and event.interval.last_day >= desk.site.as_of and event.interval.days <= _LONGEST_AHEAD
+    ]
     return CalendarPage(
         path=path,
         template="calendar.html",
@@ -122,10 +139,13 @@ def _calendar(desk: Desk, path: str, first: dt.date, events: Sequence[Event], mo
 
 
 def _sheet(first: dt.date, events: Sequence[Event]) -> Month:
-    """The month in rows of seven days from Monday, each with the events that start on it."""
+    """The month in rows of seven days from Monday, each with the events that start on it, the best supported first."""
     by_date: dict[dt.date, list[Event]] = {}
     for event in events:
         by_date.setdefault(event.interval.first_day, []).append(event)
+    for day, same in by_date.items():
+        shown = best(same, _IN_A_CELL)
+        by_date[day] = [*shown, *(event for event in same if event not in shown)]
     weeks = Calendar(0).monthdatescalendar(first.year, first.month)
     return Month(
         first,
