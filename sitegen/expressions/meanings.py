@@ -213,7 +213,12 @@ def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
         if amount is None:
             return _uneven(captures, sign, unit, base)
         return Offset(
-            sign * amount, unit, "topic" if base == "topic" else "today", exact=captures.has("exact"), shown=captures.unit("shown")
+            sign * amount,
+            unit,
+            "topic" if base == "topic" else "today",
+            exact=captures.has("exact") or captures.has("today"),
+            plus=captures.shift("today"),
+            shown=captures.unit("shown"),
         )
 
     return build_offset

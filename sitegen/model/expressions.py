@@ -116,6 +116,8 @@ class Offset:
     """Counted from the reference time (ago, from now) or from the time under discussion (later, earlier)."""
     exact: bool = False
     """Whether "today", "exactly" or "to the day" makes it a single day."""
+    plus: int = 0
+    """Days on top: 1 in "a year ago tomorrow"."""
     shown: Unit | None = None
     """How coarse the result is, where it is coarser than the unit: "two and a half years ago" names a year."""
     of: CalendarDate | None = None

@@ -45,6 +45,7 @@ _CLOSE_REACH = 2  # "is" and "has" stand right before their participle, or one a
 # What the reader asks of a word, and the classes of `words.yaml` that answer.
 _WORDS: dict[str, tuple[str, ...]] = {
     "causative": ("CAUSATIVE",),
+    "foretold": ("FORETOLD",),
     "granted": ("GRANTED",),
     "difficult": ("DIFFICULT",),
     "let": ("LET_WORD",),

@@ -59,8 +59,8 @@ class Context:
     """Whether each expression corrects the date named before: "on Friday, not Thursday", "had at first said Monday"."""
     compared: tuple[bool, ...]
     """Whether each expression is only what something else is measured by: "up from the second quarter"."""
-    lives_end: tuple[bool, ...]
-    """Whether each expression tells when the person died whose life the text looks back on."""
+    apart: tuple[bool, ...]
+    """Whether each expression counts from the publication even where a story is told: a death just over, "she said on Sunday"."""
 
     def evidence(self, cue: Cue) -> Span | None:
         """Where a cue stands in the article."""
@@ -95,7 +95,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         tuple(near.joined(at) for at in range(len(places))),
         tuple(near.corrects(at) for at in range(len(places))),
         tuple(near.compared(at) for at in range(len(places))),
-        near.lives_end(tuple(cue.first for cue in cues)),
+        near.apart(tuple(cue.first for cue in cues)),
     )
 
 

@@ -287,6 +287,8 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
         return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
     if auxiliary is Role.HAVE and not clause.words["condition"].isdisjoint(clause.tokens.codes[max(clause.start, at - 8) : at]):
         return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
+    if clause.tokens.codes[at] in clause.words["foretold"] and not clause.is_day:
+        return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
     if auxiliary is Role.HAVE and clause.is_day and clause.last <= at:
         return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1)

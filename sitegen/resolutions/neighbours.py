@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from sitegen.languages import Tokens, lexicon
-from sitegen.model import Expression
+from sitegen.model import Expression, Weekday
 
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
 _END_OF_LIFE = 2  # tokens: "has died", "survived by"
@@ -48,17 +48,19 @@ class Neighbours:
         """Whether it is only what something else is measured by: "up from the second quarter"."""
         return self.tokens.codes[max(self.places[at][0] - 1, 0) : self.places[at][0]] in self._marks("COMPARING")
 
-    def lives_end(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
-        """Whether each expression hangs on "died", in a text that tells of a death just over, or beside a birth."""
+    def apart(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
+        """Whether each counts from the publication even in a story: a death just over or beside a birth, "she said on Sunday"."""
         codes = self.tokens.codes
         told = any(
             code in self._marks("DIED") and not self._marks("HAVE").isdisjoint(codes[max(at - _END_OF_LIFE, 0) : at])
             for at, code in enumerate(codes)
         )
-        born = {expression.sentence for expression, verb in zip(self.expressions, verbs, strict=True) if self._is(verb, "BORN")}
+        pairs = tuple(zip(self.expressions, verbs, strict=True))
+        born = {expression.sentence for expression, verb in pairs if self._is(verb, "BORN")}
         return tuple(
-            self._is(verb, "DIED") and (told or expression.sentence in born)
-            for expression, verb in zip(self.expressions, verbs, strict=True)
+            (self._is(verb, "DIED") and (told or expression.sentence in born))
+            or (isinstance(expression.meaning, Weekday) and self._is(verb, "REPORTING"))
+            for expression, verb in pairs
         )
 
     def _is(self, token: int, name: str) -> bool:

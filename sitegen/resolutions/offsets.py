@@ -45,7 +45,7 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     )
     base = _base(topic, situation.reference) if topical else situation.reference
     anchor = topic_anchor(topic) if topical else situation.anchor
-    value = _value(meaning, base, fine=not topical or topic.day is not None)
+    value = _value(meaning, base + dt.timedelta(meaning.plus), fine=not topical or topic.day is not None)
     if value is None:
         return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), anchor)
     direction = Direction.PRESENT if meaning.amount == 0 else Direction.PAST if meaning.amount < 0 else Direction.FUTURE

@@ -107,7 +107,7 @@ class Reader:
             cue,
             context.evidence(cue),
             self.topic,
-            not context.lives_end[at] and self._follows_topic(expression, cue.direction),
+            not context.apart[at] and self._follows_topic(expression, cue.direction),
             context.day_first,
             self._keeps_day(at, cue.direction),
             self._moment() if anchor.kind is AnchorKind.PUBLICATION else None,
