@@ -1,19 +1,20 @@
-"""``sitegen.yaml``: what a site says of itself. Every name may be left out, the file too."""
+"""What a site says of itself: ``sitegen.yaml``, its settings, and ``names.yaml``, names that are one. Both may be left out."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import zoneinfo
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from sitegen.fields import Fields
-from sitegen.problems import Place, UsageError, problem
-from sitegen.strict_yaml import Mapping, Scalar, read
+from sitegen.problems import Place, Problem, UsageError, problem
+from sitegen.strict_yaml import Mapping, Node, Scalar, read
 
 FILE_NAME = "sitegen.yaml"
+NAMES_FILE = "names.yaml"
 _NAMES = ("title", "description", "base_url", "language", "theme", "output", "as_of", "timezone", "search", "publishers")
 # What other site generators call the same thing.
 _OTHER_NAMES = {
@@ -33,12 +34,13 @@ _OTHER_NAMES = {
 }
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_NAMES_HINT = "write, for example, Volodymyr Zelenskyy: [Zelensky, Zelenskiy]"
 _SEARCH = re.compile(r"built-in|pagefind")
 
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """One publisher and the other names under which articles carry it."""
+    """One publisher, person, body or place, and the other names under which articles carry it."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -64,6 +66,8 @@ class Config:
     search: str = "built-in"
     """``built-in``, or ``pagefind`` for the full text."""
     publishers: tuple[Publisher, ...] = ()
+    names: tuple[Publisher, ...] = ()
+    """Of ``names.yaml``: people, bodies and places that go by several names."""
 
     def publisher(self, name: str) -> str:
         """The one name of a publisher that goes by several."""
@@ -78,7 +82,7 @@ def load(site: Path) -> Config:
     """The settings of a site folder.
 
     Raises:
-        UsageError: with every fault, where the folder or its ``sitegen.yaml`` cannot be used.
+        UsageError: with every fault, where the folder, its ``sitegen.yaml`` or its ``names.yaml`` cannot be used.
 
     """
     if not (site / "content").is_dir():
@@ -86,13 +90,41 @@ def load(site: Path) -> Config:
         raise UsageError(
             [problem("no-content", Place(str(site)), message, "name a folder with content/ in it, or make one with: sitegen init DIR")]
         )
+    problems: list[Problem] = []
+    config, names = Config(), Fields(Mapping((), Place(NAMES_FILE)))
     try:
-        text = (site / FILE_NAME).read_text("utf-8-sig")
+        config = parse(_text(site / FILE_NAME))
+    except UsageError as error:
+        problems += error.problems
+    try:
+        names = _names(_text(site / NAMES_FILE))
+    except UsageError as error:
+        problems += error.problems
+    found = _aliases(names, names.mapping, "names.yaml", _NAMES_HINT)
+    problems += names.problems
+    if problems:
+        raise UsageError(problems)
+    return replace(config, names=found)
+
+
+def _text(path: Path) -> str:
+    """A file of the site, "" where there is none."""
+    try:
+        return path.read_text("utf-8-sig")
     except FileNotFoundError:
-        return Config()
+        return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError([problem("unreadable", Place(FILE_NAME), f"cannot be read: {error}", "save it as UTF-8 text")]) from error
-    return parse(text)
+        raise UsageError([problem("unreadable", Place(path.name), f"cannot be read: {error}", "save it as UTF-8 text")]) from error
+
+
+def _names(text: str) -> Fields:
+    """The mapping of a ``names.yaml``; raises `UsageError` where it is none."""
+    root, problems = read(text, NAMES_FILE)
+    if root is not None and not isinstance(root, Mapping):
+        problems = (*problems, problem("bad-value", root.place, "the names are not 'name: [other names]' lines", _NAMES_HINT))
+    if problems:
+        raise UsageError(problems)
+    return Fields(root if isinstance(root, Mapping) else Mapping((), Place(NAMES_FILE)))
 
 
 def parse(text: str) -> Config:
@@ -198,17 +230,19 @@ def _timezone(fields: Fields, default: str) -> str:
 
 def _publishers(fields: Fields) -> tuple[Publisher, ...]:
     node = fields.node("publishers")
-    if node is None:
-        return ()
+    return _aliases(fields, node, "'publishers'", "write, for example, CNN: [Cable News Network]") if node else ()
+
+
+def _aliases(fields: Fields, node: Node, what: str, hint: str) -> tuple[Publisher, ...]:
+    """Names with the other names of each; what is wrong with them is noted."""
     if not isinstance(node, Mapping):
-        hint = "write, for example, CNN: [Cable News Network]"
-        fields.fault(node.place, "bad-value", "'publishers' must be a mapping of names to their other names", hint)
+        fields.fault(node.place, "bad-value", f"{what} must be a mapping of names to their other names", hint)
         return ()
     inner = Fields(node)
-    publishers = tuple(Publisher(key.text.strip(), inner.texts(key.text)) for key, _ in node.entries)
+    found = tuple(Publisher(key.text.strip(), inner.texts(key.text)) for key, _ in node.entries)
     fields.problems.extend(inner.problems)
     _check_claims(fields, node)
-    return publishers
+    return found
 
 
 def _check_claims(fields: Fields, node: Mapping) -> None:

@@ -227,7 +227,7 @@ def _story(corpus: Corpus, config: Config, as_of: dt.date, cache: Cache) -> Snap
     key = digest(b"story", program_digest(), encode(config), as_of.isoformat().encode(), *corpus.keys)
     story = _remembered(Snapshot, cache, key)
     if story is None:
-        events = link(corpus.articles, corpus.reports, as_of)
+        events = link(corpus.articles, corpus.reports, as_of, {name.name: name.aliases for name in config.names})
         timeline = arrange(events, corpus.articles, corpus.reports, as_of)
         story = Snapshot(as_of, timeline, brief(timeline, corpus.articles, corpus.resolutions, config))
         cache.put(key, encode(story))

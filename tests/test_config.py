@@ -141,3 +141,25 @@ def test_a_wrong_setting_is_named_with_its_place(text: str, fault: str) -> None:
 def test_a_base_address_is_whole_and_ends_in_a_slash(text: str, address: str | None) -> None:
     """Only an http or https address with a host, without query and fragment, can be a site's."""
     assert checked_base_url(text) == address
+
+
+def test_names_that_are_one_are_read(tmp_path: Path) -> None:
+    """``names.yaml`` gives a name with its other forms."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "names.yaml").write_text("Volodymyr Zelenskyy: [Zelensky, Zelenskiy]\nRail Union: RU\n")
+    assert load(tmp_path).names == (Publisher("Volodymyr Zelenskyy", ("Zelensky", "Zelenskiy")), Publisher("Rail Union", ("RU",)))
+
+
+def test_faults_of_both_files_are_told_together(tmp_path: Path) -> None:
+    """A name that two claim, and a setting that nobody knows, each with its place and a remedy."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "sitegen.yaml").write_text("titel: Ferry\n")
+    (tmp_path / "names.yaml").write_text("Rail Union: [RU]\nRugby United: [RU]\n")
+    with pytest.raises(UsageError) as error:
+        load(tmp_path)
+    told = sorted(str(problem).split("\n")[0] for problem in error.value.problems)
+    assert told[0].startswith("names.yaml:2:1: error: 'ru' is a name of 'Rail Union' (line 1)")
+    assert told[1].startswith("sitegen.yaml:1:1: error: 'titel'")
+    (tmp_path / "names.yaml").write_text("- Rail Union\n")
+    with pytest.raises(UsageError, match=r"names\.yaml:1:1: error: the names are not"):
+        load(tmp_path)

@@ -13,7 +13,7 @@ import click
 from sitegen import pipeline
 from sitegen.cli.messages import count, seen_from_here, tell
 from sitegen.cli.options import AS_OF, BASE_URL, DRAFTS, FUTURE, JOBS, SITE, last_day, processes
-from sitegen.config import FILE_NAME, load
+from sitegen.config import FILE_NAME, NAMES_FILE, load
 from sitegen.problems import SitegenError
 from sitegen.publish import Cache
 from sitegen.publish.preview import Preview
@@ -44,7 +44,7 @@ def serve_command(
         click.echo(f"{server.url} shows {site}; stop with Ctrl-C", err=True)
         if opens:
             webbrowser.open(server.url)
-        for _ in changes(pipeline.source_folders(site), (site / FILE_NAME,), threading.Event()):
+        for _ in changes(pipeline.source_folders(site), (site / FILE_NAME, site / NAMES_FILE), threading.Event()):
             _show(preview, site, options)
 
 

@@ -15,7 +15,8 @@ def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]]) -
     counts = Counter(name for report in reports for name in (*report.actors, *report.places))
     own = {other: name for name, others in sorted(aliases.items()) for other in (name, *others)}
     full = full_forms(counts, {})
-    chosen = {name: own.get(full[name], own.get(name, full[name])) for name in counts}
+    told = {full[name]: own[name] for name in sorted(counts) if name in own}
+    chosen = {name: own.get(full[name], told.get(full[name], full[name])) for name in counts}
     return tuple(_with_names(report, chosen) for report in reports)
 
 

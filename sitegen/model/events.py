@@ -107,7 +107,7 @@ class Bond:
     """Index into `Event.reports`, as is ``two``."""
     two: int
     rule: str
-    """``words``, ``groups``, ``other-day``, ``text``, ``leaning`` or ``quiet-day``."""
+    """``words``, ``groups``, ``other-day``, ``text``, ``leaning``, ``quiet-day`` or ``one-off``."""
     parts: tuple[tuple[str, float], ...] = ()
     """The named parts of the score, largest first; empty where the text itself tied them."""
     needed: float = 0.0

@@ -13,8 +13,9 @@ import jsonschema
 import pytest
 
 from sitegen.dates import interval_of
+from sitegen.model import Bond
 from sitegen.pages.outputs import render
-from sitegen.pages.outputs.data import interval_record
+from sitegen.pages.outputs.data import bond_record, interval_record
 
 from .fixture import EVENTS, FIRST, HOSTILE, report, site, story
 
@@ -55,7 +56,7 @@ def test_event_has_the_promised_fields_in_order() -> None:
     """The outside relies on the names; the order makes files easy to compare."""
     assert list(events()["spoke"]) == [
         *("id", "headline", "start", "end", "granularity", "edtf", "status", "certainty"),
-        *("sources", "actors", "places", "disagreement", "reports"),
+        *("sources", "actors", "places", "disagreement", "rescheduled_from", "bonds", "reports"),
     ]
     assert list(events()["spoke"]["reports"][0]) == [
         *("article", "url", "source", "published", "sentence", "text"),
@@ -70,6 +71,12 @@ def test_reports_say_where_and_why() -> None:
     assert (report["sentence"], report["text"]) == ("The leaders spoke on Sunday.", "Sunday")
     assert report["timex"] == {"type": "DATE", "value": "2025-03-16", "mod": None}
     assert report["why"] == [{"rule": "anchor.publication", "because": "It is counted from the article's date."}]
+
+
+def test_a_join_shows_its_rule_and_the_parts_of_its_score() -> None:
+    """A bond names its two reports, the rule, and each part of the score with what was asked."""
+    bond = bond_record(Bond(0, 2, "words", (("names", 0.2), ("kinds", 0.1)), 0.08))
+    assert bond == {"reports": [0, 2], "rule": "words", "parts": {"names": 0.2, "kinds": 0.1}, "needed": 0.08}
 
 
 def test_disagreement_names_the_reports_of_each_reading() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from sitegen.dates import Granularity, Interval, Timex, edtf
-from sitegen.model import Article, Day, Disagreement, Event, OutputFile, Report, Resolution, Step
+from sitegen.model import Article, Bond, Day, Disagreement, Event, OutputFile, Report, Resolution, Step
 from sitegen.pages.site import SiteModel
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
@@ -57,8 +57,15 @@ def event_record(event: Event, articles: Mapping[str, Article]) -> dict[str, Jso
         "actors": list(event.actors),
         "places": list(event.places),
         "disagreement": disagreement_record(event.disagreement) if event.disagreement else None,
+        "rescheduled_from": interval_record(event.rescheduled_from) if event.rescheduled_from else None,
+        "bonds": [bond_record(bond) for bond in event.bonds],
         "reports": [report_record(report, articles[report.article]) for report in event.reports],
     }
+
+
+def bond_record(bond: Bond) -> dict[str, Json]:
+    """Why two reports were joined: their indexes, the rule, and the named parts of the score where a score decided."""
+    return {"reports": [bond.one, bond.two], "rule": bond.rule, "parts": dict(bond.parts), "needed": bond.needed}
 
 
 def disagreement_record(disagreement: Disagreement) -> dict[str, Json]:
