@@ -59,11 +59,13 @@ def _views(desk: Desk) -> tuple[View, ...]:
 
 def _key_days(desk: Desk) -> tuple[DayGroup, ...]:
     """The weightiest days of a long story, in order of time, each with its best supported event."""
-    days = sorted(desk.site.timeline.days, key=lambda day: (-day.weight, day.date))[:_KEY_DAYS]
+    long_ago = set(desk.site.timeline.background)
+    days = [day for day in desk.site.timeline.days if not long_ago.issuperset(day.events)]
+    chosen = {day.date for day in sorted(days, key=lambda day: (-day.weight, day.date))[:_KEY_DAYS]}
     return tuple(
-        DayGroup(day.date, best((desk.book.events[event] for event in day.events), 1), len(day.events) - 1)
-        for day in sorted(days, key=lambda day: day.date)
-        if day.events
+        DayGroup(day.date, best((desk.book.events[event] for event in day.events if event not in long_ago), 1), len(day.events) - 1)
+        for day in days
+        if day.date in chosen
     )
 
 
