@@ -114,7 +114,7 @@ def recurrence(captures: Captures) -> Recurrence | None:
     if value is None:
         return None
     times = re.search(r"\d+", captures.text("freq"))
-    return Recurrence(value, quant="EVERY" if not captures.has("freq") else "", freq=f"{times[0]}X" if times else "")
+    return Recurrence(value, quant="" if captures.has("freq") or captures.has("any") else "EVERY", freq=f"{times[0]}X" if times else "")
 
 
 def _member(captures: Captures) -> str | None:

@@ -46,6 +46,10 @@ _CLOSE_REACH = 2  # "is" and "has" stand right before their participle, or one a
 _WORDS: dict[str, tuple[str, ...]] = {
     "causative": ("CAUSATIVE",),
     "foretold": ("FORETOLD",),
+    "horizon": ("HORIZON",),
+    "cancelled": ("CANCELLED",),
+    "from_": ("FROM_WORD",),
+    "article": ("ARTICLE",),
     "granted": ("GRANTED",),
     "difficult": ("DIFFICULT",),
     "let": ("LET_WORD",),
@@ -169,6 +173,8 @@ class Clause:
             return None
         if role is Role.PAST_REGULAR and self._is_adjective(at):
             return None
+        if role is Role.PAST and at > self.start and self.tokens.codes[at - 1] in self.words["article"]:
+            return None  # "one more cut", "the cost"
         if role in {Role.SCHEDULE, Role.PLAN_VERB} and at > self.start and self.tokens.codes[at - 1] in self.words["noun_mark"]:
             return None
         return role

@@ -110,18 +110,37 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
         code = clause.tokens.codes[at]
         if code in clause.words["since"]:
             return Cue(Direction.PAST, "direction.since", at, at + 1)
-        if code in clause.words["move_to"] and not clause.words["moving"].isdisjoint(
-            clause.tokens.codes[max(clause.start, at - _LICENSER_REACH) : at]
-        ):
-            return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
+        if moved := _moved(clause, at):
+            return moved
         if code in clause.words["for_"] and clause.is_day:
             if (left := _left(clause, before)) and left.rule == "direction.past-plan":
                 return left
+            if cancelled := _cancelled(clause):
+                return cancelled
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
         if code in clause.words["for_"] and clause.is_quarter:
             return Cue(Direction.PAST, "direction.results", at, at + 1)
         if code in clause.words["until"] and not _is_over(clause, _governing(clause, before)):
             return Cue(Direction.FUTURE, "direction.until", at, at + 1)
+    return None
+
+
+def _moved(clause: Clause, at: int) -> Cue | None:
+    """“Moved from Friday to Sunday” was then to come; "put back from March", with no new date, has been since."""
+    codes, code = clause.tokens.codes, clause.tokens.codes[at]
+    if code not in clause.words["move_to"] or clause.words["moving"].isdisjoint(codes[max(clause.start, at - _LICENSER_REACH) : at]):
+        return None
+    onward = codes[clause.last : clause.last + _LICENSER_REACH]
+    if code in clause.words["from_"] and not clause.is_day and clause.words["move_to"].isdisjoint(onward):
+        return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
+    return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
+
+
+def _cancelled(clause: Clause) -> Cue | None:
+    """“The rally planned for Saturday was cancelled”: to come or over, whichever is nearer."""
+    for at in range(clause.last, min(clause.end, clause.last + AUXILIARY_REACH)):
+        if clause.tokens.codes[at] in clause.words["cancelled"] and clause.auxiliary(at) in {Role.BE_PAST, Role.HAVE}:
+            return Cue(Direction.NONE, "direction.cancelled", at, at + 1)
     return None
 
 
@@ -287,7 +306,8 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
         return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
     if auxiliary is Role.HAVE and not clause.words["condition"].isdisjoint(clause.tokens.codes[max(clause.start, at - 8) : at]):
         return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
-    if clause.tokens.codes[at] in clause.words["foretold"] and not clause.is_day:
+    horizon = clause.tokens.codes[clause.first - 1 : clause.first] in clause.words["horizon"]
+    if clause.tokens.codes[at] in clause.words["foretold"] and horizon and not clause.is_day:
         return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
     if auxiliary is Role.HAVE and clause.is_day and clause.last <= at:
         return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sitegen.dates import Timex, TimexType, add_months, monday_of, week_value
 from sitegen.model import AnchorKind, Direction, Period, Relation, Unit
@@ -26,6 +27,8 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     ):
         base, topical = found, True
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
+    if topical and meaning.unit is Unit.WEEKEND and meaning.relation is Relation.BARE:
+        meaning = replace(meaning, relation=Relation.SAME)
     value, rule, others = _value(meaning, base, situation)
     if value is None:
         return Placed(Timex(TimexType.DATE, "XXXX"), anchor)

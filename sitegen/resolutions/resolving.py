@@ -309,6 +309,8 @@ def _is_bare(meaning: Meaning | None, topic: Topic) -> bool:
             return topic.day is not None
         case Period(unit=Unit.YEAR | Unit.MONTH, relation=Relation.BARE):
             return True
+        case Period(unit=Unit.WEEK | Unit.WEEKEND, relation=Relation.BARE):
+            return topic.day is not None
         case _:
             return False
 

@@ -93,8 +93,9 @@ def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     """The latest such day where the clause looks back, the next where it looks ahead; the day itself where it is that weekday."""
     if situation.cue.rule == "direction.would" and situation.topic.day and situation.topic.sentence == situation.expression.sentence:
         return on_or_after(situation.topic.day, weekday), "weekday.would", ()
-    if situation.contrasted:
-        near = situation.topic.day or base
+    cancelled = situation.cue.rule == "direction.cancelled"
+    if situation.contrasted or cancelled:
+        near = base if cancelled else situation.topic.day or base
         return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), "weekday.contrast", ()
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
     if situation.direction is Direction.FUTURE:

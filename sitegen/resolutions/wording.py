@@ -39,6 +39,7 @@ _SENTENCES = {
     "direction.past-plan": "“{said}” tells of a plan that came to nothing",
     "direction.results": "“{said}” tells of results, so of a time that is over",
     "direction.attribute": "The day belongs to something that is already there",
+    "direction.cancelled": "“{said}” leaves open whether the day had come",
     "direction.none": "Nothing in the sentence says whether it looks ahead or back",
     "weekday.past": "So it is the latest such day up to then",
     "weekday.future": "So it is the next such day from then on",
