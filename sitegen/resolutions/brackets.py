@@ -15,8 +15,7 @@ from dataclasses import dataclass
 
 from sitegen.model import Direction
 from sitegen.resolutions.bracket_forms import ATTRIBUTES, FINITE, PARTICIPLES, SIMPLE_PASTS, Bracket, Form, bracket
-from sitegen.resolutions.clauses import Clause
-from sitegen.resolutions.direction import NO_CUE, Cue
+from sitegen.resolutions.clauses import NO_CUE, Clause, Cue
 
 _REACH = 40  # tokens to either side: no clause of news prose is longer, and time stays linear
 _NEIGHBOURS = 4

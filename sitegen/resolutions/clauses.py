@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from sitegen.languages import Tokens, lexicon
+from sitegen.model import Direction
 
 
 class Role(Enum):
@@ -40,6 +41,10 @@ _CLOSE = frozenset({Role.BE_PRESENT, Role.HAVE})
 _MAIN_VERBS = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB})
 AUXILIARY_REACH = 4
 """A participle's auxiliary stands within this many tokens."""
+CLAUSE_REACH = 40
+"""Tokens to either side: no clause of news prose is longer, and time stays linear."""
+LICENSER_REACH = 6
+"""Tokens from an infinitive back to the verb or adjective that it hangs on."""
 _CLOSE_REACH = 2  # "is" and "has" stand right before their participle, or one adverb away
 
 # What the reader asks of a word, and the classes of `words.yaml` that answer.
@@ -141,6 +146,20 @@ def grammar(language: str) -> Grammar:
         for code in members.get(role.value, ""):
             roles.setdefault(code, role)
     return Grammar(roles, {name: frozenset("".join(members.get(each, "") for each in classes)) for name, classes in _WORDS.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Which way, why, and the tokens that say so."""
+
+    direction: Direction
+    rule: str
+    first: int = -1
+    last: int = -1
+
+
+NO_CUE = Cue(Direction.NONE, "direction.none")
+"""Nothing says which way."""
 
 
 @dataclass(frozen=True, slots=True)

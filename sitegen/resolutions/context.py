@@ -14,8 +14,8 @@ from itertools import pairwise
 from sitegen.languages import Tokens, lexicon, tokenise
 from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Relation, Span, TimeOfDay, Weekday
 from sitegen.resolutions import brackets
-from sitegen.resolutions.clauses import Clause, grammar
-from sitegen.resolutions.direction import Cue, read
+from sitegen.resolutions.clauses import Clause, Cue, grammar
+from sitegen.resolutions.direction import read
 from sitegen.resolutions.neighbours import Neighbours, marks
 
 # A text is a narrative where dates with years outnumber words that count from its publication, twofold.

@@ -9,29 +9,13 @@ verbs inside it. Words are known by class only (`words.yaml`).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import AUXILIARY_REACH, Clause, Role
+from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, Clause, Cue, Role
+from sitegen.resolutions.verbs import read_verb
 
-_VERBAL = frozenset(Role)
 # "Took effect on 1 July" and "was due on Friday" do not look ahead.
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
-_LICENSER_REACH = 6
-_CLAUSE_REACH = 40  # tokens to either side: no clause of news prose is longer, and time stays linear
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Which way, why, and the tokens that say so."""
-
-    direction: Direction
-    rule: str
-    first: int = -1
-    last: int = -1
-
-
-NO_CUE = Cue(Direction.NONE, "direction.none")
 
 
 def read(clause: Clause) -> Cue:
@@ -128,9 +112,9 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
 def _moved(clause: Clause, at: int) -> Cue | None:
     """“Moved from Friday to Sunday” was then to come; "put back from March", with no new date, has been since."""
     codes, code = clause.tokens.codes, clause.tokens.codes[at]
-    if code not in clause.words["move_to"] or clause.words["moving"].isdisjoint(codes[max(clause.start, at - _LICENSER_REACH) : at]):
+    if code not in clause.words["move_to"] or clause.words["moving"].isdisjoint(codes[max(clause.start, at - LICENSER_REACH) : at]):
         return None
-    onward = codes[clause.last : clause.last + _LICENSER_REACH]
+    onward = codes[clause.last : clause.last + LICENSER_REACH]
     if code in clause.words["from_"] and not clause.is_day and clause.words["move_to"].isdisjoint(onward):
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
@@ -152,17 +136,17 @@ def _is_over(clause: Clause, cue: Cue) -> bool:
 
 
 def _left(clause: Clause, before: int) -> Cue | None:
-    return _first(clause, range(before, max(clause.start, before - _CLAUSE_REACH) - 1, -1))
+    return _first(clause, range(before, max(clause.start, before - CLAUSE_REACH) - 1, -1))
 
 
 def _right(clause: Clause) -> Cue | None:
-    return _first(clause, range(clause.last, min(clause.end, clause.last + _CLAUSE_REACH)))
+    return _first(clause, range(clause.last, min(clause.end, clause.last + CLAUSE_REACH)))
 
 
 def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
     for at in places:
         role = clause.role(at)
-        if role and (cue := _verb(clause, at, role)):
+        if role and (cue := read_verb(clause, at, role)):
             return cue
         if role is None and at > clause.start and (cue := _plain_present(clause, at)):
             return cue
@@ -184,167 +168,3 @@ def _plain_present(clause: Clause, at: int) -> Cue | None:
     ):
         return Cue(Direction.FUTURE, "direction.present", at - 1, at + 1)
     return None
-
-
-def _verb(clause: Clause, at: int, role: Role) -> Cue | None:
-    match role:
-        case Role.WILL:
-            return Cue(Direction.FUTURE, "direction.future-verb", at, at + 1)
-        case Role.WOULD:
-            return Cue(Direction.FUTURE, "direction.would", at, at + 1)
-        case Role.PLANNED:
-            return _arranged(clause, at)
-        case Role.PLAN_VERB:
-            return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
-        case Role.TO:
-            return _infinitive(clause, at)
-        case Role.PAST | Role.PAST_REGULAR | Role.PAST_PLAN | Role.REPORTED:
-            return _past_form(clause, at)
-        case Role.DID | Role.HAD | Role.BE_PAST:
-            return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
-        case Role.SCHEDULE:
-            return _scheduled_present(clause, at)
-        case Role.MODAL:
-            return _modal(clause, at)
-        case Role.BE_PRESENT | Role.HAVE | Role.BE_BASE | Role.BEEN | Role.TELLS:
-            return None
-
-
-def _arranged(clause: Clause, at: int) -> Cue | None:
-    """What a word for something arranged says; "as (previously) planned" says nothing of when."""
-    if not clause.words["as_"].isdisjoint(clause.tokens.codes[max(clause.start, at - 2) : at]):
-        return None
-    return _planned(clause, at) if _is_planned(clause, at) else _past_form(clause, at)
-
-
-def _is_planned(clause: Clause, at: int) -> bool:
-    """“Set” is a plan behind "is" or before "to" and "for"; else, like any past form, it is over."""
-    if clause.tokens.codes[at] not in clause.words["past_form"] | clause.words["moving"]:
-        return True
-    following = clause.tokens.codes[at + 1] if at + 1 < clause.end else ""
-    return following in clause.words["to_mark"] or clause.auxiliary(at) is Role.BE_PRESENT
-
-
-def _planned(clause: Clause, at: int) -> Cue:
-    """“Is due”, "set for", "was scheduled": to come, unless the text goes on to say that it came to nothing."""
-    auxiliary = clause.auxiliary(at)
-    cue = Cue(Direction.FUTURE, "direction.scheduled", at, at + 1)
-    if auxiliary is Role.HAD:
-        return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
-    if auxiliary is Role.BE_PAST and any(
-        clause.tokens.codes[place] in clause.words["adversative"] and not _ends_ahead(clause, place)
-        for place in range(clause.last, min(clause.end, clause.last + _CLAUSE_REACH))
-    ):
-        return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
-    return cue
-
-
-def _ends_ahead(clause: Clause, at: int) -> bool:
-    """Whether "until" sets the end of what may still last: "may stay shut until Tuesday"."""
-    near = range(max(clause.start, at - AUXILIARY_REACH), at)
-    return clause.tokens.codes[at] in clause.words["until"] and any(clause.role(place) in {Role.MODAL, Role.WILL} for place in near)
-
-
-def _infinitive(clause: Clause, at: int) -> Cue | None:
-    """“To meet”: points ahead, unless a verb before it tells that it is over ("failed to meet")."""
-    following = at + 1
-    if following >= clause.end or following >= clause.first > at or not _can_be_verb(clause, following):
-        return None
-    if at > clause.start and clause.tokens.codes[at - 1] in clause.words["plan_noun"]:
-        return Cue(Direction.FUTURE, "direction.infinitive", at - 1, at + 2)
-    for place in range(at - 1, _licensers_from(clause, at), -1):
-        code = clause.tokens.codes[place]
-        role = clause.role(place)
-        if role in {Role.PLANNED, Role.PLAN_VERB, Role.WILL, Role.WOULD, Role.SCHEDULE} or code in clause.words["past_plan"]:
-            return _planned(clause, place) if role is Role.PLANNED else _past_plan(clause, place)
-        if code in clause.words["failed"] or role in {Role.PAST, Role.PAST_REGULAR, Role.REPORTED, Role.HAD, Role.DID}:
-            return Cue(Direction.PAST, "direction.past-verb", place, at + 2)
-        if role is Role.BE_PRESENT:
-            return Cue(Direction.FUTURE, "direction.is-to", place, at + 2)
-        if role is Role.BE_PAST:
-            return Cue(Direction.FUTURE, "direction.was-to", place, at + 2)
-    if clause.role(following) is None and (
-        following + 1 >= clause.end or clause.tokens.codes[following + 1] in clause.words["punctuation"]
-    ):
-        return None  # "to parliament on Tuesday": nothing tells that it is a verb
-    return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
-
-
-def _licensers_from(clause: Clause, at: int) -> int:
-    """How far back the verb that an infinitive hangs on is looked for: further in "made it hard for the firm to meet"."""
-    near = at - _LICENSER_REACH
-    codes = clause.tokens.codes[max(clause.start, near - _LICENSER_REACH) : at]
-    reach = 2 * _LICENSER_REACH if not clause.words["difficult"].isdisjoint(codes) else _LICENSER_REACH
-    return max(clause.start - 1, at - reach)
-
-
-def _can_be_verb(clause: Clause, at: int) -> bool:
-    code, word = clause.tokens.codes[at], clause.tokens.words[at]
-    return word[0].islower() and code not in clause.words["noun_mark"] and code not in clause.words["plural"]
-
-
-def _past_plan(clause: Clause, at: int) -> Cue:
-    if clause.auxiliary(at) is Role.BE_PAST and clause.tokens.codes[at] in clause.words["past_plan"]:
-        return Cue(Direction.PAST, "direction.past-verb", at, at + 1)  # "were told to leave on Tuesday"
-    if clause.auxiliary(at) is Role.HAD:
-        return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
-    return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
-
-
-def _past_form(clause: Clause, at: int) -> Cue | None:
-    """A past form or participle: its auxiliary decides ("will be held", "was held", "held")."""
-    auxiliary = clause.auxiliary(at)
-    if auxiliary in {Role.WILL, Role.WOULD}:
-        return Cue(Direction.FUTURE, "direction.future-verb" if auxiliary is Role.WILL else "direction.would", at, at + 1)
-    if auxiliary is Role.MODAL and (modal := clause.auxiliary_place(at)) is not None:
-        return _modal(clause, modal)
-    if auxiliary is Role.TO and (to := _infinitive_behind(clause, at)):
-        return to
-    if auxiliary is None and (to := _causative(clause, at)):
-        return to
-    if auxiliary is Role.BE_PRESENT:
-        return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
-    if auxiliary is Role.HAVE and not clause.words["condition"].isdisjoint(clause.tokens.codes[max(clause.start, at - 8) : at]):
-        return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
-    horizon = clause.tokens.codes[clause.first - 1 : clause.first] in clause.words["horizon"]
-    if clause.tokens.codes[at] in clause.words["foretold"] and horizon and not clause.is_day:
-        return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
-    if auxiliary is Role.HAVE and clause.is_day and clause.last <= at:
-        return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own
-    return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
-
-
-def _causative(clause: Clause, at: int) -> Cue | None:
-    """“To see the first concrete poured”: the participle is as far off as the infinitive."""
-    for place in range(at - 1, max(clause.start, at - _LICENSER_REACH), -1):
-        if clause.tokens.codes[place] in clause.words["causative"] and clause.role(place - 1) is Role.TO:
-            return _infinitive(clause, place - 1)
-    return None
-
-
-def _infinitive_behind(clause: Clause, at: int) -> Cue | None:
-    for place in range(at - 1, max(clause.start - 1, at - AUXILIARY_REACH), -1):
-        if clause.role(place) is Role.TO:
-            return _infinitive(clause, place)
-    return None
-
-
-def _scheduled_present(clause: Clause, at: int) -> Cue | None:
-    """“Talks resume Thursday”: the present of a thing arranged; behind an auxiliary it is that one's infinitive."""
-    if at > clause.start and clause.role(at - 1) in _VERBAL:
-        return None
-    for place in range(at - 1, max(clause.start - 1, at - _LICENSER_REACH), -1):
-        if clause.tokens.codes[place] in clause.words["let"]:
-            return Cue(Direction.PAST, "direction.past-verb", place, place + 1)  # "let the offensive begin"
-    return Cue(Direction.FUTURE, "direction.scheduled-present", at, at + 1)
-
-
-def _modal(clause: Clause, at: int) -> Cue:
-    """“May leave” points ahead, "may have left" back."""
-    following = at + 1
-    if following < clause.end and clause.role(following) is Role.HAVE:
-        return Cue(Direction.PAST, "direction.past-verb", at, following + 1)
-    near = clause.tokens.codes[max(clause.start, at - _CLAUSE_REACH // 4) : at + 2]
-    if clause.tokens.codes[at] in clause.words["could"] and not clause.words["negative"].isdisjoint(near):
-        return Cue(Direction.PAST, "direction.past-verb", at, at + 1)  # "he could not be reached on Tuesday"
-    return Cue(Direction.FUTURE, "direction.modal", at, at + 1)

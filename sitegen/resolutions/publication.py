@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from sitegen.languages import available
 from sitegen.model import Article, Direction, Expression, Relation, TimeOfDay, Weekday
+from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, context_of
-from sitegen.resolutions.direction import Cue
 
 _WEEK = 7
 _FIRM_PAST = frozenset({"direction.past-verb", "direction.since"})

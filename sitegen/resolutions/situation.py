@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.dates import Interval, Modifier, Timex, TimexType
 from sitegen.model import Anchor, AnchorKind, Direction, Expression, Span, Step
-from sitegen.resolutions.direction import Cue
+from sitegen.resolutions.clauses import Cue
 
 
 @dataclass(frozen=True, slots=True)
