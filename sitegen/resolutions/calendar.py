@@ -14,6 +14,7 @@ from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, a
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _EVEN = 300, 100, 60  # days
+_FIRM = {"direction.effective", "direction.ended", "direction.pictured"}  # cues that cannot belong to another verb
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
 _MIDDLE = 15  # the middle day of a month
@@ -239,7 +240,8 @@ def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
         by_tense = [year for year, interval in spans if interval.last_day >= base][:1]
     else:
         by_tense = []
-    if not by_tense or _far(dict(spans), by_tense[0], nearest, base):
+    firm = situation.cue.rule in _FIRM
+    if not by_tense or (not firm and _far(dict(spans), by_tense[0], nearest, base)):
         return nearest, "calendar.nearest", by_tense[0] if by_tense else None
     return by_tense[0], f"calendar.{situation.direction}", nearest
 
@@ -257,8 +259,7 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     away = _distance(spans[nearest], base)
     past = spans[nearest].first_day < base
     wanted_past = situation.direction is Direction.PAST
-    strong = situation.cue.rule in {"direction.effective", "direction.ended"}
-    if (away > _EVEN or strong) and away and situation.direction is not Direction.NONE and past != wanted_past:
+    if (away > _EVEN or situation.cue.rule in _FIRM) and away and situation.direction is not Direction.NONE and past != wanted_past:
         other = nearest + (1 if past else -1)
         return other, "calendar.past" if wanted_past else "calendar.future", nearest
     return nearest, "calendar.nearest", None

@@ -12,6 +12,9 @@ from enum import Enum
 from sitegen.languages import Tokens, lexicon
 from sitegen.model import Direction
 
+_NEAR = 8  # tokens to either side
+_LONGEST_SMALL_WORD = 4  # "with", "from" and "over" stay small in headlines that capitalise every other word
+
 
 class Role(Enum):
     """What a word does in its clause."""
@@ -89,6 +92,17 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "ahead": ("AHEAD",),
     "condition": ("CONDITION",),
+    "hypothesis": ("HYPOTHESIS",),
+    "subjunctive": ("SUBJUNCTIVE",),
+    "clipped": ("CLIPPED",),
+    "owner": ("OWNER", "POSSESSIVE"),
+    "like_base": ("LIKE_BASE",),
+    "noun_sign": ("DET", "POSSESSIVE", "NUMWORD", "ORDINAL", "MORE_WORD"),
+    "future_thing": ("FUTURETHING",),
+    "pictured": ("PICTURED",),
+    "shown": ("SHOWN",),
+    "here": ("HERE_WORD",),
+    "colon": ("COLON",),
     "progressive": ("ING",),
     "plan_noun": ("PLAN_NOUN",),
     "could": ("COULD",),
@@ -194,9 +208,27 @@ class Clause:
             return None
         if role is Role.PAST and at > self.start and self.tokens.codes[at - 1] in self.words["article"]:
             return None  # "one more cut", "the cost"
-        if role in {Role.SCHEDULE, Role.PLAN_VERB} and at > self.start and self.tokens.codes[at - 1] in self.words["noun_mark"]:
+        if at > self.start and self.tokens.codes[at] in self.words["like_base"] and self.tokens.codes[at - 1] in self.words["noun_sign"]:
+            return None  # "a sharp cut", "the run"
+        if role in {Role.SCHEDULE, Role.PLAN_VERB} and self._is_noun(at):
             return None
-        return role
+        return None if self._is_name(at) else role
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether it follows what a noun follows: "the launch", "their promotion hopes"."""
+        codes = self.tokens.codes
+        if at > self.start and codes[at - 1] in self.words["noun_mark"]:
+            return True
+        owned = at - 1 > self.start and codes[at - 2] in self.words["owner"] and self.tokens.words[at - 1].islower()
+        return owned and codes[at + 1 : at + 2] not in self.words["to_mark"]
+
+    def _is_name(self, at: int) -> bool:
+        """Whether a capital within a sentence of small words makes a name of it: "the New York Fed"."""
+        words = self.tokens.words
+        if not words[at][0].isupper() or at == self.start or not words[at - 1][0].isalpha():
+            return False
+        near = words[max(self.start, at - _NEAR) : min(self.end, at + _NEAR)]
+        return any(word.islower() and len(word) > _LONGEST_SMALL_WORD for word in near)  # a headline in capitals has no such word
 
     def _is_adjective(self, at: int) -> bool:
         """Whether a participle stands between an article and its noun: "a still unspecified date"."""

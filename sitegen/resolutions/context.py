@@ -6,11 +6,13 @@ each date that it might have had instead.
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sitegen.dates import interval_of
 from sitegen.languages import Tokens, lexicon, tokenise
 from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Relation, Span, TimeOfDay, Weekday
 from sitegen.resolutions import brackets
@@ -18,9 +20,10 @@ from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
 from sitegen.resolutions.neighbours import Neighbours, marks
 
-# A text is a narrative where dates with years outnumber words that count from its publication, twofold.
+# A text is a narrative where dates with past years outnumber those that count from its publication, threefold.
 _NARRATIVE_YEARS = 3
-_NARRATIVE_RATIO = 2
+_NARRATIVE_RATIO = 3
+_HISTORY_RATIO = 10
 _SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
@@ -38,6 +41,8 @@ class Context:
     quoted: tuple[bool, ...]
     """Whether each expression stands inside a quotation."""
     narrative: bool
+    history: bool
+    """Whether it is a narrative that hardly looks up to its own day, so that a year holds until the next one is named."""
     day_first: bool
     dateline: bool
     """Whether the first expression is the date of a dateline: "ACCRA, May 13 (Reuters) -"."""
@@ -77,13 +82,15 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
     cues = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
     entries = _entries(article, expressions)
     near = Neighbours(tokens, article.language, expressions, tuple(places))
+    dated, current = _dated_and_current(article, expressions, cues)
     return Context(
         article,
         tokens,
         expressions,
         cues,
         tuple(bool(inside[first]) for first, _ in places),
-        _is_narrative(article, expressions),
+        dated >= _NARRATIVE_YEARS and dated >= _NARRATIVE_RATIO * current,
+        dated >= _NARRATIVE_YEARS and dated >= _HISTORY_RATIO * current,
         _day_first(article, expressions),
         _dateline(tokens, expressions, places),
         entries,
@@ -193,8 +200,8 @@ def _block_starts(article: Article) -> list[int]:
     return starts
 
 
-def _is_narrative(article: Article, expressions: tuple[Expression, ...]) -> bool:
-    """Whether the text tells of a past that it dates itself, rather than of the days before its publication."""
+def _dated_and_current(article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...]) -> tuple[int, int]:
+    """How many dates bring a past year with them, and how many count from the publication: the kind of a text lies in their ratio."""
     dated = sum(
         isinstance(meaning, CalendarDate)
         and meaning.years == 1
@@ -203,7 +210,28 @@ def _is_narrative(article: Article, expressions: tuple[Expression, ...]) -> bool
         and (meaning.bc or meaning.year < article.day.year)
         for meaning in (expression.meaning for expression in expressions)
     )
-    return dated >= _NARRATIVE_YEARS and dated >= _NARRATIVE_RATIO * sum(_is_deictic(expression) for expression in expressions)
+    current = sum(
+        _is_deictic(expression) or _is_ahead(expression, cue, article.day) for expression, cue in zip(expressions, cues, strict=True)
+    )
+    return dated, current
+
+
+def _is_ahead(expression: Expression, cue: Cue, published: dt.date) -> bool:
+    """Whether it leaves out its year and yet is no past one: "they will stand on 14 November", or a weekday with a date of this year."""
+    meaning = expression.meaning
+    if not isinstance(meaning, CalendarDate) or meaning.year is not None or meaning.bc:
+        return False
+    return cue.rule == "direction.future-verb" or fits_weekday(meaning, published)
+
+
+def fits_weekday(meaning: CalendarDate, published: dt.date) -> bool:
+    """Whether its weekday is right in the year around a publication: "Sunday 8 February"."""
+    if not meaning.weekday or not meaning.month or not meaning.day:
+        return False
+    intervals = [interval_of(f"{year:04}-{meaning.month:02}-{meaning.day:02}") for year in range(published.year - 1, published.year + 2)]
+    days = [interval.first_day for interval in intervals if interval]
+    nearest = min(days, key=lambda day: abs((day - published).days), default=None)
+    return nearest is not None and nearest.isoweekday() == meaning.weekday
 
 
 def _is_deictic(expression: Expression) -> bool:
@@ -306,4 +334,4 @@ def _reporting(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], 
     return tuple(tuple(at for at in range(start, min(end, len(codes))) if says(at)) for start, end in bounds)
 
 
-__all__ = ["Context", "context_of"]
+__all__ = ["Context", "context_of", "fits_weekday"]

@@ -16,6 +16,8 @@ from sitegen.resolutions.verbs import read_verb
 
 # "Took effect on 1 July" and "was due on Friday" do not look ahead.
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
+_FINITE_PAST = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.BE_PAST, Role.DID})
+_ENTRY_REACH = 3  # tokens from a day to the colon that makes it the head of an entry
 
 
 def read(clause: Clause) -> Cue:
@@ -23,6 +25,8 @@ def read(clause: Clause) -> Cue:
     before = _before(clause)
     if cue := _beside(clause, before):
         return cue
+    if _heads_entry(clause):
+        return _right(clause) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
     cue = _governing(clause, before)
     if _is_attribute(clause) and cue.rule not in _FIRM:
         return Cue(Direction.PAST, "direction.attribute", clause.first, clause.last)  # "Friday's raid": the verb is not that of the day
@@ -32,10 +36,32 @@ def read(clause: Clause) -> Cue:
 _FIRM = frozenset({"direction.future-verb", "direction.scheduled", "direction.ahead"})
 
 
+def _heads_entry(clause: Clause) -> bool:
+    """Whether a day and a colon open the sentence, as in a diary or the plan of a week: "Monday: the jury retires"."""
+    opens = all(code in clause.words["mark"] for code in clause.tokens.codes[clause.start : clause.first])
+    behind = clause.tokens.codes[clause.last : min(clause.end, clause.last + _ENTRY_REACH)]
+    return opens and clause.is_day and any(code in clause.words["colon"] for code in behind)
+
+
 def _governing(clause: Clause, before: int) -> Cue:
+    if cue := _own_verb(clause):
+        return cue
     if _opens(clause, before):
         return _right(clause) or _left(clause, before) or NO_CUE
     return _left(clause, before) or _right(clause) or NO_CUE
+
+
+def _own_verb(clause: Clause) -> Cue | None:
+    """What a verb right beside it says, of whose subject it is a part: "lawmakers in July voted", "Friday is the day"."""
+    at, beside = clause.last, clause.first - 1
+    role = clause.role(at) if at < clause.end else None
+    if role in _FINITE_PAST:
+        return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+    if clause.is_day and beside >= clause.start and clause.role(beside) is Role.BE_PRESENT:
+        return Cue(Direction.FUTURE, "direction.present", beside, beside + 1)
+    if clause.is_day and beside < clause.start and role is Role.BE_PRESENT:
+        return Cue(Direction.FUTURE, "direction.present", at, at + 1)
+    return None
 
 
 def _opens(clause: Clause, before: int) -> bool:
@@ -69,6 +95,10 @@ def _beside(clause: Clause, before: int) -> Cue | None:
     codes, at = clause.tokens.codes, clause.last
     if at < clause.end and codes[at] in clause.words["result"]:
         return Cue(Direction.PAST, "direction.results", at, at + 1)
+    if at < clause.end and codes[at] in clause.words["future_thing"]:
+        return Cue(Direction.FUTURE, "direction.ahead", at, at + 1)  # "wheat for December delivery"
+    if (shown := _caption(clause, before)) is not None:
+        return Cue(Direction.PAST, "direction.pictured", shown, shown + 1)
     for rule, words, direction in (
         ("direction.effective", clause.words["effective"], Direction.FUTURE),
         ("direction.ahead", clause.words["ahead"], Direction.FUTURE),
@@ -78,6 +108,16 @@ def _beside(clause: Clause, before: int) -> Cue | None:
             if codes[place] in words and not (rule == "direction.effective" and place > clause.start and clause.role(place - 1) in _OVER):
                 return Cue(direction, rule, place, place + 1)
     return _preposition(clause, before)
+
+
+def _caption(clause: Clause, before: int) -> int | None:
+    """The participle of a caption: "pictured in May", "seen here in February"."""
+    codes = clause.tokens.codes
+    here = before > clause.start and codes[before] in clause.words["here"]
+    at = before - 1 if here else before
+    if at < clause.start or codes[at] not in clause.words["pictured"] | (clause.words["shown"] if here else frozenset()):
+        return None
+    return at if clause.auxiliary(at) is None and codes[clause.last : clause.last + 1] in clause.words["mark"] else None
 
 
 def _before(clause: Clause) -> int:

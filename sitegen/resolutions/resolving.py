@@ -22,7 +22,8 @@ from sitegen.model import (
     Unit,
     Weekday,
 )
-from sitegen.resolutions.context import Context
+from sitegen.resolutions.clauses import Cue
+from sitegen.resolutions.context import Context, fits_weekday
 from sitegen.resolutions.placing import place
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic
 
@@ -107,7 +108,7 @@ class Reader:
             cue,
             context.evidence(cue),
             self.topic,
-            not context.apart[at] and self._follows_topic(expression, cue.direction),
+            not context.apart[at] and self._follows_topic(expression, cue),
             context.day_first,
             self._keeps_day(at, cue.direction),
             self._moment() if anchor.kind is AnchorKind.PUBLICATION else None,
@@ -125,6 +126,8 @@ class Reader:
             return False
         if self._sentence(expression).block - topic.paragraph > 1:  # a wire has a paragraph a sentence
             return False
+        if direction is Direction.NONE:
+            return topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
         if direction is Direction.FUTURE:
             return topic.day > self.reference
         return direction is Direction.PAST and topic.day < self.reference
@@ -195,22 +198,34 @@ class Reader:
         token = self.context.tokens.at(self.context.expressions[at].span.start)
         return min((abs(verb - token) for verb in verbs), default=None)
 
-    def _follows_topic(self, expression: Expression, direction: Direction) -> bool:
+    def _follows_topic(self, expression: Expression, cue: Cue) -> bool:
         """Whether a bare date belongs to the time under discussion: in a narrative, or behind a fully dated event of its paragraph."""
         if self.context.narrative:
             return (
                 self.aside_block != self._sentence(expression).block
                 and self.topic.year is not None
                 and self.topic.year != self.published.year
+                and cue.rule != "direction.future-verb"  # the teller looks ahead from his own day
+                and not self._fits_only_now(expression.meaning)
+                and (self.context.history or self.topic.paragraph == self._sentence(expression).block)
             )
         meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
         bare = _is_bare(meaning, self.topic)
         if isinstance(meaning, CalendarDate) and (meaning.quarter or meaning.half):
             return False
-        if not bare or direction is Direction.FUTURE or self.topic.paragraph != self._sentence(expression).block or self.topic.year is None:
+        if not bare or cue.direction is Direction.FUTURE or self.topic.year is None:
+            return False
+        if self.topic.paragraph != self._sentence(expression).block:
             return False
         gone = self.published.year - self.topic.year
         return gone >= _HISTORY or (gone > 0 and self.topic.dated and self.topic.sentence == expression.sentence)
+
+    def _fits_only_now(self, meaning: Meaning) -> bool:
+        """Whether its weekday is right around the publication and wrong in the year under discussion."""
+        if not isinstance(meaning, CalendarDate) or not fits_weekday(meaning, self.published):
+            return False
+        told = interval_of(f"{self.topic.year:04}-{meaning.month:02}-{meaning.day:02}")
+        return told is None or told.first_day.isoweekday() != meaning.weekday
 
     def _leave(self, at: int) -> None:
         """After an expression: it may be what the text goes on to speak of."""

@@ -6,6 +6,10 @@ from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, Clause, Cue, Role
 
 _VERBAL = frozenset(Role)
+_OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
+_SHARED_REACH = 10  # tokens from a verb to the "to" or "will" that it shares with another
+_HYPOTHESIS_REACH = 3  # tokens from "were" to the "if" before its subject
+_CONDITION_REACH = 8
 
 
 def read_verb(clause: Clause, at: int, role: Role) -> Cue | None:
@@ -14,7 +18,7 @@ def read_verb(clause: Clause, at: int, role: Role) -> Cue | None:
         case Role.WILL:
             return Cue(Direction.FUTURE, "direction.future-verb", at, at + 1)
         case Role.WOULD:
-            return Cue(Direction.FUTURE, "direction.would", at, at + 1)
+            return _would(clause, at)
         case Role.PLANNED:
             return _arranged(clause, at)
         case Role.PLAN_VERB:
@@ -24,13 +28,36 @@ def read_verb(clause: Clause, at: int, role: Role) -> Cue | None:
         case Role.PAST | Role.PAST_REGULAR | Role.PAST_PLAN | Role.REPORTED:
             return _past_form(clause, at)
         case Role.DID | Role.HAD | Role.BE_PAST:
-            return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+            return _past_auxiliary(clause, at)
         case Role.SCHEDULE:
             return _scheduled_present(clause, at)
         case Role.MODAL:
             return _modal(clause, at)
         case Role.BE_PRESENT | Role.HAVE | Role.BE_BASE | Role.BEEN | Role.TELLS:
             return None
+
+
+def _would(clause: Clause, at: int) -> Cue:
+    """“Would” looks ahead; "'d" before a participle is "had" ("if we'd been told in June")."""
+    following = at + 1
+    clipped = clause.tokens.codes[at] in clause.words["clipped"] and following < clause.end
+    if clipped and clause.role(following) in {Role.BEEN, Role.PAST, Role.PAST_REGULAR}:
+        return Cue(Direction.PAST, "direction.past-verb", at, following + 1)
+    return Cue(Direction.FUTURE, "direction.would", at, at + 1)
+
+
+def _past_auxiliary(clause: Clause, at: int) -> Cue:
+    """“Was” and "had" look back; the subjunctive looks ahead ("if it were mine")."""
+    if _is_hypothetical(clause, at):
+        return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
+    return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+
+
+def _is_hypothetical(clause: Clause, at: int) -> bool:
+    codes = clause.tokens.codes
+    if codes[at] not in clause.words["subjunctive"]:
+        return False
+    return any(codes[place] in clause.words["hypothesis"] for place in range(max(clause.start, at - _HYPOTHESIS_REACH), at))
 
 
 def _arranged(clause: Clause, at: int) -> Cue | None:
@@ -116,25 +143,50 @@ def _past_plan(clause: Clause, at: int) -> Cue:
 
 def _past_form(clause: Clause, at: int) -> Cue | None:
     """A past form or participle: its auxiliary decides ("will be held", "was held", "held")."""
-    auxiliary = clause.auxiliary(at)
-    if auxiliary in {Role.WILL, Role.WOULD}:
-        return Cue(Direction.FUTURE, "direction.future-verb" if auxiliary is Role.WILL else "direction.would", at, at + 1)
-    if auxiliary is Role.MODAL and (modal := clause.auxiliary_place(at)) is not None:
-        return _modal(clause, modal)
-    if auxiliary is Role.TO and (to := _infinitive_behind(clause, at)):
-        return to
-    if auxiliary is None and (to := _causative(clause, at)):
-        return to
-    if auxiliary is Role.BE_PRESENT:
-        return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
-    if auxiliary is Role.HAVE and not clause.words["condition"].isdisjoint(clause.tokens.codes[max(clause.start, at - 8) : at]):
-        return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
+    place = clause.auxiliary_place(at)
+    cue = _coordinated(clause, at) or _causative(clause, at) if place is None else _by_auxiliary(clause, place, at)
+    if cue:
+        return cue
     horizon = clause.tokens.codes[clause.first - 1 : clause.first] in clause.words["horizon"]
     if clause.tokens.codes[at] in clause.words["foretold"] and horizon and not clause.is_day:
         return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
-    if auxiliary is Role.HAVE and clause.is_day and clause.last <= at:
+    if clause.auxiliary(at) is Role.HAVE and clause.is_day and clause.last <= at:
         return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+
+
+def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:
+    match clause.role(place):
+        case Role.WILL:
+            return Cue(Direction.FUTURE, "direction.future-verb", at, at + 1)
+        case Role.WOULD:
+            return _would(clause, place)
+        case Role.MODAL:
+            return _modal(clause, place)
+        case Role.TO:
+            return _infinitive_behind(clause, at)
+        case Role.BE_PRESENT:
+            return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
+        case Role.BE_PAST if _is_hypothetical(clause, place):
+            return Cue(Direction.FUTURE, "direction.condition", place, at + 1)
+        case Role.HAVE if not clause.words["condition"].isdisjoint(clause.tokens.codes[max(clause.start, at - _CONDITION_REACH) : at]):
+            return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
+        case _:
+            return None
+
+
+def _coordinated(clause: Clause, at: int) -> Cue | None:
+    """“To hold rates in January and cut them in March”: a form that may be the infinitive shares the "to" or "will" before it."""
+    codes = clause.tokens.codes
+    if at <= clause.start or codes[at] not in clause.words["like_base"] or codes[at - 1] not in clause.words["coordination"]:
+        return None
+    for place in range(at - 2, max(clause.start, at - _SHARED_REACH) - 1, -1):
+        role = clause.role(place)
+        if role in {Role.TO, Role.WILL, Role.WOULD, Role.MODAL}:
+            return read_verb(clause, place, role)
+        if role in _OVER:
+            return None
+    return None
 
 
 def _causative(clause: Clause, at: int) -> Cue | None:

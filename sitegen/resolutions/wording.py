@@ -28,6 +28,8 @@ _SENTENCES = {
     "direction.present": "The present “{said}” holds for a day to come",
     "direction.progressive": "“{said}” tells of something arranged",
     "direction.condition": "“{said}” stands in a condition, so it is to come",
+    "direction.entry": "“{said}” heads an entry that tells of nothing over, as in the plan of a week",
+    "direction.pictured": "“{said}” tells of a picture, which was taken before",
     "direction.for": "“{said}” before a day names one to come",
     "direction.until": "“{said}” sets an end that is to come",
     "direction.ahead": "“{said}” looks ahead",
