@@ -158,6 +158,8 @@ class DayPage(Page):
     """One day of the story."""
 
     day: Day
+    strip: Strip | None
+    """The days around it."""
     events: tuple[Event, ...]
     published: tuple[Article, ...]
     before: dt.date | None

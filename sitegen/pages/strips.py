@@ -68,12 +68,16 @@ class Strip:
     beside: Beside
 
 
-def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: int = 12) -> Strip | None:
-    """The strip over some events; None where there is nothing to draw. What lasts longer than a month is left out."""
+def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: int = 12, marked: dt.date | None = None) -> Strip | None:
+    """The strip over some events, a line through the marked day or else the day of the edition; None where there is nothing to draw.
+
+    What lasts longer than a month is left out.
+    """
     shown = tuple(event for event in events if event.interval.days <= _LONGEST_BAND)
     if not shown:
         return None
-    axis = axis_for((event.interval for event in shown), as_of)
+    line = marked or as_of
+    axis = axis_for((event.interval for event in shown), line)
     beside = Beside.of(shown, axis)
     shown = tuple(event for event in shown if axis.holds(event.interval))
     single = [event for event in shown if event.interval.days == 1]
@@ -82,8 +86,8 @@ def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: in
         bars=_bars(single, axis, as_of, words),
         bands=tuple(_band(event, axis, words) for event in sorted(spans, key=lambda event: (event.interval.start, event.id))),
         ticks=axis.ticks(words),
-        as_of=axis.middle(as_of) if axis.first <= as_of < axis.end else None,
-        as_of_label=words.day_and_month(as_of),
+        as_of=axis.middle(line) if axis.first <= line < axis.end else None,
+        as_of_label=words.day_and_month(line),
         beside=beside,
     )
 

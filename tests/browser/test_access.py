@@ -15,15 +15,15 @@ AXE = (Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js").read_
 RUN = """
 const done = arguments[0];
 for (const details of document.querySelectorAll("details")) details.open = true;
-axe.run(document, {resultTypes: ["violations"]}).then(
+axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(
   found => done(found.violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(" ")).join(", ")} (${v.nodes.length})`)),
   fault => done([String(fault)]));
 """
 
 
-@pytest.mark.parametrize("as_", [Look(360), Look(360, "dark"), Look(1280), Look(1280, "dark")], ids=str)
+@pytest.mark.parametrize("as_", [Look(360), Look(360, "dark"), Look(412), Look(1280), Look(1280, "dark")], ids=str)
 def test_axe_finds_nothing(browser: webdriver.Chrome, address: str, kinds: dict[str, str], as_: Look) -> None:
-    """All rules, best practices too, with every reason opened."""
+    """All rules, best practices and the size of targets too, with every reason opened."""
     look(browser, as_)
     found = []
     for page in kinds.values():

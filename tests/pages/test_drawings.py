@@ -58,6 +58,16 @@ def test_ticks_suit_the_length() -> None:
     assert labels[9000][1] == "2030"
 
 
+def test_strip_marks_a_day(story: SiteModel) -> None:
+    """The line stands at the marked day; what is still to come stays what lies after the day of the edition."""
+    plain = strip_of(story.timeline.events, story.as_of, WORDS)
+    marked = strip_of(story.timeline.events, story.as_of, WORDS, marked=story.as_of - dt.timedelta(2))
+    assert plain
+    assert marked
+    assert (plain.as_of_label, marked.as_of_label) == ("14 May", "12 May")
+    assert [bar.is_ahead for bar in plain.bars] == [bar.is_ahead for bar in marked.bars]
+
+
 def test_strip_draws_each_day_once(story: SiteModel) -> None:
     """One bar for each day, the highest where most sources speak, a ring where they differ."""
     strip = strip_of(story.timeline.events, story.as_of, WORDS)

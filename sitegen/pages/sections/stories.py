@@ -16,6 +16,7 @@ from sitegen.pages.strips import strip_of
 
 _SAME_DAY = 8
 _NEAR = 12
+_NEAR_DAYS = 8
 
 
 def story_pages(desk: Desk) -> Iterator[Page]:
@@ -102,6 +103,7 @@ def _days(desk: Desk) -> Iterator[DayPage]:
     days = desk.site.timeline.days
     for index, day in enumerate(days):
         events = [desk.book.events[event] for event in day.events]
+        around = [desk.book.events[event] for near in days[max(index - _NEAR_DAYS, 0) : index + _NEAR_DAYS + 1] for event in near.events]
         for path, part, every in paginated(events, paths.day_path(day.date)):
             yield DayPage(
                 path=path,
@@ -110,6 +112,7 @@ def _days(desk: Desk) -> Iterator[DayPage]:
                 description=desk.words.gettext("What is reported for %(day)s") % {"day": desk.words.plain_day(day.date)},
                 section=paths.TIMELINE,
                 day=day,
+                strip=strip_of(around, desk.site.as_of, desk.words, bands=0, marked=day.date),
                 events=tuple(part),
                 published=tuple(published.get(day.date, ())),
                 before=days[index - 1].date if index else None,
