@@ -174,7 +174,7 @@ def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical
     if topical and meaning.relation is Relation.SAME and situation.topic.interval:
         return situation.topic.interval.start.year, "calendar.year-relation", None
     if topical:
-        return _narrated(meaning, base, situation.topic), "calendar.narrative", None
+        return _not_ahead(meaning, _narrated(meaning, base, situation.topic), situation), "calendar.narrative", None
     return _by_tense(meaning, base, situation)
 
 
@@ -225,6 +225,12 @@ def _narrated(meaning: CalendarDate, base: dt.date, topic: Topic) -> int:
     if ahead and _distance(ahead[0][1], told) < _GOES_ON:
         return ahead[0][0]
     return _nearest(meaning, told)
+
+
+def _not_ahead(meaning: CalendarDate, year: int, situation: Situation) -> int:
+    """The year, or the one before where what is told would lie ahead of the telling."""
+    told = interval_of(_written(meaning, year))
+    return year - 1 if told and situation.direction is Direction.PAST and told.first_day > situation.reference else year
 
 
 def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tuple[int, str, int | None]:

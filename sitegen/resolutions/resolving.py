@@ -15,6 +15,7 @@ from sitegen.model import (
     Duration,
     Expression,
     Meaning,
+    Offset,
     Period,
     Relation,
     Sentence,
@@ -25,7 +26,7 @@ from sitegen.model import (
 from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, fits_weekday
 from sitegen.resolutions.placing import place
-from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic
+from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, is_bare, is_coarse
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
@@ -141,7 +142,7 @@ class Reader:
         """When the quoted words were spoken: the day beside the reporting verb of their sentence, else the day at hand."""
         expression = self.context.expressions[at]
         verbs = self.context.reporting[expression.sentence]
-        coarse = _is_coarse(expression.meaning)
+        coarse = is_coarse(expression.meaning)
         days = [
             (distance, day, other)
             for other in self._companions(at)
@@ -210,7 +211,7 @@ class Reader:
                 and (self.context.history or self.topic.paragraph == self._sentence(expression).block)
             )
         meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
-        bare = _is_bare(meaning, self.topic)
+        bare = is_bare(meaning, self.topic)
         if isinstance(meaning, CalendarDate) and (meaning.quarter or meaning.half):
             return False
         if not bare or cue.direction is Direction.FUTURE or self.topic.year is None:
@@ -249,8 +250,21 @@ class Reader:
         if aside and not self.context.quoted[at]:
             self.aside_block = sentence.block
         said = interval.granularity is Granularity.YEAR and self.context.cues[at].first in self.context.reporting[expression.sentence]
-        if not self.context.quoted[at] and not aside and not said:  # a year of saying, long after, is not what is told
-            self._discuss(at, interval, placed)
+        if not self.context.quoted[at] and not aside and not said and not self._in_passing(at, interval):
+            self._discuss(at, interval, placed)  # a year of saying, long after, is not what is told
+
+    def _in_passing(self, at: int, interval: Interval) -> bool:
+        """Whether the text goes on where it was: after "the day before", or "against 44% two years ago" beside a day."""
+        expression, topic = self.context.expressions[at], self.topic
+        match expression.meaning:
+            case Weekday(relation=Relation.PREVIOUS) | Period(unit=Unit.DAY, relation=Relation.PREVIOUS):
+                return True
+            case TimeOfDay(on=Offset(base="topic", amount=-1)):
+                return True
+            case Offset(unit=Unit.YEAR, base="today"):
+                return topic.day is not None and topic.sentence == expression.sentence and interval.granularity is Granularity.YEAR
+            case _:
+                return False
 
     def _fills(self, expression: Expression) -> bool:
         """Whether it is most of its heading, and names a day rather than an hour alone."""
@@ -275,7 +289,7 @@ class Reader:
             evidence=expression.span,
             quarter=quarter,
             longer=self.topic.longer and quarter == self.topic.quarter and not (isinstance(meaning, CalendarDate) and meaning.quarter),
-            year=interval.start.year if placed.stated or self.topic.year is not None else None,
+            year=interval.start.year if self._holds(at, placed) else None,
             paragraph=self._sentence(expression).block,
             sentence=expression.sentence,
             month=self._month(meaning, interval),
@@ -283,6 +297,11 @@ class Reader:
             granularity_is_year=coarse,
             dated=dated or (self.topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
         )
+
+    def _holds(self, at: int, placed: Placed) -> bool:
+        """Whether its year may be that of the bare dates behind it; "three years ago" is the teller's own count."""
+        counted = isinstance(self.context.expressions[at].meaning, Offset) and placed.anchor.kind is AnchorKind.PUBLICATION
+        return placed.stated or (self.topic.year is not None and not counted)
 
     def _month(self, meaning: Meaning, interval: Interval) -> dt.date | None:
         """The month that a date named; a day that leaves its month to the date before keeps that."""
@@ -313,29 +332,3 @@ class Reader:
 
     def _sentence(self, expression: Expression) -> Sentence:
         return self.context.article.sentences[expression.sentence]
-
-
-def _is_bare(meaning: Meaning | None, topic: Topic) -> bool:
-    """Whether it leaves to the text which year, month or week it lies in."""
-    match meaning:
-        case CalendarDate(year=None):
-            return True
-        case Weekday() | None:
-            return topic.day is not None
-        case Period(unit=Unit.YEAR | Unit.MONTH, relation=Relation.BARE):
-            return True
-        case Period(unit=Unit.WEEK | Unit.WEEKEND, relation=Relation.BARE):
-            return topic.day is not None
-        case _:
-            return False
-
-
-def _is_coarse(meaning: Meaning) -> bool:
-    """Whether it names a month or more, so that the month of speaking is enough to place it."""
-    match meaning:
-        case Period(unit=Unit.MONTH | Unit.YEAR | Unit.DECADE):
-            return True
-        case CalendarDate(relation=Relation.LAST | Relation.NEXT | Relation.THIS):
-            return True
-        case _:
-            return False

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sitegen.dates import Interval, Modifier, Timex, TimexType
-from sitegen.model import Anchor, AnchorKind, Direction, Expression, Span, Step
+from sitegen.model import Anchor, AnchorKind, CalendarDate, Direction, Expression, Meaning, Period, Relation, Span, Step, Unit, Weekday
 from sitegen.resolutions.clauses import Cue
 
 
@@ -113,3 +113,29 @@ def anchored(anchor: Anchor, situation: Situation) -> Step:
 def step(rule: str, situation: Situation, before: str, after: str) -> Step:
     """A step of a rule; its sentence is filled in by `wording` when the chain is complete."""
     return Step(rule, "", situation.expression.span, before, after)
+
+
+def is_bare(meaning: Meaning | None, topic: Topic) -> bool:
+    """Whether it leaves to the text which year, month or week it lies in."""
+    match meaning:
+        case CalendarDate(year=None):
+            return True
+        case Weekday() | None:
+            return topic.day is not None
+        case Period(unit=Unit.YEAR | Unit.MONTH, relation=Relation.BARE):
+            return True
+        case Period(unit=Unit.WEEK | Unit.WEEKEND, relation=Relation.BARE):
+            return topic.day is not None
+        case _:
+            return False
+
+
+def is_coarse(meaning: Meaning) -> bool:
+    """Whether it names a month or more, so that the month of speaking is enough to place it."""
+    match meaning:
+        case Period(unit=Unit.MONTH | Unit.YEAR | Unit.DECADE):
+            return True
+        case CalendarDate(relation=Relation.LAST | Relation.NEXT | Relation.THIS):
+            return True
+        case _:
+            return False
