@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sitegen.events.candidates import candidate_pairs
+from sitegen.events.claims import is_vague
 from sitegen.events.days import AGREEING, Relation, When, nearest, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
@@ -57,25 +58,32 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     features = features_of(reports, {name: article.day for name, article in press.articles.items()})
     days = [when(report.interval) for report in reports]
     groups = _singles(reports, features, days, press)
-    stories = Stories(reports, tuple(press.articles.values()))
+    stories = Stories(tuple(press.articles.values()))
     joins = _joins(reports, features, days, stories)
     made = [
         *_join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.at.relation in AGREEING]),
         *(Made(one, two, "leaning") for one, two in leaning(reports, groups, stories) if _join_fitting(groups, one, two)),
         *(Made(one, two, "text") for one, two in ties(reports) if groups.join(one, two)),
     ]
-    stories.learn(frozenset(reports[number].article for number in group) for group in groups.all())
+    stories.learn(_told(reports, groups))
     joins = [join for join in joins if stories.one(reports[join.one].article, reports[join.two].article)]
     made += _join_groups(groups, joins, agreeing=True)
-    made += _join_groups(groups, joins, agreeing=False)
+    dated = [join for join in joins if not (is_vague(reports[join.one]) or is_vague(reports[join.two]))]
+    made += _join_groups(groups, dated, agreeing=False)
+    stories.learn(_told(reports, groups))
     for one, two, likeness in quiet_joins(reports, days, groups, stories):
         if groups.join(one, two):
             made.append(Made(one, two, "quiet-day", likeness))
-    for one, two, likeness in one_offs(reports, days, joins, groups):
+    for one, two, likeness in one_offs(reports, days, dated, groups, stories):
         if groups.join(one, two):
             made.append(Made(one, two, "one-off", likeness))
     made += (Made(one, two, "one-off") for one, two in same_words(reports, days, features, groups, stories) if groups.join(one, two))
     return groups.all(), tuple(made)
+
+
+def _told(reports: Sequence[Report], groups: Groups) -> Iterator[frozenset[str]]:
+    """The articles that tell each event."""
+    return (frozenset(reports[number].article for number in group) for group in groups.all())
 
 
 def _join_fitting(groups: Groups, one: int, two: int) -> bool:
@@ -141,6 +149,8 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> It
         if (relation in AGREEING) is not agreeing or not (fits(one, two) if agreeing else may_differ(one, two)):
             continue
         whole = likeness_of(one.features, two.features, join.likeness.at._replace(relation=relation, one_story=True))
+        if not one.articles.isdisjoint(two.articles):  # what stands beside one clause is often the other
+            whole = whole._replace(across=0.0, around=0.0)
         likeness = join.likeness if relation is Relation.NEAR else whole
         more = _LARGER * math.log2(len(one.members) * len(two.members))
         if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):

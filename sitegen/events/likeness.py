@@ -16,14 +16,14 @@ _BUSIER = 0.035  # more is asked for each doubling of a day's reports
 _MOST = 0.25  # and no more than this
 _WORDS_AND_THING = 0.06
 _WORDS_AND_PERIOD = 0.15  # a day on which somebody spoke and a week or month in which something happened
-_OTHER_STORY = 0.15  # more is asked where the two articles have little else in common
+_OTHER_STORY = 0.15  # more is asked where the two articles have little else in common, and so much of words and names
 _OTHER_KIND = 0.02  # more is asked where two clauses say that different things happened
 _SAME_ARTICLE = 0.04  # more is asked where one article would say the same twice
 _FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
     Relation.SAME: 0.03,
     Relation.SAME_PERIOD: 0.04,
-    Relation.WITHIN: 0.08,
+    Relation.WITHIN: 0.12,
     Relation.COARSE: 0.08,
     Relation.ADJACENT: 0.10,
     Relation.NEAR: 0.35,
@@ -78,6 +78,8 @@ class Likeness(NamedTuple):
     def one_event(self) -> bool:
         """Whether the score is enough, and rests on the two clauses or firmly on one of them."""
         inside = self.words + self.kinds + self.names + self.day
+        if not self.at.one_story and self.words + self.names < _OTHER_STORY:
+            return False
         return self.score >= self.needed and (inside > 0 or self.across >= _FIRM)
 
 

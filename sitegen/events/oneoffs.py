@@ -29,6 +29,8 @@ _HOLDERS = 6  # reports up to which a word can be of one event
 _CROWDS = (40, 400)  # reports of the days between, from each of which on one more word must be shared
 _ASKED = {Relation.ADJACENT: 0.03, Relation.NEAR: 0.12}
 """The score that strangers need, on a quiet day."""
+_OVERLAP = 0.3  # part of its events that an article shares with another that may tell the rest differently …
+_STRONG = 0.2  # … or the score, where both clauses say that the same kind of thing happened
 _KNOWN = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
 
 
@@ -51,7 +53,7 @@ class _Corpus:
         return bisect_right(self.firsts, last) - bisect_left(self.firsts, first)
 
 
-def one_offs(reports: Sequence[Report], days: Sequence[When], joins: Sequence[Join], groups: Groups) -> Iterator[Join]:
+def one_offs(reports: Sequence[Report], days: Sequence[When], joins: Sequence[Join], groups: Groups, stories: Stories) -> Iterator[Join]:
     """Pairs of reports on different days, whose groups are strangers and alike, likest first."""
     corpus = _Corpus(reports, days, {}, [])
     for join in joins:
@@ -59,7 +61,9 @@ def one_offs(reports: Sequence[Report], days: Sequence[When], joins: Sequence[Jo
         if asked is None or not _comparable(corpus, join.one, join.two) or not _strangers(one, two):
             continue
         whole = likeness_of(one.features, two.features, join.likeness.at)._replace(needed=asked + busier(join.likeness.at.busy))
-        if whole.score >= whole.needed:
+        overlap = stories.overlap(reports[join.one].article, reports[join.two].article)
+        known = overlap >= _OVERLAP or (whole.score >= _STRONG and not one.features.kinds.isdisjoint(two.features.kinds))
+        if known and whole.words + whole.kinds >= whole.needed:
             yield Join(join.one, join.two, whole)
 
 
@@ -76,7 +80,11 @@ def same_words(
     for one, two in sorted(shared, key=lambda pair: (corpus.apart(*pair), pair)):
         asked = 1 + sum(corpus.crowd(one, two) > limit for limit in _CROWDS)
         own = sum(_only_of(groups.of(one), groups.of(two), groups, corpus.holders[name]) for name in shared[one, two])
-        if own >= asked and _strangers(groups.of(one), groups.of(two)) and stories.one(reports[one].article, reports[two].article):
+        if (
+            own >= asked
+            and _strangers(groups.of(one), groups.of(two))
+            and stories.overlap(reports[one].article, reports[two].article) >= _OVERLAP
+        ):
             yield one, two
 
 

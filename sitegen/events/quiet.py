@@ -21,6 +21,8 @@ from sitegen.events.stories import Stories
 from sitegen.model import Report
 
 _FEW = 6  # groups of reports up to which a day is quiet
+_OVERLAP = 0.2  # part of its events that an article shares with another that may tell the rest in other words …
+_ALIKE = 0.3  # … and where no word at all joins them
 _LEAST = 0.02  # likeness by which one of several is chosen
 _SOME = 0.01  # and by which a day is that of a stretch
 _MARGIN = 1.5  # and so many times that of the others
@@ -48,7 +50,8 @@ def _of_day(reports: Sequence[Report], days: Sequence[When], groups: Groups, sto
     told = {id(group): group for pair in pairs for group in (groups.of(pair.one), groups.of(pair.two))}.values()
     once = all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
     for pair in sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 9), pair.one, pair.two)):
-        alone = once and (days[pair.one] == days[pair.two] or pair.likeness.score >= _SOME)
+        same_day = days[pair.one] == days[pair.two] and stories.overlap(reports[pair.one].article, reports[pair.two].article) >= _ALIKE
+        alone = once and (same_day or pair.likeness.score >= _SOME)
         if (alone or _stands_out(pair, pairs)) and _nothing_against(groups.of(pair.one), groups.of(pair.two)):
             yield pair
 
@@ -67,7 +70,7 @@ def _pair(groups: Groups, one: int, two: int) -> Join:
 def _possible(reports: Sequence[Report], groups: Groups, stories: Stories, one: int, two: int) -> bool:
     """Whether two groups can be one event at all: of one story, and no article tells both."""
     first, second = groups.of(one), groups.of(two)
-    return first.articles.isdisjoint(second.articles) and stories.one(reports[one].article, reports[two].article)
+    return first.articles.isdisjoint(second.articles) and stories.overlap(reports[one].article, reports[two].article) >= _OVERLAP
 
 
 def _nothing_against(one: Group, two: Group) -> bool:

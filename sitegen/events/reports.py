@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from sitegen.events.claims import is_vague
 from sitegen.events.clauses import parse
 from sitegen.events.dated import Dated, dated, reports_something
 from sitegen.events.grammar import Grammar
@@ -188,6 +189,8 @@ def _leans(report: Report, date: Dated, words: Grammar) -> bool:
     """Whether a clause is known by what stands before it: it corrects, gives new dates, or names nothing."""
     tokens, clause = date.parsed.tokens, date.clause
     if any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("corrected", "moved")):
+        return not report.actors and not report.places
+    if is_vague(report):  # "the session will start at 10am"
         return not report.actors and not report.places
     first = tokens[first_word(tokens, clause, words)]
     nobody = first.low in words["subject_pronouns"] or first.start >= date.stretch.span.start

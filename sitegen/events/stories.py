@@ -1,4 +1,4 @@
-"""Whether two articles are of one story: by the names and the words that they share, and by the events that both tell."""
+"""Whether two articles are of one story: by the words that they share, and by the events that both tell."""
 
 from __future__ import annotations
 
@@ -6,85 +6,85 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import combinations
 
 from sitegen.events.grammar import grammar
-from sitegen.events.terms import CONCEPT
-from sitegen.model import Article, Report
+from sitegen.model import Article
 
-_THEMES = 60  # words that stand for an article
-_SHARED = 10  # one in so many of the shorter list must be shared where no name is …
-_LEAST = 4  # … and at least so many
+_WORDS = 150  # heaviest words that stand for an article
+_HANDFUL = 8  # articles that are one story, whatever words they use
+_LIKE = 0.05  # likeness from which on two articles of a corpus of many stories are of one …
+_SINGLE = 0.035  # … and of a corpus that is one story for the most part …
+_LINKED = 0.01  # … and where a third links them
+_STEPS = (1, 2, 3, 5, 8)  # which articles are compared to see what kind of corpus it is
+_CLOSE = 0.08  # likeness of the third to each, with which it shares an event
 _KNOWN = 12  # articles up to which an event binds those that tell it
-_NAME = re.compile(r"(?<=[^\W\d_] |, )[^\W\d_a-zß-ÿ][\w’'-]*")
-"""A capital word inside a sentence."""
-_WORD = re.compile(r"\w[\w’'-]*")
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
+_EMPTY = ("stop_words", "prepositions", "determiners", "pronouns", "light_verbs", "speech_verbs")
 
-
-@dataclass(frozen=True, slots=True)
-class Themes:
-    """What an article is full of."""
-
-    names: frozenset[str]
-    words: frozenset[str]
+Profile = Mapping[str, float]
+"""The words of an article, each with its weight; of length one."""
 
 
 class Stories:
     """Which articles are of one story; it knows more once events have been joined."""
 
-    def __init__(self, reports: Sequence[Report], articles: Sequence[Article]) -> None:
-        self._themes = _themes_of(reports, articles)
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._profiles = _profiles(articles)
         self._beside: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[str, set[int]] = {}
+        self._least = 0.0 if len(articles) <= _HANDFUL else _SINGLE if self._is_single() else _LIKE
+
+    def _is_single(self) -> bool:
+        """Whether most articles are like most others."""
+        names = sorted(self._profiles)
+        sample = [self._likeness(one, two) >= _LIKE for step in _STEPS for one, two in zip(names, names[step:], strict=False)]
+        return sum(sample) * 2 >= len(sample)
 
     def learn(self, events: Iterable[frozenset[str]]) -> None:
         """Take in which articles tell an event together."""
-        for told in events:
-            if 1 < len(told) <= _KNOWN:
-                for article in told:
-                    self._beside[article] |= told
+        self._told = {name: set() for name in self._profiles}
+        for number, told in enumerate(events):
+            for article in told:
+                self._told[article].add(number)
+            for one, two in combinations(sorted(told), 2) if len(told) <= _KNOWN else ():
+                if self._likeness(one, two) >= _CLOSE:
+                    self._beside[one].add(two)
+                    self._beside[two].add(one)
+
+    def overlap(self, one: str, two: str) -> float:
+        """Which part of its events the article of fewer shares with the other: who tell the same tell it in other words too."""
+        first, second = self._told[one], self._told[two]
+        return len(first & second) / max(1, min(len(first), len(second)))
 
     def one(self, one: str, two: str) -> bool:
-        """Whether two articles share a name, enough of their words, an event, or a third article that each shares an event with."""
-        known = self._beside.get(one), self._beside.get(two)
-        if known[0] and known[1] and not known[0].isdisjoint(known[1]):
+        """Whether two articles share enough words, or a third article is close to both."""
+        likeness = self._likeness(one, two)
+        if likeness >= self._least or one == two:
             return True
-        return _alike(self._themes[one], self._themes[two])
+        return likeness >= _LINKED and not self._beside.get(one, set()).isdisjoint(self._beside.get(two, set()))
+
+    def _likeness(self, one: str, two: str) -> float:
+        first, second = self._profiles[one], self._profiles[two]
+        return sum([weight * second[word] for word, weight in first.items() if word in second])
 
 
-def _themes_of(reports: Sequence[Report], articles: Sequence[Article]) -> Mapping[str, Themes]:
-    """Article id -> its names, and the words that it uses often and few others do."""
-    names = _names_of(articles)
-    used: dict[str, Counter[str]] = defaultdict(Counter)
-    for report in reports:
-        names[report.article].update(report.actors, report.places)
-        used[report.article].update({*report.terms, *(word for word in report.context if not word.startswith(CONCEPT))})
-    spread = Counter(word for words in used.values() for word in words)
-    return {article: Themes(frozenset(names[article]), frozenset(_heaviest(words, spread, len(used)))) for article, words in used.items()}
+def _profiles(articles: Sequence[Article]) -> Mapping[str, Profile]:
+    """Article id -> its profile: a word weighs the more, the oftener it stands there and the fewer articles have it."""
+    counts = {article.id: _counted(article) for article in articles}
+    spread = Counter(word for found in counts.values() for word in found)
+    rarity = {word: 1 + math.log((len(articles) + 1) / count) for word, count in spread.items()}
+    return {article: _profile(found, rarity) for article, found in counts.items()}
 
 
-def _names_of(articles: Sequence[Article]) -> dict[str, set[str]]:
-    """Article id -> the capital words inside its sentences, and those of its title that are such words somewhere."""
-    found = {article.id: _capitals(article) for article in articles}
-    everywhere = frozenset().union(*found.values())
-    for article in articles:
-        found[article.id] |= everywhere.intersection(_WORD.findall(article.title))
-    return found
-
-
-def _capitals(article: Article) -> set[str]:
+def _counted(article: Article) -> Counter[str]:
     words = grammar(article.language)
-    classes = [words[name] for name in ("not_names", "titles", "national_adjectives", "organisation_words", "place_words")]
-    return {name for name in _NAME.findall(article.prose) if not any(name.lower() in known for known in classes)}
+    empty = frozenset().union(*(words[name] for name in _EMPTY))
+    return Counter(low for low in map(str.lower, _WORD.findall(f"{article.title}\n{article.prose}")) if low not in empty)
 
 
-def _heaviest(words: Counter[str], spread: Mapping[str, int], articles: int) -> list[str]:
-    def weight(word: str) -> float:
-        return words[word] * math.log((articles + 1) / spread[word] + 0.5)
-
-    return sorted(words, key=lambda word: (-round(weight(word), 9), word))[:_THEMES]
-
-
-def _alike(one: Themes, two: Themes) -> bool:
-    if not one.names.isdisjoint(two.names):
-        return True
-    return len(one.words & two.words) >= max(_LEAST, min(len(one.words), len(two.words)) / _SHARED)
+def _profile(counts: Counter[str], rarity: Mapping[str, float]) -> Profile:
+    weights = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items()}
+    kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_WORDS]
+    length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+    return {word: weight / length for word, weight in kept}
