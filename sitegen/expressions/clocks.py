@@ -20,7 +20,7 @@ def clock(captures: Captures) -> TimeOfDay | None:
     if half in {"am", "pm"} and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     zone = captures.string("zone")
-    return TimeOfDay(Clock(hour, minute, zone=zone, vague=vague))
+    return TimeOfDay(Clock(hour, minute, zone=zone, vague=vague), _day_of_part(captures))
 
 
 def _hour_and_minute(captures: Captures) -> tuple[int | None, int]:

@@ -100,7 +100,10 @@ def _counted(meaning: CalendarDate, year: int) -> str:
     """The nth weekday, weekend, week or day of a month, or the week or weekend that holds a date."""
     if meaning.nth is None:
         day = holiday(meaning.holiday, year) if meaning.holiday else _day(year, meaning.month, meaning.day)
-        return "" if day is None else week_value(day) + ("-WE" if meaning.nth_unit is Unit.WEEKEND else "")
+        weekend = meaning.nth_unit is Unit.WEEKEND
+        if day and weekend and meaning.holiday and day.isoweekday() == 1:
+            day -= dt.timedelta(1)  # a Monday off makes the weekend before it longer
+        return "" if day is None else week_value(day) + ("-WE" if weekend else "")
     month, nth = meaning.month or (12 if meaning.nth < 0 else 1), meaning.nth
     if meaning.nth_unit is Unit.WEEKEND:
         saturday = nth_weekday(year, month, 6, nth) if nth else _middle_saturday(year, month)

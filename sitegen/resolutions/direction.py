@@ -26,7 +26,7 @@ def read(clause: Clause) -> Cue:
     if cue := _beside(clause, before):
         return cue
     if _heads_entry(clause):
-        return _right(clause) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
+        return _first(clause, _main_clause(clause)) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
     cue = _governing(clause, before)
     if _is_attribute(clause) and cue.rule not in _FIRM:
         return Cue(Direction.PAST, "direction.attribute", clause.first, clause.last)  # "Friday's raid": the verb is not that of the day
@@ -41,6 +41,12 @@ def _heads_entry(clause: Clause) -> bool:
     opens = all(code in clause.words["mark"] for code in clause.tokens.codes[clause.start : clause.first])
     behind = clause.tokens.codes[clause.last : min(clause.end, clause.last + _ENTRY_REACH)]
     return opens and clause.is_day and any(code in clause.words["colon"] for code in behind)
+
+
+def _main_clause(clause: Clause) -> range:
+    """The tokens behind the head of an entry, as far as the first comma."""
+    end = min(clause.end, clause.last + CLAUSE_REACH)
+    return range(clause.last, next((at for at in range(clause.last, end) if clause.tokens.codes[at] in clause.words["comma"]), end))
 
 
 def _governing(clause: Clause, before: int) -> Cue:
