@@ -212,6 +212,9 @@ def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
             return Offset(amount * days + 1, Unit.DAY, exact=True)
         if amount is None:
             return _uneven(captures, sign, unit, base)
+        if captures.has("season"):
+            this = CalendarDate(season=captures.string("season"), relation=Relation.THIS)
+            return Offset(sign * amount, unit, shown=Unit.SEASON, of=this)
         return Offset(
             sign * amount,
             unit,

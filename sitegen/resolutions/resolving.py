@@ -51,6 +51,8 @@ class Reader:
     entry_clock: dt.time | None = None
     speech: tuple[int, dt.date, Anchor] | None = None
     """The block of the last dated quotation, its day and anchor."""
+    present_block: int = -1
+    """The last block that names a day counted from the publication: a year in passing does not make history of it."""
     days: tuple[dt.date, ...] = ()
     """The last days under discussion, latest last."""
     aside_block: int = -1
@@ -218,6 +220,8 @@ class Reader:
             return False
         if self.topic.paragraph != self._sentence(expression).block:
             return False
+        if self.present_block == self.topic.paragraph and not self.topic.opened:
+            return False
         gone = self.published.year - self.topic.year
         return gone >= _HISTORY or (gone > 0 and self.topic.dated and self.topic.sentence == expression.sentence)
 
@@ -247,6 +251,8 @@ class Reader:
             self.heading_level = sentence.level
             self.entry_clock = None
         aside = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
+        if fine and placed.anchor.kind is AnchorKind.PUBLICATION:
+            self.present_block = sentence.block
         if aside and not self.context.quoted[at]:
             self.aside_block = sentence.block
         said = interval.granularity is Granularity.YEAR and self.context.cues[at].first in self.context.reporting[expression.sentence]
@@ -293,6 +299,7 @@ class Reader:
             paragraph=self._sentence(expression).block,
             sentence=expression.sentence,
             month=self._month(meaning, interval),
+            opened=self.context.opening[at] or (self.topic.opened and not placed.stated),
             told=told,
             granularity_is_year=coarse,
             dated=dated or (self.topic.dated and placed.anchor.kind is AnchorKind.TOPIC),

@@ -42,6 +42,8 @@ class Topic:
     sentence: int = -1
     month: dt.date | None = None
     """The first day of the month, where the last date named it: "the 9th" then lies in it."""
+    opened: bool = False
+    """Whether the date that set its year opened a sentence."""
     dated: bool = False
     """Whether the last date carried its own year."""
     told: dt.date | None = None

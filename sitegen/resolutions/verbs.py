@@ -7,7 +7,7 @@ from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_
 
 _VERBAL = frozenset(Role)
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
-_SHARED_REACH = 10  # tokens from a verb to the "to" or "will" that it shares with another
+_SHARED_REACH = 20  # tokens from a verb to the "to" or "will" that it shares with another
 _HYPOTHESIS_REACH = 3  # tokens from "were" to the "if" before its subject
 _CONDITION_REACH = 8
 
@@ -178,9 +178,14 @@ def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:
 def _coordinated(clause: Clause, at: int) -> Cue | None:
     """“To hold rates in January and cut them in March”: a form that may be the infinitive shares the "to" or "will" before it."""
     codes = clause.tokens.codes
-    if at <= clause.start or codes[at] not in clause.words["like_base"] or codes[at - 1] not in clause.words["coordination"]:
+    base = at - 1 if at > clause.start and clause.role(at - 1) is Role.BE_BASE else at  # "will pass Mars and be lost"
+    if (
+        base <= clause.start
+        or codes[base - 1] not in clause.words["coordination"]
+        or (base == at and codes[at] not in clause.words["like_base"])
+    ):
         return None
-    for place in range(at - 2, max(clause.start, at - _SHARED_REACH) - 1, -1):
+    for place in range(base - 2, max(clause.start, at - _SHARED_REACH) - 1, -1):
         role = clause.role(place)
         if role in {Role.TO, Role.WILL, Role.WOULD, Role.MODAL}:
             return read_verb(clause, place, role)
