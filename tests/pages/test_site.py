@@ -211,6 +211,16 @@ def test_snapshot_names_events_that_are_gone(story: SiteModel) -> None:
     assert "events/gone" not in html
 
 
+def test_a_story_of_names_without_a_day_has_its_timelines(story: SiteModel) -> None:
+    """Where nothing can be drawn, every way to draw it still has its page."""
+    bare = replace(story, timeline=replace(story.timeline, days=(), background=tuple(event.id for event in story.timeline.events)))
+    desk = desk_of(replace(bare, briefing=empty(story), changes=()))
+    press = Press.of(desk)
+    pages = [press.print(page) for page in timeline_pages(desk)]
+    assert len(pages) > 2
+    assert not any('id="chart"' in page.content.decode() for page in pages)
+
+
 def test_empty_site_speaks_in_words() -> None:
     """A site without events says so instead of showing holes."""
     story = site()
