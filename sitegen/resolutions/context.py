@@ -67,6 +67,9 @@ class Context:
     apart: tuple[bool, ...]
     """Whether each expression counts from the publication even where a story is told: a death just over, "she said on Sunday"."""
 
+    mentioned: tuple[bool, ...]
+    """Whether each expression is only part of a name, or where a count begins: "the Act of 1990", "since records began in 1850"."""
+
     def evidence(self, cue: Cue) -> Span | None:
         """Where a cue stands in the article."""
         return Span(self.tokens.starts[cue.first], self.tokens.end(cue.last - 1)) if cue.first >= 0 else None
@@ -83,26 +86,29 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
     entries = _entries(article, expressions)
     near = Neighbours(tokens, article.language, expressions, tuple(places))
     dated, current = _dated_and_current(article, expressions, cues)
+    pairs = list(zip(expressions, places, strict=True))
+    order = range(len(places))
     return Context(
-        article,
-        tokens,
-        expressions,
-        cues,
-        tuple(bool(inside[first]) for first, _ in places),
-        dated >= _NARRATIVE_YEARS and dated >= _NARRATIVE_RATIO * current,
-        dated >= _NARRATIVE_YEARS and dated >= _HISTORY_RATIO * current,
-        _day_first(article, expressions),
-        _dateline(tokens, expressions, places),
-        entries,
-        _descending(expressions, entries),
-        _reporting(tokens, article, bounds, inside),
-        tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
-        tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in zip(expressions, places, strict=True)),
-        tuple(_opening(expression, place, bounds) for expression, place in zip(expressions, places, strict=True)),
-        tuple(near.joined(at) for at in range(len(places))),
-        tuple(near.corrects(at) for at in range(len(places))),
-        tuple(near.compared(at) for at in range(len(places))),
-        near.apart(tuple(cue.first for cue in cues)),
+        article=article,
+        tokens=tokens,
+        expressions=expressions,
+        cues=cues,
+        quoted=tuple(bool(inside[first]) for first, _ in places),
+        narrative=dated >= _NARRATIVE_YEARS and dated >= _NARRATIVE_RATIO * current,
+        history=dated >= _NARRATIVE_YEARS and dated >= _HISTORY_RATIO * current,
+        day_first=_day_first(article, expressions),
+        dateline=_dateline(tokens, expressions, places),
+        entries=entries,
+        descending=_descending(expressions, entries),
+        reporting=_reporting(tokens, article, bounds, inside),
+        written=tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
+        embedded=tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in pairs),
+        opening=tuple(_opening(expression, place, bounds) for expression, place in pairs),
+        joined=tuple(near.joined(at) for at in order),
+        contrasted=tuple(near.corrects(at) for at in order),
+        compared=tuple(near.compared(at) for at in order),
+        apart=near.apart(tuple(cue.first for cue in cues)),
+        mentioned=tuple(near.mentioned(at) for at in order),
     )
 
 

@@ -9,6 +9,7 @@ from sitegen.languages import Tokens, lexicon
 from sitegen.model import Expression, Weekday
 
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
+_START_REACH = 5  # tokens: "since records began in"
 _END_OF_LIFE = 2  # tokens: "has died", "survived by"
 
 
@@ -47,6 +48,12 @@ class Neighbours:
     def compared(self, at: int) -> bool:
         """Whether it is only what something else is measured by: "up from the second quarter"."""
         return self.tokens.codes[max(self.places[at][0] - 1, 0) : self.places[at][0]] in self._marks("COMPARING")
+
+    def mentioned(self, at: int) -> bool:
+        """Whether it is part of a name or where a count begins, and not what is told: "the Act of 1990", "since records began in 1850"."""
+        codes, words, first = self.tokens.codes, self.tokens.words, self.places[at][0]
+        named = first > 1 and self._is(first - 1, "OF_WORD") and words[first - 2][0].isupper()
+        return named or not self._marks("SINCE_WORD").isdisjoint(codes[max(first - _START_REACH, 0) : first])
 
     def apart(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
         """Whether each counts from the publication even in a story: a death just over or beside a birth, "she said on Sunday"."""

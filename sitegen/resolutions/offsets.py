@@ -46,7 +46,8 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     base = _base(topic, situation.reference) if topical else situation.reference
     anchor = topic_anchor(topic) if topical else situation.anchor
     value = _value(meaning, base + dt.timedelta(meaning.plus), fine=not topical or topic.day is not None)
-    if value is None:
+    undated = meaning.base == "topic" and meaning.amount > 0 and not topical and situation.direction is not Direction.FUTURE
+    if value is None or undated:  # "two days later he was seen": later than something without a date
         return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), anchor)
     direction = Direction.PRESENT if meaning.amount == 0 else Direction.PAST if meaning.amount < 0 else Direction.FUTURE
     steps = (anchored(anchor, situation), step("offset.count", situation, anchor.value, value))

@@ -262,6 +262,8 @@ class Reader:
     def _in_passing(self, at: int, interval: Interval) -> bool:
         """Whether the text goes on where it was: after "the day before", or "against 44% two years ago" beside a day."""
         expression, topic = self.context.expressions[at], self.topic
+        if interval.granularity is Granularity.YEAR and self.context.mentioned[at]:
+            return True
         match expression.meaning:
             case Weekday(relation=Relation.PREVIOUS) | Period(unit=Unit.DAY, relation=Relation.PREVIOUS):
                 return True
