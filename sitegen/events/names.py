@@ -213,9 +213,17 @@ def _confirmed(candidates: list[Mention], sentences: Sequence[tuple[Token, ...]]
             doubtful = first_word.lower() in lower or first_word.lower() in words.verbs.lemmas or not _part_of(first_word, inside)
         elif doubtful:
             doubtful = False
+        elif words["capital_nouns"]:
+            doubtful = _is_noun_only(mention, inside, words)
         if not doubtful:
             kept.append(mention)
     return kept
+
+
+def _is_noun_only(mention: Mention, names: Iterable[str], words: Grammar) -> bool:
+    """Where every noun has a capital: whether a single word is no name that something else shows it to be."""
+    shown = mention.titled or " " in mention.text or mention.text.isupper() or mention.after in words["place_prepositions"]
+    return not shown and not any(" " in name and _part_of(mention.text, (name,)) for name in names)
 
 
 def _part_of(word: str, names: Iterable[str]) -> bool:

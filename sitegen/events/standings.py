@@ -79,7 +79,7 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
         return fate
     if _was_given(at, words):
         return Standing.DENIED
-    unreal = find_cue(tokens, at.clause.first, at.first, words.cues["unreal"])
+    unreal = find_cue(tokens, at.clause.first, _reach(at, words), words.cues["unreal"])
     changed = unreal and find_cue(tokens, unreal.last, at.first, words.cues["postponed"])  # "was to have ended on A has been extended to B"
     if (unreal and not changed) or _had_been_planned(at, words):
         return _unreal(at, words)
@@ -93,11 +93,16 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
     return Standing.HAPPENED
 
 
+def _reach(at: Setting, words: Grammar) -> int:
+    """Up to which token a cue can speak of the date: the date itself, or its clause's end where verbs stand last."""
+    return at.clause.last if words["verb_final"] else at.first
+
+
 def _is_moved(at: Setting, words: Grammar) -> bool:
     """Whether a date is the old day of a postponement: "moved | from Thursday | to Friday"."""
     tokens = at.parsed.tokens
     before = tokens[at.first - 1].low if at.first else ""
-    cue = find_cue(tokens, 0, at.first, words.cues["postponed"]) if before in words["origin_links"] else None
+    cue = find_cue(tokens, 0, _reach(at, words), words.cues["postponed"]) if before in words["origin_links"] else None
     return cue is not None
 
 
@@ -106,7 +111,7 @@ def _fate(at: Setting, words: Grammar) -> Standing | None:
     tokens = at.parsed.tokens
     before = tokens[at.first - 1].low if at.first else ""
     planned = at.verb is None or at.verb.first > at.first or at.verb.lemma in words["arranging_verbs"] or before in words["purpose_links"]
-    for group in _predicates(at, words) if planned else ():
+    for group in _predicates(at, words) if planned and before not in words["range_links"] else ():
         for standing, name in ((Standing.CANCELLED, "cancelled"), (Standing.POSTPONED, "postponed")):
             cue = find_cue(tokens, group.first, min(group.head + _FATE, len(tokens)), words.cues[name])
             if cue and cue.first <= group.head:
@@ -146,7 +151,7 @@ def _had_been_planned(at: Setting, words: Grammar) -> bool:
 
 def had_been_planned(at: Setting, words: Grammar) -> bool:
     """Whether a date is spoken of as what had been planned: "were to leave on …", "was due", "the service, planned for …,"."""
-    if find_cue(at.parsed.tokens, at.clause.first, at.first, words.cues["unreal"]):
+    if find_cue(at.parsed.tokens, at.clause.first, _reach(at, words), words.cues["unreal"]):
         return True
     tokens = at.parsed.tokens
     if any(token.low in words["past_be"] for token in tokens[at.clause.first : at.first]) and _announced(at, words):
@@ -192,7 +197,7 @@ def _ahead(at: Setting, words: Grammar) -> Standing:
         return Standing.DENIED
     if _announced(at, words):
         return Standing.SCHEDULED
-    proposed = find_cue(tokens, at.clause.first, at.first, words.cues["proposed"])
+    proposed = find_cue(tokens, at.clause.first, _reach(at, words), words.cues["proposed"])
     return Standing.PROPOSED if proposed else Standing.SCHEDULED
 
 

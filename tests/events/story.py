@@ -67,14 +67,17 @@ def read_story(path: Path) -> Story:
     for number, part in enumerate(parts, start=1):
         first, body = part.split("\n", 1)
         source, published, headline = first.split(" | ")
-        article, found, marked = _read_article(f"{number:02}.md", body, dt.datetime.fromisoformat(published))
+        language = path.stem.partition(".")[2] or "en"  # "story.de.txt" is in German
+        article, found, marked = _read_article(f"{number:02}.md", body, dt.datetime.fromisoformat(published), language)
         articles.append(replace(article, source=source, title=headline))
         resolutions[article.id] = found
         mentions |= marked
     return Story(title, tuple(articles), resolutions, mentions, expected)
 
 
-def _read_article(name: str, marked: str, published: dt.datetime) -> tuple[Article, tuple[Resolution, ...], dict[Place, str]]:
+def _read_article(
+    name: str, marked: str, published: dt.datetime, language: str
+) -> tuple[Article, tuple[Resolution, ...], dict[Place, str]]:
     text, spans = "", []
     last = 0
     for match in _MARK.finditer(marked):
@@ -83,7 +86,7 @@ def _read_article(name: str, marked: str, published: dt.datetime) -> tuple[Artic
         text += match[1]
         last = match.end()
     text += marked[last:]
-    article = replace(plain_article(text, published, "en"), id=name, slug=name.removesuffix(".md"))
+    article = replace(plain_article(text, published, language), id=name, slug=name.removesuffix(".md"))
     found = tuple(resolution(article, start, words, value) for start, words, value, _ in spans)
     return article, found, {(name, start): event for start, _, _, event in spans if event}
 
