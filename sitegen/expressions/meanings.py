@@ -167,7 +167,7 @@ def _latest(captures: Captures) -> Period | None:
 
 
 def _year_earlier(captures: Captures) -> Offset:
-    return Offset(-1, Unit.YEAR, "topic", shown=Unit.QUARTER if captures.has("quarter_period") else None)
+    return Offset(-1, Unit.YEAR, "topic", shown=Unit.QUARTER if captures.has("quarter_period") else captures.unit("shown"))
 
 
 def _this_time(captures: Captures) -> Offset:

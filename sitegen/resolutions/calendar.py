@@ -14,7 +14,7 @@ from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, a
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _EVEN = 300, 100, 60  # days
-_FIRM = {"direction.effective", "direction.ended", "direction.pictured"}  # cues that cannot belong to another verb
+_FIRM = {"direction.effective", "direction.ended", "direction.pictured", "direction.since"}  # cues that cannot belong to another verb
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
 _MIDDLE = 15  # the middle day of a month

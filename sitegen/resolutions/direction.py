@@ -111,9 +111,14 @@ def _beside(clause: Clause, before: int) -> Cue | None:
         ("direction.ended", clause.words["ended"], Direction.PAST),
     ):
         for place in range(max(before, clause.start), clause.first):
-            if codes[place] in words and not (rule == "direction.effective" and place > clause.start and clause.role(place - 1) in _OVER):
+            if codes[place] in words and not (rule == "direction.effective" and _took_effect(clause, place)):
                 return Cue(direction, rule, place, place + 1)
     return _preposition(clause, before)
+
+
+def _took_effect(clause: Clause, at: int) -> bool:
+    """Whether "effect" or "due" is over: "took effect", "had been due"."""
+    return at > clause.start and (clause.role(at - 1) in _OVER or clause.auxiliary(at) is Role.HAD)
 
 
 def _caption(clause: Clause, before: int) -> int | None:

@@ -27,7 +27,7 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     """Place a distance; "later" and "earlier" count from the time under discussion where there is one."""
     topic = situation.topic
     compares = meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and not meaning.exact
-    if compares and topic.quarter and (meaning.shown is Unit.QUARTER or not topic.longer):
+    if compares and topic.quarter and meaning.shown is not Unit.MONTH and (meaning.shown is Unit.QUARTER or not topic.longer):
         return _quarter(meaning, situation)
     if meaning.unit in _MINUTES:
         return _clock(meaning, situation)
@@ -36,6 +36,7 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
         return Placed(date_timex(year), topic_anchor(topic), steps=(step("offset.count", situation, f"BC{topic.bc:04}", year),))
     recent = (
         meaning.unit is Unit.YEAR
+        and meaning.shown is None
         and not situation.narrative
         and topic.interval is not None
         and situation.reference.year - topic.interval.start.year in {0, 1}
