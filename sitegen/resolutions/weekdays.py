@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import monday_of
-from sitegen.model import Direction, Relation, Weekday
+from sitegen.model import Direction, RangePart, Relation, Weekday
 from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
 _WEEK = dt.timedelta(7)
@@ -97,6 +97,14 @@ def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     if situation.contrasted or cancelled:
         near = base if cancelled else situation.topic.day or base
         return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), "weekday.contrast", ()
+    if (
+        situation.expression.range_part is RangePart.END
+        and situation.topic.day
+        and situation.topic.sentence == situation.expression.sentence
+    ):
+        end = on_or_after(situation.topic.day, weekday)
+        if end <= base or situation.direction is not Direction.PAST:
+            return end, "weekday.range", ()
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
     if situation.direction is Direction.FUTURE:
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()

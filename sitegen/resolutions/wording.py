@@ -56,6 +56,7 @@ _SENTENCES = {
     "weekday.narrative": "A story goes on, so it is the next such day in it",
     "weekday.weeks": "Weeks are counted from the nearest such day",
     "weekday.of-week": "It is that day of the week that the words name",
+    "weekday.range": "The stretch began on the day named before, so it is the next such day from there",
     "weekday.contrast": "It corrects the day named before, so the nearest such day to it",
     "offset.count": "Counted from there it is {after}",
     "offset.same-quarter": "The text compares quarters, so it is the same quarter of the other year",
