@@ -97,14 +97,8 @@ def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     if situation.contrasted or cancelled:
         near = base if cancelled else situation.topic.day or base
         return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), "weekday.contrast", ()
-    if (
-        situation.expression.range_part is RangePart.END
-        and situation.topic.day
-        and situation.topic.sentence == situation.expression.sentence
-    ):
-        end = on_or_after(situation.topic.day, weekday)
-        if end <= base or situation.direction is not Direction.PAST:
-            return end, "weekday.range", ()
+    if (end := _end_of_range(weekday, base, situation)) is not None:
+        return end, "weekday.range", ()
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
     if situation.direction is Direction.FUTURE:
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
@@ -113,3 +107,12 @@ def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     if situation.topic.day and situation.topic.day > base and situation.topic.paragraph == situation.paragraph:
         return on_or_after(situation.topic.day, weekday), "weekday.narrative", ()
     return back, "weekday.none", (ahead,)
+
+
+def _end_of_range(weekday: int, base: dt.date, situation: Situation) -> dt.date | None:
+    """The first such day from the one that begins the stretch: "Thursday to Tuesday"."""
+    start = situation.topic.day
+    if situation.expression.range_part is not RangePart.END or start is None or abs(start - base) > _WEEK:
+        return None
+    end = on_or_after(start, weekday)
+    return end if end <= base or situation.direction is not Direction.PAST else None
