@@ -66,7 +66,7 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
         *(Made(one, two, "text") for one, two in ties(reports) if groups.join(one, two)),
     ]
     stories.learn(_told(reports, groups))
-    joins = [join for join in joins if stories.one(reports[join.one].article, reports[join.two].article)]
+    joins = [join for join in joins if join.likeness.at.one_story or stories.one(reports[join.one].article, reports[join.two].article)]
     made += _join_groups(groups, joins, agreeing=True)
     dated = [join for join in joins if not (is_vague(reports[join.one]) or is_vague(reports[join.two]))]
     made += _join_groups(groups, dated, agreeing=False)
@@ -114,9 +114,10 @@ def _joins(reports: Sequence[Report], features: Sequence[Features], days: Sequen
     busy = Counter(found.first for found in days)
     joins = []
     for one, two, relation in candidate_pairs(days, features):
-        related = stories.one(reports[one].article, reports[two].article)
-        at = Circumstance(relation, max(busy[days[one].first], busy[days[two].first]), related)
+        at = Circumstance(relation, max(busy[days[one].first], busy[days[two].first]), one_story=True)
         likeness = likeness_of(features[one], features[two], at)
+        if likeness.score >= _WEAK * likeness.needed and not stories.one(reports[one].article, reports[two].article):
+            likeness = likeness_of(features[one], features[two], at._replace(one_story=False))
         if likeness.score >= _WEAK * likeness.needed:
             joins.append(Join(one, two, likeness))
     return sorted(joins, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))

@@ -22,7 +22,7 @@ _KNOWN = 12  # articles up to which an event binds those that tell it
 _WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
 _EMPTY = ("stop_words", "prepositions", "determiners", "pronouns", "light_verbs", "speech_verbs")
 
-Profile = Mapping[str, float]
+Profile = dict[str, float]
 """The words of an article, each with its weight; of length one."""
 
 
@@ -33,6 +33,7 @@ class Stories:
         self._profiles = _profiles(articles)
         self._beside: dict[str, set[str]] = defaultdict(set)
         self._told: dict[str, set[int]] = {}
+        self._compared: dict[tuple[str, str], float] = {}
         self._least = 0.0 if len(articles) <= _HANDFUL else _SINGLE if self._is_single() else _LIKE
 
     def _is_single(self) -> bool:
@@ -65,8 +66,14 @@ class Stories:
         return likeness >= _LINKED and not self._beside.get(one, set()).isdisjoint(self._beside.get(two, set()))
 
     def _likeness(self, one: str, two: str) -> float:
+        pair = (one, two) if one < two else (two, one)
+        if pair not in self._compared:
+            self._compared[pair] = self._compare(one, two)
+        return self._compared[pair]
+
+    def _compare(self, one: str, two: str) -> float:
         first, second = self._profiles[one], self._profiles[two]
-        return sum([weight * second[word] for word, weight in first.items() if word in second])
+        return math.fsum(first[word] * second[word] for word in first.keys() & second.keys())  # the same in any order
 
 
 def _profiles(articles: Sequence[Article]) -> Mapping[str, Profile]:
