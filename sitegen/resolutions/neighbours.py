@@ -55,6 +55,11 @@ class Neighbours:
         named = first > 1 and self._is(first - 1, "OF_WORD") and words[first - 2][0].isupper()
         return named or not self._marks("SINCE_WORD").isdisjoint(codes[max(first - _START_REACH, 0) : first])
 
+    def bounds(self, at: int) -> bool:
+        """Whether it is the end of something: "by the end of the year"."""
+        first, modifier = self.places[at][0], self.expressions[at].modifier
+        return modifier is not None and self._is(first - 1, "UNTIL_WORD")
+
     def apart(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
         """Whether each counts from the publication even in a story: a death just over or beside a birth, "she said on Sunday"."""
         codes = self.tokens.codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sitegen.dates import Timex, TimexType, add_months, monday_of, week_value
+from sitegen.dates import Modifier, Timex, TimexType, add_months, monday_of, week_value
 from sitegen.model import AnchorKind, Direction, Period, Relation, Unit
 from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
@@ -22,6 +22,8 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     if situation.topic.bc and meaning.relation in _TOPICAL and meaning.unit in _YEARS:
         return _before_christ(situation.topic.bc, meaning, situation)
     base, topical = situation.reference, False
+    if last := _week_just_told(meaning, situation):
+        base, topical = last, True
     if (meaning.relation in _TOPICAL or (situation.narrative and meaning.relation is Relation.BARE)) and (
         found := _topic_base(meaning, situation)
     ):
@@ -47,6 +49,14 @@ def _before_christ(year: int, meaning: Period, situation: Situation) -> Placed:
     return Placed(
         date_timex(value), topic_anchor(situation.topic), steps=(step("period.year", situation, situation.expression.text, value),)
     )
+
+
+def _week_just_told(meaning: Period, situation: Situation) -> dt.date | None:
+    """“For the week the index fell": the week of the day just told, where that is the one before the telling."""
+    day, monday = situation.topic.day, monday_of(situation.reference)
+    if meaning != Period(Unit.WEEK, Relation.BARE) or situation.direction is Direction.FUTURE or day is None:
+        return None
+    return day if monday - dt.timedelta(7) <= day < monday else None
 
 
 def _topic_base(meaning: Period, situation: Situation) -> dt.date | None:
@@ -76,6 +86,8 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
             day = add_months(base.replace(day=1), 3 * shift)
             return f"{day.year:04}-Q{(day.month + 2) // 3}", "period.quarter", ()
         case Unit.YEAR:
+            if _end_is_over(meaning, base, situation):
+                shift = -1
             return f"{base.year + shift:04}", "period.year", ()
         case Unit.DECADE:
             return f"{base.year // 10 + shift:03}", "period.decade", ()
@@ -83,6 +95,12 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
             return f"{base.year // 100 + shift:02}", "period.century", ()
         case _:
             return None, "period.none", ()
+
+
+def _end_is_over(meaning: Period, base: dt.date, situation: Situation) -> bool:
+    """Whether the end of a year lies behind: "at year-end it held 4%" is told of the year before."""
+    ended = meaning.relation is Relation.BARE and situation.expression.modifier is Modifier.END and base == situation.reference
+    return ended and situation.direction is Direction.PAST and not situation.bounds
 
 
 def _week(base: dt.date, shift: int, situation: Situation) -> tuple[str, str, tuple[str, ...]]:

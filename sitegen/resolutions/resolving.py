@@ -116,6 +116,7 @@ class Reader:
             self._keeps_day(at, cue.direction),
             self._moment() if anchor.kind is AnchorKind.PUBLICATION else None,
             context.contrasted[at],
+            context.bounds[at],
             self._sentence(expression).block,
             self.days,
         )

@@ -74,6 +74,8 @@ class Situation:
     """The clock time of publication, where the article gives one and counts from it."""
     contrasted: bool = False
     """Whether it corrects the date named before."""
+    bounds: bool = False
+    """Whether it is the end of something: "by the end of the year"."""
     paragraph: int = -1
     """The block in which it stands."""
     days: tuple[dt.date, ...] = ()
