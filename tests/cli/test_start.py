@@ -19,7 +19,7 @@ ORIGINS = {
     "an archive": ({"url": "https://files.example/sitegen.whl", "archive_info": {}}, "sitegen @ https://files.example/sitegen.whl"),
     "an index": (None, "sitegen==1.2.3"),
     "a folder of this machine": (
-        {"url": "file:///home/desk/sitegen", "dir_info": {}},
+        {"url": "file:///srv/sitegen", "dir_info": {}},
         "# sitegen @ git+https://github.com/OWNER/sitegen@COMMIT",
     ),
 }
