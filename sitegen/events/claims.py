@@ -63,8 +63,13 @@ def live(account: Account) -> tuple[int, ...]:
 
 def is_vague(report: Report) -> bool:
     """Whether a plan is only given its hour, so that its day is that of the article for want of another."""
+    return gives_hour_only(report) and report.standing is not Standing.HAPPENED
+
+
+def gives_hour_only(report: Report) -> bool:
+    """Whether a report gives a clock time without its day."""
     meaning = report.resolution.expression.meaning
-    return isinstance(meaning, TimeOfDay) and meaning.on is None and report.standing is not Standing.HAPPENED
+    return isinstance(meaning, TimeOfDay) and meaning.on is None
 
 
 def _is_old(interval: Interval, gone: set[Interval], new: set[Interval]) -> bool:

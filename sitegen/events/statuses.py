@@ -35,7 +35,7 @@ def _told(account: Account, numbers: Sequence[int], interval: Interval) -> bool:
 
 
 def _called_off(account: Account) -> bool:
-    """Whether the last word on the event is that it is off, and no more reports say that it took place."""
+    """Whether it was called off, no more reports say that it took place, and no more spoke of it later as if it stood."""
     off = [n for n, report in enumerate(account.reports) if report.standing is Standing.CANCELLED]
     on = [n for n, report in enumerate(account.reports) if report.standing not in {Standing.CANCELLED, Standing.DENIED}]
     if not off:
@@ -46,4 +46,5 @@ def _called_off(account: Account) -> bool:
         for n in on
         if account.reports[n].standing is Standing.HAPPENED and account.article(n).day >= account.reports[n].interval.first_day
     ]
-    return len(off) >= len(took_place) and not any(account.article(n).day > last for n in on)
+    later = [n for n in on if account.article(n).day > last]
+    return len(off) >= len(took_place) and len(off) >= len(later) and not any(n in took_place for n in later)

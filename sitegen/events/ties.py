@@ -12,6 +12,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from sitegen.events.claims import gives_hour_only
 from sitegen.events.days import compatible
 from sitegen.events.groups import Groups
 from sitegen.events.stories import Stories
@@ -52,7 +53,7 @@ def _tied(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int
         return next((other for other in near if reports[other].interval == report.replaces), None)
     if report.standing is not Standing.DENIED:
         return None
-    beside = [other for other in near if reports[other].sentence == report.sentence]
+    beside = [other for other in near if reports[other].sentence == report.sentence and not gives_hour_only(reports[other])]
     if not report.leans:
         return beside[0] if beside else _named_alike(reports, number, numbers)
     planned = [other for other in near if reports[other].standing in _AHEAD]
@@ -67,7 +68,7 @@ def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int])
     def shared(other: int) -> int:
         return len(said.intersection((*reports[other].terms, *reports[other].actors))) + len(said.intersection(reports[other].predicates))
 
-    others = [other for other in numbers if other != number and reports[other].interval != report.interval]
+    others = [other for other in numbers if reports[other].sentence != report.sentence and reports[other].interval != report.interval]
     best = max(others, key=lambda other: (shared(other), -other), default=None)
     return best if best is not None and shared(best) > 0 else None
 
