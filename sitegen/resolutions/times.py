@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from sitegen.dates import Timex, TimexType, interval_of
+from sitegen.dates import Granularity, Timex, TimexType, interval_of
 from sitegen.model import Clock, Direction, Meaning, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
-from sitegen.resolutions.situation import Placed, Situation, anchored, step, topic_anchor
+from sitegen.resolutions.situation import Placed, Situation, Topic, anchored, step, topic_anchor
 
 _MIDNIGHT = 24
+_NIGHT, _MORNING = 18, 6  # hours between which a night lies
 _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
 
 
@@ -34,8 +35,16 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
     anchor = topic_anchor(topic) if here else situation.anchor
     if clock.hour == _MIDNIGHT and not here and situation.direction is Direction.PAST:
         day -= dt.timedelta(1)  # the midnight that is over began the day at hand
+    if here and _after_midnight(clock, topic):
+        day += dt.timedelta(1)
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
+
+
+def _after_midnight(clock: Clock, topic: Topic) -> bool:
+    """Whether an hour behind a night lies in its second half: "on Wednesday night they talked until two in the morning"."""
+    night = topic.interval is not None and topic.interval.granularity is not Granularity.DAY and topic.interval.start.hour >= _NIGHT
+    return night and clock.hour is not None and clock.hour < _MORNING
 
 
 def _not_yet(clock: Clock, situation: Situation) -> bool:
