@@ -120,7 +120,7 @@
       shown += fits;
     }
     for (const day of document.querySelectorAll("#list .day")) day.hidden = !day.querySelector(".event:not([hidden])");
-    count.textContent = total ? tools.dataset.count.replace("{shown}", shown).replace("{total}", total) : "";
+    count.textContent = shown < total ? tools.dataset.count.replace("{shown}", shown).replace("{total}", total) : "";
     rove(marks.find((mark) => !mark.classList.contains("out")));
     if (!keep) remember();
   };
