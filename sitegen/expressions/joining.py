@@ -25,6 +25,7 @@ from sitegen.model import (
     Weekday,
 )
 
+_MIDNIGHT = 24  # the end of a day; the beginning of a stretch it is the day's own beginning
 _EACH_WEEKDAY = "XXXX-WXX-"
 _LONGEST_PREFIX = 4  # tokens: "the tail end of"
 _MOVING_WITHIN = 8  # tokens between the verb that moves an event and the day that it leaves
@@ -183,8 +184,8 @@ def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
 def _like_end(start: Meaning, end: Meaning) -> Meaning:
     """What the first end leaves to the second: "from 9am to 5pm on Saturday", "between March and July 2021"."""
     match start, end:
-        case TimeOfDay(on=None), TimeOfDay(on=day) if day is not None:
-            return replace(start, on=day)
+        case TimeOfDay(on=None, clock=clock), TimeOfDay(on=day) if day is not None:
+            return replace(start, clock=replace(clock, hour=0) if clock.hour == _MIDNIGHT else clock, on=day)
         case CalendarDate(year=None, month=int(first)), CalendarDate(year=int(year), month=int(last), bc=False) if first <= last:
             return replace(start, year=year)
         case _:

@@ -35,7 +35,7 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
     anchor = topic_anchor(topic) if here else situation.anchor
     if clock.hour == _MIDNIGHT and not here and situation.direction is Direction.PAST:
         day -= dt.timedelta(1)  # the midnight that is over began the day at hand
-    if here and _after_midnight(clock, topic):
+    if here and situation.expression.range_part is None and _after_midnight(clock, topic):
         day += dt.timedelta(1)
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
