@@ -15,6 +15,7 @@ from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report
 _NO_CLAIM = frozenset({Standing.POSTPONED, Standing.DENIED})
 _PLANNED = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.CONDITIONAL})
 _HALF_DAY = 12
+_LONE = 20  # a reading that so many others stand against for each of its reports is a slip, of the text or of the joining
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
             readings.append([number])
         else:
             home.append(number)
+    most = max(map(len, readings), default=0)
+    readings = [found for found in readings if len(found) * _LONE > most]
     if len(readings) < 2 or not _contradict(account, readings):
         return None
     claims = tuple(Claim(account.reports[found[0]].interval, tuple(sorted(found))) for found in readings)

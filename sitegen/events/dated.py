@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 
 from sitegen.dates import Granularity
@@ -53,16 +55,21 @@ def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], word
     return Dated(parsed, stretch, clause, verb, said, saying, subject_of(parsed, clause, words))
 
 
-def reports_something(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar, *, heading: bool) -> bool:
+def reports_something(
+    parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar, *, heading: bool, published: dt.date
+) -> bool:
     """Whether a date says when something happens.
 
     It does not where it only measures another ("fewer than last year") or
     names a thing, where it stands alone as a heading or a dateline, and where
-    it is the time stamp of a heading or of an entry that tells of another day.
+    it is the time stamp of the article, of a heading, or of an entry that tells
+    of another day.
     """
     if stretch.first and parsed.tokens[stretch.first - 1].low in words["comparisons"]:
         return False
     if _is_attribute(parsed, stretch, words) or (_is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
+        return False
+    if _is_publication(parsed, stretch, words, published):
         return False
     clause = _home(parsed, stretch)
     rest = [parsed.tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
@@ -78,6 +85,14 @@ def _is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
     """Whether a clock time opens the sentence, as in the entries of a running report."""
     opens = not any(token.is_word for token in parsed.tokens[: stretch.first])
     return opens and stretch.interval.granularity is Granularity.MINUTE
+
+
+def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published: dt.date) -> bool:
+    """Whether it is when the article appeared, left in its text: "HOUSTON | Thu Jul 15, 2010 7:36 pm EDT"."""
+    text = stretch.resolutions[-1].expression.text
+    whole = stretch.interval.granularity is Granularity.MINUTE and re.search(r"\d{4}", text) is not None
+    before = parsed.tokens[stretch.first - 1].low if stretch.first else ""
+    return whole and stretch.interval.first_day == published and before not in words["prepositions"]
 
 
 def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

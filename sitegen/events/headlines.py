@@ -109,10 +109,16 @@ def first_word(tokens: tuple[Token, ...], clause: Clause, words: Grammar) -> int
     """Past marks and joining words at the beginning of a clause."""
     for index in range(clause.first, clause.last):
         low = tokens[index].low
-        joins = low in words["conjunctions"] or (index == clause.first and low in words["subordinators"] and low not in words["conditions"])
+        opens = index == clause.first and low in words["subordinators"] and low not in words["conditions"]
+        joins = low in words["conjunctions"] or (opens and not _is_linked(tokens, index, words))
         if tokens[index].text[0].isalnum() and not joins:
             return index
     return clause.first
+
+
+def _is_linked(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    """Whether a joining word is half of another: "as of this weekend"."""
+    return index + 1 < len(tokens) and tokens[index + 1].low in words["genitive_links"]
 
 
 def _length(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +19,8 @@ from sitegen.model import Article, Bond, Event, Report, Standing
 
 _NAMES = 6  # names that an event shows
 _FEW_TERMS = 2  # so that a heading of one common word is not the most central
+_BEGINNING = 7  # words in which a heading says of what it tells: "The rig which sank" tells nothing of it
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORT, _LONG = 25, 110  # characters of a heading that reads well
 
 
@@ -112,7 +115,8 @@ def _heading(account: Account, standing: Sequence[int]) -> str:
 
     def rank(number: int) -> tuple[float, ...]:
         report = account.reports[number]
-        said_of = grammar(account.article(number).language)["subject_pronouns"]
+        words = grammar(account.article(number).language)
+        said = _WORD.findall(report.headline.lower())
         terms = {*report.terms, *report.actors}
         central = sum(shared[term] for term in terms) / (len(terms) + _FEW_TERMS)
         return (
@@ -120,7 +124,8 @@ def _heading(account: Account, standing: Sequence[int]) -> str:
             report.leans,
             report.quoted,
             ELLIPSIS in report.headline[:-1],
-            report.headline.split(" ", 1)[0].lower() in said_of,
+            not words["subject_pronouns"].isdisjoint(said[:1]),
+            not words["relative_pronouns"].isdisjoint(said[:_BEGINNING]),
             not report.actors and not report.places,
             report.standing in {Standing.CONDITIONAL, Standing.DENIED},
             not _SHORT <= len(report.headline) <= _LONG,

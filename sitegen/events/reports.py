@@ -72,7 +72,7 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[_Told]:
     found = stretches(parsed, reading.by_sentence[index], words, reading.article.day, moved=moved)
     heading = reading.article.sentences[index].kind is BlockKind.HEADING
     for stretch in found:
-        if reports_something(parsed, stretch, found, words, heading=heading):
+        if reports_something(parsed, stretch, found, words, heading=heading, published=reading.article.day):
             date = dated(parsed, stretch, found, words)
             yield _told(reading, index, date, found)
 

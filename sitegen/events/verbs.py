@@ -124,7 +124,7 @@ def _plain_tense(tokens: tuple[Token, ...], index: int, words: Grammar) -> Tense
     token = tokens[index]
     low, before = token.low, tokens[index - 1].low if index else ""
     known = low in words.verbs.lemmas
-    if not token.is_word or (token.capital and index):
+    if not token.is_word or (token.capital and index) or "-" in token.text:  # "exploration-focused"
         return None
     if before in words["infinitive_marks"] and known:
         return Tense.NONFINITE

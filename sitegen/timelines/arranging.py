@@ -20,6 +20,7 @@ _UNDATED = 0.5  # worth of such a sentence; 1 is that of an article's first sent
 _UNDONE = 0.6  # what is only planned tells less
 _LATER = 0.2  # what is told long after tells more
 _DEEP = 0.01  # each sentence further into an article tells less
+_WORDS_ALONE = 0.5  # what an event weighs less that is only somebody's words
 _BACKGROUND = 62  # days of an event from which on it is background
 _YEAR = 365
 
@@ -41,7 +42,8 @@ def arrange(events: tuple[Event, ...], articles: tuple[Article, ...], reports: t
 def _event_weight(event: Event, weights: Mapping[dt.date, float]) -> float:
     """Independent sources first, then how many articles tell it, then the weight of its day."""
     day = weights.get(event.interval.first_day, 0.0) if event.interval.days <= LONGEST else 0.0
-    return round(len(event.sources) + math.log1p(len({report.article for report in event.reports})) + 0.1 * math.log1p(day), 6)
+    words = _WORDS_ALONE if all(report.saying for report in event.reports) else 0.0
+    return round(len(event.sources) + math.log1p(len({report.article for report in event.reports})) + 0.1 * math.log1p(day) - words, 6)
 
 
 def _background(events: Sequence[Event], articles: Sequence[Article]) -> tuple[str, ...]:
