@@ -30,7 +30,7 @@ def brief(
     newest_first = sorted(articles, key=lambda article: (article.day, article.id), reverse=True)
     dates = [resolution for article in newest_first for resolution in resolutions.get(article.id, ())]
     ahead = [event for event in events if is_ahead(event, timeline.as_of)]
-    upcoming = sorted(ahead, key=lambda event: event.interval.days > LONGEST_AHEAD)
+    upcoming = sorted(ahead, key=lambda event: event.interval.days > LONGEST_AHEAD or event.interval.first_day < timeline.as_of)
     due = [event for event in reversed(events) if event.status is EventStatus.DUE]
     supported = sorted(events, key=by_support)
     return Briefing(

@@ -18,6 +18,8 @@ from sitegen.events.verbs import VerbGroup
 
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
+_BARS = frozenset("|•")
+_LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
 _FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
 
 
@@ -88,11 +90,14 @@ def _is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
 
 
 def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published: dt.date) -> bool:
-    """Whether it is when the article appeared, left in its text: "HOUSTON | Thu Jul 15, 2010 7:36 pm EDT"."""
-    text = stretch.resolutions[-1].expression.text
-    whole = stretch.interval.granularity is Granularity.MINUTE and re.search(r"\d{4}", text) is not None
-    before = parsed.tokens[stretch.first - 1].low if stretch.first else ""
-    return whole and stretch.interval.first_day == published and before not in words["prepositions"]
+    """Whether it is when something appeared, left in its text: "HOUSTON | Thu Jul 15, 2010 7:36 pm EDT"."""
+    before = parsed.tokens[stretch.first - 1] if stretch.first else None
+    after = [token.low for token in parsed.tokens[stretch.last : stretch.last + _LABEL]]
+    if (before and before.text in _BARS) or (not before and any(low in words["stamps"] for low in after)):
+        return True
+    whole = stretch.interval.granularity is Granularity.MINUTE and re.search(r"\d{4}", stretch.resolutions[-1].expression.text)
+    joined = before is not None and before.low in words["prepositions"]
+    return bool(whole) and not joined and (stretch.interval.first_day == published or after[:1] == ["|"])
 
 
 def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

@@ -14,6 +14,7 @@ from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
 
 _WILD = 7  # words that "*" in a cue may stand for, and one
+_SETTING = ("speech_verbs", "planning_verbs", "arranging_verbs", "postponing_verbs", "giving_verbs", "light_verbs", "calling_verbs")
 _FATE = 5  # words from a verb on that can say what becomes of its subject
 
 
@@ -197,8 +198,19 @@ def _ahead(at: Setting, words: Grammar) -> Standing:
         return Standing.DENIED
     if _announced(at, words):
         return Standing.SCHEDULED
-    proposed = find_cue(tokens, at.clause.first, _reach(at, words), words.cues["proposed"])
-    return Standing.PROPOSED if proposed else Standing.SCHEDULED
+    if find_cue(tokens, at.clause.first, _reach(at, words), words.cues["proposed"]):
+        return Standing.PROPOSED
+    return Standing.HAPPENED if _is_told(at, words) else Standing.SCHEDULED
+
+
+def _is_told(at: Setting, words: Grammar) -> bool:
+    """Whether the verb tells what was done and sets no time: "decorated his home for Christmas"."""
+    verb = at.verb
+    if verb is None or verb.tense is not Tense.PAST or verb.head > at.first:
+        return False
+    before = at.parsed.tokens[at.first - 1].low if at.first else ""
+    limits = any(before in words[name] for name in ("range_links", "before_words", "limit_links"))
+    return not limits and not any(verb.lemma in words[name] for name in _SETTING)
 
 
 def _after_condition(at: Setting, words: Grammar) -> bool:

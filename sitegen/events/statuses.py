@@ -9,6 +9,8 @@ from sitegen.dates import Interval
 from sitegen.events.claims import Account
 from sitegen.model import EventStatus, Standing
 
+_DONE = frozenset({Standing.HAPPENED})
+
 
 def status_of(account: Account, numbers: Sequence[int], interval: Interval, as_of: dt.date) -> EventStatus:
     """Past, scheduled, due, cancelled or postponed, by the reports whose claim still stands."""
@@ -23,7 +25,8 @@ def status_of(account: Account, numbers: Sequence[int], interval: Interval, as_o
     told = _told(account, numbers, interval)
     if over:
         return EventStatus.PAST if told else EventStatus.DUE
-    return EventStatus.PAST if told and interval.first_day <= as_of else EventStatus.SCHEDULED
+    over_for_all = standings <= _DONE  # a day ahead that nobody speaks of as to come is a slip, and nothing to wait for
+    return EventStatus.PAST if over_for_all or (told and interval.first_day <= as_of) else EventStatus.SCHEDULED
 
 
 def _told(account: Account, numbers: Sequence[int], interval: Interval) -> bool:
