@@ -250,11 +250,12 @@ def _seasons_ago(captures: Captures) -> Offset:
     return Offset(1 - (_amount(captures) or 1), Unit.YEAR, shown=Unit.SEASON, of=last)
 
 
-def _ago_weekday(captures: Captures) -> Weekday | None:
-    weeks = _amount(captures)
-    if weeks is None or captures.unit() is not Unit.WEEK:
+def _ago_weekday(captures: Captures) -> Weekday | Offset | None:
+    amount, unit = _amount(captures), captures.unit()
+    day = Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE)
+    if amount is None or unit is None:
         return None
-    return Weekday(captures.number("weekday") or 1, Relation.BARE, -weeks)
+    return replace(day, relation=Relation.BARE, weeks=-amount) if unit is Unit.WEEK else Offset(-amount, unit, exact=True, of=day)
 
 
 def _small_hours(captures: Captures) -> Meaning:

@@ -120,7 +120,7 @@ class Offset:
     """Days on top: 1 in "a year ago tomorrow"."""
     shown: Unit | None = None
     """How coarse the result is, where it is coarser than the unit: "two and a half years ago" names a year."""
-    of: CalendarDate | None = None
+    of: CalendarDate | Weekday | None = None
     """The date that it is counted from, where it says one: "the day after Easter Monday"."""
 
 

@@ -29,7 +29,7 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
         return stated(_before_christ(meaning), situation)
     if meaning.year is None and situation.topic.bc and (meaning.month or meaning.season):
         return Placed(date_timex(_before_christ(replace(meaning, year=situation.topic.bc))), topic_anchor(situation.topic))
-    if meaning.nth_unit is Unit.QUARTER:
+    if meaning.nth_unit in {Unit.QUARTER, Unit.MONTH}:
         return _comparable(meaning, situation)
     if meaning.fiscal:
         return _fiscal(meaning, situation)
@@ -49,6 +49,8 @@ def _comparable(meaning: CalendarDate, situation: Situation) -> Placed:
     """“The 1988 period”, "last year's quarter": the quarter under discussion in the year that is named, else what the words say."""
     topic = situation.topic
     plain = replace(meaning, nth_unit=None)
+    if meaning.nth_unit is Unit.MONTH:
+        return place_date(replace(plain, month=topic.interval.start.month) if topic.interval else plain, situation)
     if topic.quarter is None or (topic.longer and not meaning.quarter):
         return place_date(plain, situation)
     year = (

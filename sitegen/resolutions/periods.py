@@ -30,7 +30,7 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
         base, topical = found, True
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     if topical and meaning.unit is Unit.WEEKEND and meaning.relation is Relation.BARE:
-        meaning = replace(meaning, relation=Relation.SAME)
+        meaning = replace(meaning, relation=Relation.PREVIOUS if situation.cue.rule == "direction.since" else Relation.SAME)
     value, rule, others = _value(meaning, base, situation)
     if value is None:
         return Placed(Timex(TimexType.DATE, "XXXX"), anchor)

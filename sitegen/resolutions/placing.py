@@ -67,7 +67,7 @@ def _place(meaning: Meaning, situation: Situation) -> Placed:
 
 def _beside(meaning: Weekday | Offset, situation: Situation) -> Placed:
     """A day counted from a date that the expression itself names: the outer count starts where the inner date lies."""
-    inner = place_date(meaning.of or CalendarDate(), situation)
+    inner = place_weekday(meaning.of, situation) if isinstance(meaning.of, Weekday) else place_date(meaning.of or CalendarDate(), situation)
     interval = interval_of(inner.timex.value)
     if interval is None:
         return inner

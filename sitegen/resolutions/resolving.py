@@ -26,7 +26,7 @@ from sitegen.model import (
 from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, fits_weekday
 from sitegen.resolutions.placing import place
-from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, is_bare, is_coarse
+from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, gives_year, is_bare, is_coarse
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
@@ -252,7 +252,7 @@ class Reader:
             self.heading_level = sentence.level
             self.entry_clock = None
         aside = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
-        if fine and placed.anchor.kind is AnchorKind.PUBLICATION:
+        if fine and placed.anchor.kind is AnchorKind.PUBLICATION and interval.start.year == self.published.year:
             self.present_block = sentence.block
         if aside and not self.context.quoted[at]:
             self.aside_block = sentence.block
@@ -266,7 +266,7 @@ class Reader:
         if interval.granularity is Granularity.YEAR and self.context.mentioned[at]:
             return True
         match expression.meaning:
-            case Weekday(relation=Relation.PREVIOUS) | Period(unit=Unit.DAY, relation=Relation.PREVIOUS):
+            case Weekday(relation=Relation.PREVIOUS, of=None) | Period(unit=Unit.DAY, relation=Relation.PREVIOUS):
                 return True
             case TimeOfDay(on=Offset(base="topic", amount=-1)):
                 return True
@@ -287,7 +287,7 @@ class Reader:
         expression = self.context.expressions[at]
         meaning = expression.meaning
         kept = self.topic.day if self.topic.day and interval.first_day <= self.topic.day <= interval.last_day else None
-        dated = isinstance(meaning, CalendarDate) and meaning.year is not None and (meaning.month is not None or meaning.day is not None)
+        dated = isinstance(meaning, CalendarDate) and gives_year(meaning) and (meaning.month is not None or meaning.day is not None)
         quarter = self._quarter(at, interval)
         told, coarse = self._told(at, interval)
         if interval.granularity in _FINE:
@@ -310,8 +310,10 @@ class Reader:
 
     def _holds(self, at: int, placed: Placed) -> bool:
         """Whether its year may be that of the bare dates behind it; "three years ago" is the teller's own count."""
-        counted = isinstance(self.context.expressions[at].meaning, Offset) and placed.anchor.kind is AnchorKind.PUBLICATION
-        return placed.stated or (self.topic.year is not None and not counted)
+        meaning = self.context.expressions[at].meaning
+        counted = isinstance(meaning, Offset) and placed.anchor.kind is AnchorKind.PUBLICATION
+        said = placed.stated or (isinstance(meaning, CalendarDate) and meaning.month is not None and gives_year(meaning))
+        return said or (self.topic.year is not None and not counted)
 
     def _month(self, meaning: Meaning, interval: Interval) -> dt.date | None:
         """The month that a date named; a day that leaves its month to the date before keeps that."""

@@ -143,3 +143,8 @@ def is_coarse(meaning: Meaning) -> bool:
             return True
         case _:
             return False
+
+
+def gives_year(meaning: CalendarDate) -> bool:
+    """Whether it says its year: "27 May 2024", "27 May last year"."""
+    return meaning.year is not None or meaning.year_relation is not None
