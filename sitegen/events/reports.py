@@ -125,7 +125,7 @@ def _is_new_day(old: _Told, new: _Told) -> bool:
         return later
     if off is not Standing.SCHEDULED:
         return off in {Standing.POSTPONED, Standing.CANCELLED} and (new.now or new.put_to)
-    return (same and new.put_to) or (old.gave_up and (new.now or (same and new.held)))
+    return (same and new.put_to) or (old.gave_up and (new.now or new.put_to or (same and new.held)))
 
 
 def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Report:
