@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sitegen.dates import Granularity
 from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.grammar import Grammar
-from sitegen.events.headlines import subject_of
+from sitegen.events.headlines import first_word, subject_of
 from sitegen.events.quotes import is_quoted
 from sitegen.events.ranges import Stretch
 from sitegen.events.terms import terms_of
@@ -127,9 +127,14 @@ def _with_what_is_said(parsed: Parsed, clause: Clause, words: Grammar) -> Clause
     if following is not None and parsed.tokens[following.first].low in words["subordinators"]:
         return Clause(clause.first, following.last)
     before = next((other for other in parsed.clauses if other.last == clause.first), None)
-    if before is not None and _leads_to_saying(parsed, before):
+    if before is not None and _leads_to_saying(parsed, before) and not _describes(parsed, before, words):
         return Clause(before.first, clause.last)
     return None
+
+
+def _describes(parsed: Parsed, clause: Clause, words: Grammar) -> bool:
+    """Whether a clause only describes a name, whose own verb comes behind it: "Steve Witkoff, whom …, told CNN"."""
+    return parsed.tokens[first_word(parsed.tokens, clause, words)].low in words["relative_pronouns"]
 
 
 def _leads_to_saying(parsed: Parsed, clause: Clause) -> bool:
@@ -171,4 +176,13 @@ def _home(parsed: Parsed, stretch: Stretch) -> Clause:
 
 def _cut(parsed: Parsed, first: int, last: int, words: Grammar) -> int:
     """The first comma or conjunction between two dates, 0 where there is none."""
-    return next((i for i in range(first, last) if parsed.tokens[i].text == "," or parsed.tokens[i].low in words["conjunctions"]), 0)
+    return next((i for i in range(first, last) if parsed.tokens[i].text == "," or _joins(parsed, i, words)), 0)
+
+
+def _joins(parsed: Parsed, index: int, words: Grammar) -> bool:
+    """Whether a conjunction joins more than the adjectives of one noun: "a good and positive discussion"."""
+    tokens = parsed.tokens
+    if tokens[index].low not in words["conjunctions"]:
+        return False
+    adjectives = index > 1 and tokens[index - 2].low in words["determiners"]
+    return not adjectives or any(tokens[index + 1].low in words[name] for name in _FUNCTION_WORDS)

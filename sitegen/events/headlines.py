@@ -18,6 +18,7 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> st
     beginning stands before it if that is short enough, else only the subject
     and "…". At most `LONGEST` characters, cut between phrases.
     """
+    clause = _whole(parsed, clause, words)
     first = first_word(parsed.tokens, clause, words)
     subject = subject_of(parsed, clause, words)
     if subject is None or subject.first >= first:
@@ -28,6 +29,23 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> st
         head = _extract(parsed.tokens, subject.first, subject.last, body)
         text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body)}"
     return _capital(_shorten(text, words))
+
+
+def _whole(parsed: Parsed, clause: Clause, words: Grammar) -> Clause:
+    """A clause with the one that it cannot do without: what somebody said, or what came about under what it opens with."""
+    following = next((other for other in parsed.clauses if other.first == clause.last), None)
+    groups = parsed.groups_in(clause)
+    if not groups:
+        around = parsed.clause_at(clause.first)
+        begin = first_word(parsed.tokens, around, words)
+        return around if any(group.first == begin for group in parsed.groups_in(around)) else clause  # "…, told reporters on …"
+    if following is None:
+        return clause
+    first = first_word(parsed.tokens, clause, words)
+    before = parsed.tokens[clause.last - 1]
+    told = parsed.tokens[clause.last].low in words["complementizers"] and (groups[-1].head == clause.last - 1 or before.capital)
+    opens = parsed.tokens[first].low in words["prepositions"] and parsed.tokens[first + 1].low in words["determiners"]
+    return Clause(clause.first, following.last) if told or (opens and before.text == ",") else clause
 
 
 def subject_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:

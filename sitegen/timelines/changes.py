@@ -32,15 +32,17 @@ def diff(old: Mapping[str, Json], new: Mapping[str, Json]) -> tuple[Change, ...]
     """The changes from one parsed ``events.json`` to another, in the order of the new one, what was withdrawn last.
 
     An event is the same where its id is; an event whose id is gone is the same
-    as the new one that shares most of its reports. Raises ValueError where a
-    file has not the promised shape.
+    as the new one that shares most of its reports. One whose reports have been
+    joined to another event is not withdrawn. Raises ValueError where a file has
+    not the promised shape.
     """
     before, after = _records(old), _records(new)
     earlier = _matched(before, after)
     changes = [change for record in after for change in _changes(earlier.get(record.id), record)]
     kept = {record.id for record in earlier.values()}
-    gone = [Change("withdrawn", record.id, record.headline, "no longer reported") for record in before if record.id not in kept]
-    return (*changes, *gone)
+    told = {said for record in after for said in record.said}
+    gone = [record for record in before if record.id not in kept and told.isdisjoint(record.said)]
+    return (*changes, *(Change("withdrawn", record.id, record.headline, "no longer reported") for record in gone))
 
 
 def _changes(old: _Record | None, new: _Record) -> list[Change]:

@@ -103,13 +103,25 @@ HEADLINES = [
     ("Ida Marsh, who filed the suit on {7 March|2025-03-07}, wants the deal frozen.", "Ida Marsh, who filed the suit on 7 March"),
     ("A judge heard the suit that the state brought on {10 March|2025-03-10}.", "The suit that the state brought on 10 March"),
     ("Bellwood was founded in {1988|1988} and has run the route since {2015|2015}.", "Bellwood was founded in 1988"),
+    (
+        "Later on {Monday|2025-03-17} the ministry let it be known that the envoy will fly home.",
+        "Later on Monday the ministry let it be known that the envoy will fly home",
+    ),
+    (
+        "Under an order issued {Sunday|2025-03-16}, the port stays shut, with few exceptions.",
+        "Under an order issued Sunday, the port stays shut",
+    ),
+    (
+        'Ada Holm, whom the mayor appointed, told reporters on {Sunday|2025-03-16} she expects "a short and easy vote."',
+        "Ada Holm, whom the mayor appointed, told reporters on Sunday she expects a short and easy vote",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("marked", "headline"), HEADLINES, ids=[headline for _, headline in HEADLINES])
 def test_headlines_are_cut_to_the_clause(marked: str, headline: str) -> None:
     """A heading is the clause of the date with its subject, as it stands in the article."""
-    assert reports(article(marked))[0].headline == headline.replace("The suit", "The suit")
+    assert reports(article(marked))[0].headline == headline
 
 
 def test_headlines_are_never_long_and_never_reworded() -> None:

@@ -40,6 +40,13 @@ def test_an_event_appears_and_another_is_withdrawn() -> None:
     assert _kinds([old], [_event("b")]) == [("appeared", "b"), ("withdrawn", "a")]
 
 
+def test_an_event_that_was_joined_to_another_is_not_withdrawn() -> None:
+    """Its reports still stand, under another event's name."""
+    said, more = ({"article": name, "sentence": "It fell.", "text": "Monday"} for name in ("z.md", "y.md"))
+    old = [_event("a", reports=[said]), _event("b", reports=[more])]
+    assert _kinds(old, [_event("b", reports=[more, said])]) == []
+
+
 CHANGES = [
     (_event("a", "2025-03-19"), "moved"),
     (_event("a", sources=("Gazette", "Herald")), "corroborated"),
