@@ -107,10 +107,7 @@ HEADLINES = [
         "Later on {Monday|2025-03-17} the ministry let it be known that the envoy will fly home.",
         "Later on Monday the ministry let it be known that the envoy will fly home",
     ),
-    (
-        "Under an order issued {Sunday|2025-03-16}, the port stays shut, with few exceptions.",
-        "Under an order issued Sunday, the port stays shut",
-    ),
+    ("Under an order issued {Sunday|2025-03-16}, the port stays shut.", "Under an order issued Sunday, the port stays shut"),
     (
         'Ada Holm, whom the mayor appointed, told reporters on {Sunday|2025-03-16} she expects "a short and easy vote."',
         "Ada Holm, whom the mayor appointed, told reporters on Sunday she expects a short and easy vote",
