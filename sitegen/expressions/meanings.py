@@ -184,6 +184,8 @@ def _beside_holiday(captures: Captures) -> Meaning | None:
     sign = 1 if captures.has("after") else -1
     if holiday is None:
         return None
+    if captures.has("weekday") and not holiday.holiday:
+        return Offset(sign, Unit.DAY, exact=True, of=_weekday(captures))
     if captures.has("weekday"):
         return Weekday(
             captures.number("weekday") or 1, Relation.COMING if sign > 0 else Relation.PREVIOUS, of=replace(holiday, weekday=None)

@@ -242,6 +242,10 @@ class Clause:
         place = self.auxiliary_place(at)
         return None if place is None else self.role(place)
 
+    def _names_things(self, first: int, last: int) -> bool:
+        """Whether a plural stands between: in "are statements made on Friday" the participle is the noun's."""
+        return any(code in self.words["present"] for code in self.tokens.codes[first:last])
+
     def auxiliary_place(self, at: int) -> int | None:
         """The first auxiliary to the left of a participle, past "be" and "been"; None where another verb or a comma stands between."""
         for place in range(at - 1, max(self.start - 1, at - 1 - AUXILIARY_REACH), -1):
@@ -250,7 +254,7 @@ class Clause:
             role = self.role(place)
             if role in {Role.BE_BASE, Role.BEEN, None}:
                 continue
-            if role in _MAIN_VERBS or (role in _CLOSE and at - place > _CLOSE_REACH):
+            if role in _MAIN_VERBS or (role in _CLOSE and (at - place > _CLOSE_REACH or self._names_things(place + 1, at))):
                 return None
             return place
         return None
