@@ -9,6 +9,7 @@ from sitegen.events.tokens import ENDS, QUOTES, STOPS, Token
 from sitegen.events.verbs import VerbGroup, verb_groups
 
 _APPOSITION = 4  # words more where a name may stand between: "that our director, Paulo Veiga, was detained"
+_FEW_WORDS = 5  # tokens of a quotation that is part of a clause
 _LOOK_AHEAD = 9  # words in which a coordinated clause must show its verb
 
 
@@ -79,7 +80,15 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
     if not _has_verb(groups, first, index):
         return False
     verb = _next_verb(groups, index)
-    return token.text in QUOTES or (verb is not None and _goes_on(tokens, index, verb, groups, words))
+    if token.text in QUOTES:
+        return _quotes_clause(tokens, index, groups)
+    return verb is not None and _goes_on(tokens, index, verb, groups, words)
+
+
+def _quotes_clause(tokens: tuple[Token, ...], index: int, groups: tuple[VerbGroup, ...]) -> bool:
+    """Whether a quotation mark opens more than a few words of a clause: not "called it “promising” on Sunday"."""
+    end = next((i for i in range(index + 1, len(tokens)) if tokens[i].text in QUOTES), len(tokens))
+    return end - index > _FEW_WORDS or any(group.finite for group in groups if index < group.head < end)
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int, verb: VerbGroup, groups: tuple[VerbGroup, ...], words: Grammar) -> bool:

@@ -43,7 +43,9 @@ def _whole(parsed: Parsed, clause: Clause, words: Grammar) -> Clause:
         return clause
     first = first_word(parsed.tokens, clause, words)
     before = parsed.tokens[clause.last - 1]
-    told = parsed.tokens[clause.last].low in words["complementizers"] and (groups[-1].head == clause.last - 1 or before.capital)
+    ends_in_verb = groups[-1].head == clause.last - 1
+    told = parsed.tokens[clause.last].low in words["complementizers"] and (ends_in_verb or before.capital)
+    told = told or (ends_in_verb and parsed.tokens[clause.last].text in QUOTES)  # "he believes | "the two will talk"
     opens = parsed.tokens[first].low in words["prepositions"] and parsed.tokens[first + 1].low in words["determiners"]
     return Clause(clause.first, following.last) if told or (opens and before.text == ",") else clause
 
