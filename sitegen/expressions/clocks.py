@@ -7,7 +7,7 @@ import re
 from sitegen.expressions.captures import Captures
 from sitegen.model import CalendarDate, Clock, Offset, Period, Relation, TimeOfDay, Unit, Weekday
 
-_QUARTER_HOUR = 15
+_NIGHT_ENDS = 6  # o'clock
 
 
 def clock(captures: Captures) -> TimeOfDay | None:
@@ -16,11 +16,19 @@ def clock(captures: Captures) -> TimeOfDay | None:
     if hour is None or not 0 <= hour <= 24 or not 0 <= minute <= 59:
         return None
     half = captures.string("part")
+    if captures.has("half_of"):
+        half = _half(captures, hour)
     vague = not half and captures.has("hour") and hour <= 12
     if half in {"am", "pm"} and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     zone = captures.string("zone")
     return TimeOfDay(Clock(hour, minute, zone=zone, vague=vague), _day_of_part(captures))
+
+
+def _half(captures: Captures, hour: int) -> str:
+    """The half of the day that a part of it names: the small hours of a night are the morning's."""
+    half = captures.string("half_of")
+    return ("am" if hour < _NIGHT_ENDS else "pm") if half == "late" else half
 
 
 def _hour_and_minute(captures: Captures) -> tuple[int | None, int]:
