@@ -214,6 +214,9 @@ def _offset(sign: int, base: str) -> Callable[[Captures], Meaning | None]:
             return Offset(amount * days + 1, Unit.DAY, exact=True)
         if amount is None:
             return _uneven(captures, sign, unit, base)
+        if captures.has("month_beside"):  # "two years ago next month"
+            years = amount * (10 if unit is Unit.DECADE else 1)
+            return Offset(sign * years * 12 + (1 if captures.relation("month_beside") is Relation.NEXT else -1), Unit.MONTH)
         if captures.has("season"):
             this = CalendarDate(season=captures.string("season"), relation=Relation.THIS)
             return Offset(sign * amount, unit, shown=Unit.SEASON, of=this)

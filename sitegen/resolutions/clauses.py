@@ -57,6 +57,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "horizon": ("HORIZON",),
     "cancelled": ("CANCELLED",),
     "from_": ("FROM_WORD",),
+    "trace": ("TRACE",),
+    "hear": ("HEAR",),
     "article": ("ARTICLE",),
     "granted": ("GRANTED",),
     "difficult": ("DIFFICULT",),

@@ -100,6 +100,8 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
     following = at + 1
     if following >= clause.end or following >= clause.first > at or not _can_be_verb(clause, following):
         return None
+    if _asks_witnesses(clause, following):
+        return Cue(Direction.PAST, "direction.past-verb", at, at + 2)
     if at > clause.start and clause.tokens.codes[at - 1] in clause.words["plan_noun"]:
         return Cue(Direction.FUTURE, "direction.infinitive", at - 1, at + 2)
     for place in range(at - 1, _licensers_from(clause, at), -1):
@@ -118,6 +120,14 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
     ):
         return None  # "to parliament on Tuesday": nothing tells that it is a verb
     return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
+
+
+def _asks_witnesses(clause: Clause, verb: int) -> bool:
+    """Whether somebody is sought for what is over: "want to hear from anyone there on Saturday", "to trace a driver"."""
+    codes = clause.tokens.codes
+    return codes[verb] in clause.words["trace"] or (
+        codes[verb] in clause.words["hear"] and codes[verb + 1 : verb + 2] in clause.words["from_"]
+    )
 
 
 def _licensers_from(clause: Clause, at: int) -> int:
