@@ -45,6 +45,8 @@ def rescheduled_from(reports: Sequence[Report]) -> Interval | None:
 def live(account: Account) -> tuple[int, ...]:
     """Numbers of the reports whose claim still stands: not moved, withdrawn, corrected or overtaken."""
     reports = account.reports
+    if len(reports) == 1:
+        return (0,)
     gone: set[Interval] = {report.interval for report in reports if report.standing is Standing.POSTPONED}
     gone |= {report.replaces for report in reports if report.replaces}
     new = {report.interval for report in reports if report.replaces}
@@ -86,6 +88,8 @@ def leading(account: Account, numbers: Sequence[int]) -> int:
     The most precise claim that most independent voices make; among equals the
     account nearest the event: what happened before what was planned, told soonest after it.
     """
+    if len(numbers) == 1:
+        return numbers[0]
     by_days: dict[tuple[dt.date, dt.date], set[str]] = defaultdict(set)
     for number in numbers:
         interval = account.reports[number].interval
@@ -109,6 +113,8 @@ def leading(account: Account, numbers: Sequence[int]) -> int:
 
 def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | None:
     """Where independent voices give days that cannot both be right, each reading with its reports."""
+    if len(numbers) == 1:
+        return None
     precise = [n for n in numbers if is_precise(account.reports[n].interval) and not _is_overtaken(account, account.reports[n], numbers)]
     readings: list[list[int]] = []
     for number in sorted(precise, key=lambda n: _specific(account.reports[n].interval, n)):

@@ -111,6 +111,8 @@ def _publishers(account: Account) -> tuple[str, ...]:
 
 def _heading(account: Account, standing: Sequence[int]) -> str:
     """The heading of the report that says most plainly what happened, in the words that most others use."""
+    if len(account.reports) == 1:
+        return account.reports[0].headline
     shared = Counter(term for report in account.reports for term in {*report.terms, *report.actors})
 
     def rank(number: int) -> tuple[float, ...]:
