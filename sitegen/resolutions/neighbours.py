@@ -63,10 +63,8 @@ class Neighbours:
     def apart(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
         """Whether each counts from the publication even in a story: a death just over or beside a birth, "she said on Sunday"."""
         codes = self.tokens.codes
-        told = any(
-            code in self._marks("DIED") and not self._marks("HAVE").isdisjoint(codes[max(at - _END_OF_LIFE, 0) : at])
-            for at, code in enumerate(codes)
-        )
+        died, have = self._marks("DIED"), self._marks("HAVE")
+        told = any(code in died and not have.isdisjoint(codes[max(at - _END_OF_LIFE, 0) : at]) for at, code in enumerate(codes))
         pairs = tuple(zip(self.expressions, verbs, strict=True))
         born = {expression.sentence for expression, verb in pairs if self._is(verb, "BORN")}
         return tuple(
