@@ -14,7 +14,7 @@ from sitegen.events.quotes import is_quoted
 from sitegen.events.ranges import Stretch
 from sitegen.events.terms import terms_of
 from sitegen.events.tokens import DASHES, ENDS, QUOTES
-from sitegen.events.verbs import VerbGroup
+from sitegen.events.verbs import Tense, VerbGroup
 
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
@@ -71,7 +71,7 @@ def reports_something(
         return False
     if _is_attribute(parsed, stretch, words) or (_is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False
-    if _is_publication(parsed, stretch, words, published):
+    if _is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False
     clause = _home(parsed, stretch)
     rest = [parsed.tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
@@ -98,6 +98,22 @@ def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published:
     whole = stretch.interval.granularity is Granularity.MINUTE and re.search(r"\d{4}", stretch.resolutions[-1].expression.text)
     joined = before is not None and before.low in words["prepositions"]
     return bool(whole) and not joined and (stretch.interval.first_day == published or after[:1] == ["|"])
+
+
+def _is_named(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether a year is part of a name: "the 1974 Act", "the 2012 Olympics"."""
+    tokens = parsed.tokens
+    alone = stretch.interval.granularity is Granularity.YEAR and stretch.last - stretch.first == 1 and stretch.last < len(tokens)
+    return alone and stretch.first > 0 and tokens[stretch.first - 1].low in words["determiners"] and tokens[stretch.last].capital
+
+
+def _is_habit(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether two weekdays are hours of business: "the desk is staffed Monday to Friday"."""
+    bare = len(stretch.resolutions) > 1 and not any(parsed.tokens[i].low[0].isdecimal() for i in range(stretch.first, stretch.last))
+    verb = parsed.governing(parsed.clause_at(stretch.first), stretch.first)
+    if not bare or stretch.interval.granularity is not Granularity.DAY or verb is None or verb.tense is not Tense.PRESENT:
+        return False
+    return parsed.tokens[verb.first].low in words["be"]
 
 
 def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
