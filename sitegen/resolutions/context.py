@@ -64,6 +64,8 @@ class Context:
     """Whether each expression corrects the date named before: "on Friday, not Thursday", "had at first said Monday"."""
     compared: tuple[bool, ...]
     """Whether each expression is only what something else is measured by: "up from the second quarter"."""
+    planned: tuple[bool, ...]
+    """Whether each expression was planned when the date before it in its sentence was."""
     bounds: tuple[bool, ...]
     """Whether each expression is the end of something: "by the end of the year"."""
     apart: tuple[bool, ...]
@@ -109,6 +111,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         joined=tuple(near.joined(at) for at in order),
         contrasted=tuple(near.corrects(at) for at in order),
         compared=tuple(near.compared(at) for at in order),
+        planned=tuple(near.planned(at) for at in order),
         bounds=tuple(near.bounds(at) for at in order),
         apart=near.apart(tuple(cue.first for cue in cues)),
         mentioned=tuple(near.mentioned(at) for at in order),

@@ -55,6 +55,13 @@ class Neighbours:
         named = first > 1 and self._is(first - 1, "OF_WORD") and words[first - 2][0].isupper()
         return named or not self._marks("SINCE_WORD").isdisjoint(codes[max(first - _START_REACH, 0) : first])
 
+    def planned(self, at: int) -> bool:
+        """Whether it was planned when the date before it was: "that October, when he promised to give them up by Christmas"."""
+        if not self._same_sentence(at):
+            return False
+        between = self.tokens.codes[self.places[at - 1][1] : self.places[at][0]]
+        return not self._marks("PAST_PLAN", "WOULD").isdisjoint(between) and self._marks("WILL", "BE_PRESENT", "HAVE").isdisjoint(between)
+
     def bounds(self, at: int) -> bool:
         """Whether it is the end of something: "by the end of the year"."""
         first, modifier = self.places[at][0], self.expressions[at].modifier

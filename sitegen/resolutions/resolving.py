@@ -16,23 +16,31 @@ from sitegen.model import (
     Expression,
     Meaning,
     Offset,
-    Period,
-    Relation,
     Sentence,
     TimeOfDay,
-    Unit,
-    Weekday,
 )
 from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, fits_weekday
 from sitegen.resolutions.placing import place
-from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, gives_year, is_bare, is_coarse
+from sitegen.resolutions.situation import (
+    NO_ANCHOR,
+    Placed,
+    Situation,
+    Topic,
+    gives_year,
+    in_passing,
+    is_bare,
+    is_coarse,
+    month_told,
+    topic_anchor,
+)
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
 _WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted from its dateline
 _HALF_YEAR = 180  # days
 _DAYS_IN_MIND = 5
+_LONG_OVER = dt.timedelta(90)
 _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
 
@@ -104,6 +112,8 @@ class Reader:
         context, expression = self.context, self.context.expressions[at]
         reference, anchor = self._spoken(at) if context.quoted[at] else (self.reference, self.anchor)
         cue = context.cues[at]
+        if then := self._planned_then(at):
+            reference, anchor = then, topic_anchor(self.topic)
         return Situation(
             reference,
             anchor,
@@ -226,6 +236,15 @@ class Reader:
         gone = self.published.year - self.topic.year
         return gone >= _HISTORY or (gone > 0 and self.topic.dated and self.topic.sentence == expression.sentence)
 
+    def _planned_then(self, at: int) -> dt.date | None:
+        """The time told, long over, at which a bare date was still to come: it counts from there."""
+        expression, topic = self.context.expressions[at], self.topic
+        ahead = self.context.planned[at] and self.context.cues[at].direction is Direction.FUTURE
+        if not ahead or topic.interval is None or topic.sentence != expression.sentence:
+            return None
+        bare = isinstance(expression.meaning, CalendarDate) and is_bare(expression.meaning, topic)
+        return topic.interval.last_day if bare and self.reference - topic.interval.last_day > _LONG_OVER else None
+
     def _fits_only_now(self, meaning: Meaning) -> bool:
         """Whether its weekday is right around the publication and wrong in the year under discussion."""
         if not isinstance(meaning, CalendarDate) or not fits_weekday(meaning, self.published):
@@ -261,19 +280,8 @@ class Reader:
             self._discuss(at, interval, placed)  # a year of saying, long after, is not what is told
 
     def _in_passing(self, at: int, interval: Interval) -> bool:
-        """Whether the text goes on where it was: after "the day before", or "against 44% two years ago" beside a day."""
-        expression, topic = self.context.expressions[at], self.topic
-        if interval.granularity is Granularity.YEAR and self.context.mentioned[at]:
-            return True
-        match expression.meaning:
-            case Weekday(relation=Relation.PREVIOUS, of=None) | Period(unit=Unit.DAY, relation=Relation.PREVIOUS):
-                return True
-            case TimeOfDay(on=Offset(base="topic", amount=-1)):
-                return True
-            case Offset(unit=Unit.YEAR, base="today"):
-                return topic.day is not None and topic.sentence == expression.sentence and interval.granularity is Granularity.YEAR
-            case _:
-                return False
+        year = interval.granularity is Granularity.YEAR and self.context.mentioned[at]
+        return year or in_passing(self.context.expressions[at], self.topic, interval)
 
     def _fills(self, expression: Expression) -> bool:
         """Whether it is most of its heading, and names a day rather than an hour alone."""
@@ -301,7 +309,7 @@ class Reader:
             year=interval.start.year if self._holds(at, placed) else None,
             paragraph=self._sentence(expression).block,
             sentence=expression.sentence,
-            month=self._month(meaning, interval),
+            month=month_told(meaning, interval, self.topic),
             opened=self.context.opening[at] or (self.topic.opened and not placed.stated),
             told=told,
             granularity_is_year=coarse,
@@ -314,12 +322,6 @@ class Reader:
         counted = isinstance(meaning, Offset) and placed.anchor.kind is AnchorKind.PUBLICATION
         said = placed.stated or (isinstance(meaning, CalendarDate) and meaning.month is not None and gives_year(meaning))
         return said or (self.topic.year is not None and not counted)
-
-    def _month(self, meaning: Meaning, interval: Interval) -> dt.date | None:
-        """The month that a date named; a day that leaves its month to the date before keeps that."""
-        if not isinstance(meaning, CalendarDate):
-            return None
-        return interval.first_day.replace(day=1) if meaning.month or (meaning.day and self.topic.month) else None
 
     def _quarter(self, at: int, interval: Interval) -> tuple[int, int] | None:
         """The quarter under discussion; one not yet over, or by which another is measured, does not take its place."""

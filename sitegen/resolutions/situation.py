@@ -5,8 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sitegen.dates import Interval, Modifier, Timex, TimexType
-from sitegen.model import Anchor, AnchorKind, CalendarDate, Direction, Expression, Meaning, Period, Relation, Span, Step, Unit, Weekday
+from sitegen.dates import Granularity, Interval, Modifier, Timex, TimexType
+from sitegen.model import (
+    Anchor,
+    AnchorKind,
+    CalendarDate,
+    Direction,
+    Expression,
+    Meaning,
+    Offset,
+    Period,
+    Relation,
+    Span,
+    Step,
+    TimeOfDay,
+    Unit,
+    Weekday,
+)
 from sitegen.resolutions.clauses import Cue
 
 
@@ -148,3 +163,23 @@ def is_coarse(meaning: Meaning) -> bool:
 def gives_year(meaning: CalendarDate) -> bool:
     """Whether it says its year: "27 May 2024", "27 May last year"."""
     return meaning.year is not None or meaning.year_relation is not None
+
+
+def month_told(meaning: Meaning, interval: Interval, topic: Topic) -> dt.date | None:
+    """The first day of the month that a date named; a day that leaves its month to the date before keeps that."""
+    if not isinstance(meaning, CalendarDate):
+        return None
+    return interval.first_day.replace(day=1) if meaning.month or (meaning.day and topic.month) else None
+
+
+def in_passing(expression: Expression, topic: Topic, interval: Interval) -> bool:
+    """Whether the text goes on where it was: after "the day before", or "against 44% two years ago" beside a day."""
+    match expression.meaning:
+        case Weekday(relation=Relation.PREVIOUS, of=None) | Period(unit=Unit.DAY, relation=Relation.PREVIOUS):
+            return True
+        case TimeOfDay(on=Offset(base="topic", amount=-1)):
+            return True
+        case Offset(unit=Unit.YEAR, base="today"):
+            return topic.day is not None and topic.sentence == expression.sentence and interval.granularity is Granularity.YEAR
+        case _:
+            return False

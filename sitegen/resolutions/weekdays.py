@@ -9,6 +9,7 @@ from sitegen.model import Direction, RangePart, Relation, Weekday
 from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
 _WEEK = dt.timedelta(7)
+_LONG_OVER = dt.timedelta(60)
 _ZERO, _JUST_NAMED = dt.timedelta(0), dt.timedelta(3)
 
 
@@ -34,6 +35,10 @@ def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
         base = situation.topic.day or base
     elif situation.narrative and situation.topic.day and meaning.relation is Relation.BARE:
         base, topical = situation.topic.day, True
+    told = situation.topic.interval
+    if meaning.relation is Relation.SAME and not topical and told and base - told.last_day > _LONG_OVER:
+        vague = f"XXXX-WXX-{meaning.day}"  # "the Thursday" of a time long over that only its month is told of
+        return Placed(date_timex(vague), topic_anchor(situation.topic), steps=(step("vague", situation, situation.expression.text, vague),))
     day, rule, others = _day(meaning, base, situation)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     steps = [anchored(anchor, situation)]
@@ -93,7 +98,7 @@ def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     """The latest such day where the clause looks back, the next where it looks ahead; the day itself where it is that weekday."""
     if situation.cue.rule == "direction.would" and situation.topic.day and situation.topic.sentence == situation.expression.sentence:
         return on_or_after(situation.topic.day, weekday), "weekday.would", ()
-    cancelled = situation.cue.rule == "direction.cancelled"
+    cancelled = situation.cue.rule in {"direction.cancelled", "direction.past-plan"}
     if situation.contrasted or cancelled:
         near = base if cancelled else situation.topic.day or base
         return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), "weekday.contrast", ()
