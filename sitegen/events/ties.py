@@ -14,13 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.events.claims import gives_hour_only
 from sitegen.events.days import compatible
-from sitegen.events.groups import Groups
+from sitegen.events.groups import Group, Groups
 from sitegen.events.stories import Stories
 from sitegen.model import Report, Standing
 
 _BACK = 3  # sentences back that a clause can lean on
 _FEW = 2  # terms below which a clause names nothing
 _ESTABLISHED = 3  # reports of an event that a clause from afar can lean on
+_SURE = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
 _AHEAD = frozenset({Standing.SCHEDULED, Standing.POSTPONED, Standing.PROPOSED, Standing.CONDITIONAL, Standing.CANCELLED})
 
 
@@ -93,8 +94,14 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
             largest = max(others, key=lambda other: (len(groups.of(other).members), -other), default=None)
             if near:
                 yield near[0], number
-            elif largest is not None and (len(report.terms) < _FEW or len(groups.of(largest).members) >= _ESTABLISHED):
+            elif largest is not None and _leans_afar(report, groups.of(largest)):
                 yield largest, number
+
+
+def _leans_afar(report: Report, group: Group) -> bool:
+    """Whether a clause can be about what another article tells of its day."""
+    plain = report.standing in _SURE and not gives_hour_only(report)
+    return plain and (len(report.terms) < _FEW or len(group.members) >= _ESTABLISHED)
 
 
 def _can_lean(report: Report, other: Report) -> bool:

@@ -110,9 +110,9 @@ def _tense(tokens: tuple[Token, ...], first: int, words: Grammar) -> Tense:
         return Tense.FUTURE
     if low in words["modals"]:
         return Tense.OPEN
-    if low in words["have"]:
+    if low in words["have"] or low in words["past_be"]:
         return Tense.PAST
-    return Tense.PAST if low in words["past_be"] or low in words.verbs.past else Tense.PRESENT
+    return Tense.PAST if low in words.verbs.past and low not in words["be"] else Tense.PRESENT
 
 
 def _plain_group(tokens: tuple[Token, ...], index: int, words: Grammar) -> VerbGroup | None:
