@@ -100,6 +100,8 @@ def _holders(features: Sequence[Features]) -> Mapping[str, Sequence[int]]:
 
 def _comparable(corpus: _Corpus, one: int, two: int) -> bool:
     """Whether one day could be given for the other: precise, near, both told or both planned."""
+    if corpus.reports[one].again != corpus.reports[two].again:
+        return False
     apart = corpus.apart(one, two)
     standings = {corpus.reports[one].standing, corpus.reports[two].standing}
     precise = corpus.days[one].precise and corpus.days[two].precise

@@ -155,7 +155,8 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         quoted=is_quoted(tokens, stretch.first),
         speaker=_speaker(reading, index, date),
     )
-    return replace(report, leans=_leans(report, date, words))
+    again = any(tokens[i].low in words["repeat_words"] for i in range(date.told.first, date.told.last))
+    return replace(report, leans=_leans(report, date, words), again=again)
 
 
 def _setting(reading: Reading, date: Dated) -> Setting:
