@@ -123,7 +123,7 @@ def _on(time: TimeOfDay, day: Meaning) -> TimeOfDay | None:
     match day:
         case CalendarDate(day=number, holiday=holiday, numeric=numeric, nth_unit=None) if number or holiday or numeric:
             return replace(time, on=day)
-        case Weekday():
+        case Weekday() | CalendarDate(nth_unit=Unit.DAY) | CalendarDate(nth=int(), weekday=int()):
             return replace(time, on=day)
         case Offset(unit=Unit.DAY) | Period(unit=Unit.DAY):
             return replace(time, on=day)
@@ -188,6 +188,8 @@ def _like_end(start: Meaning, end: Meaning) -> Meaning:
             return replace(start, clock=replace(clock, hour=0) if clock.hour == _MIDNIGHT else clock, on=day)
         case CalendarDate(year=None, month=int(first)), CalendarDate(year=int(year), month=int(last), bc=False) if first <= last:
             return replace(start, year=year)
+        case Weekday(week=None, relation=Relation.BARE), Weekday(week=week) if week:
+            return replace(start, week=week)
         case _:
             return start
 
@@ -197,6 +199,8 @@ def _like_last(one: Meaning, last: Meaning) -> Meaning:
     match one, last:
         case CalendarDate(year=None, month=int(first)), CalendarDate(year=int(year), month=int(month), bc=False) if first <= month:
             return replace(one, year=year)
+        case Weekday(week=None, relation=Relation.BARE), Weekday(week=week) if week:
+            return replace(one, week=week)
         case CalendarDate(year=None, season=season), CalendarDate(year=int(year), season=other, bc=False) if season and other:
             return replace(one, year=year)
         case Weekday(day=day, relation=Relation.BARE), Recurrence(value=value) if value.startswith(_EACH_WEEKDAY):
