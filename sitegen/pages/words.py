@@ -90,6 +90,11 @@ class Words:
         inner = _QUOTED.sub(lambda found: self.gettext("‘%(text)s’") % {"text": found[0][1:-1]}, text)
         return self.gettext("“%(text)s”") % {"text": inner}
 
+    @property
+    def conjunction(self) -> str:
+        """What stands between the two parts of a list of two, with its spaces: " and "."""
+        return str(self.locale.list_patterns["standard"]["2"]).format("", "")
+
     def day(self, day: dt.date) -> str:
         """``Tue, 18 Mar 2025``."""
         return _form("yMMMEd", day, str(self.locale))

@@ -8,6 +8,9 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from sitegen.pages.outputs.identity import authors
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, oembed_address, page_card
 
 from .fixture import ARTICLES, BASE, EVENTS, HOSTILE, site
@@ -29,6 +32,29 @@ def test_article_is_a_news_article() -> None:
     assert found["isBasedOn"] == "https://south.example/a?b=1&c=2"
     assert found["url"] == f"{BASE}articles/second/"
     assert data(article_card(site(), replace(ARTICLES[1], author="Ada")))["author"] == {"@type": "Person", "name": "Ada"}
+
+
+@pytest.mark.parametrize(
+    ("byline", "people"),
+    [
+        ("Ann Lee and Bo Ray", ["Ann Lee", "Bo Ray"]),
+        ("Ann Lee, Bo van Ray and Cy Dow", ["Ann Lee", "Bo van Ray", "Cy Dow"]),
+        ("Ann Lee, Bo Ray, and Cy Dow", ["Ann Lee", "Bo Ray", "Cy Dow"]),
+        ("Ann Lee, Harbour Correspondent", ["Ann Lee, Harbour Correspondent"]),
+        ("Ann Lee and agencies", ["Ann Lee and agencies"]),
+        ("Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
+        ("", []),
+    ],
+)
+def test_a_byline_names_several_where_it_says_so_plainly(byline: str, people: list[str]) -> None:
+    """Split at the language's own "and", and only between full names."""
+    assert list(authors(replace(ARTICLES[0], author=byline))) == people
+
+
+def test_several_authors() -> None:
+    """Each is a person of their own, in the article's language."""
+    article = replace(ARTICLES[0], author="Ann Lee und Bo Ray", language="de")
+    assert data(article_card(site(), article))["author"] == [{"@type": "Person", "name": name} for name in ("Ann Lee", "Bo Ray")]
 
 
 def test_only_what_is_on_a_calendar_is_an_event() -> None:

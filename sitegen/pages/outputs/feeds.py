@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from sitegen.model import Article, BlockKind, Change, OutputFile
 from sitegen.pages.marks import change_detail, change_words
 from sitegen.pages.outputs.data import Json, dumps, text_file
-from sitegen.pages.outputs.identity import instant, link, newest, permanent_id, published, touched
+from sitegen.pages.outputs.identity import authors, instant, link, newest, permanent_id, published, touched
 from sitegen.pages.outputs.xml_tree import child, xml_file
 from sitegen.pages.paths import CHANGES, HOME, absolute, article_path, event_path
 from sitegen.pages.site import SiteModel
@@ -40,7 +40,8 @@ def _articles_atom(site: SiteModel, latest: tuple[Article, ...]) -> OutputFile:
         child(entry, "link", rel="alternate", type="text/html", href=link(site, path))
         child(entry, "published", published(article, site).isoformat())
         child(entry, "updated", touched(article, site).isoformat())
-        child(child(entry, "author"), "name", article.author or article.publisher)
+        for author in authors(article) or (article.publisher,):
+            child(child(entry, "author"), "name", author)
         child(entry, "summary", summary(article))
         for tag in article.tags:
             child(entry, "category", term=tag)
@@ -110,7 +111,7 @@ def _item(site: SiteModel, article: Article) -> dict[str, Json]:
         "summary": summary(article),
         "date_published": published(article, site).isoformat(),
         "date_modified": touched(article, site).isoformat(),
-        "authors": [{"name": article.author or article.publisher}],
+        "authors": [{"name": author} for author in authors(article) or (article.publisher,)],
         "tags": list(article.tags),
         "language": article.language,
     }

@@ -14,6 +14,9 @@ import zoneinfo
 from sitegen.model import Article, Event
 from sitegen.pages.paths import absolute, relative, slugify
 from sitegen.pages.site import SiteModel
+from sitegen.pages.words import words_for
+
+_MOST_WORDS_OF_A_NAME = 4
 
 
 def permanent_id(site: SiteModel, path: str) -> str:
@@ -56,3 +59,17 @@ def newest(site: SiteModel) -> dt.datetime:
 def reported(event: Event, articles: dict[str, Article], site: SiteModel) -> dt.datetime:
     """When the newest of an event's reports came out."""
     return max(published(articles[report.article], site) for report in event.reports)
+
+
+def authors(article: Article) -> tuple[str, ...]:
+    """Who wrote it: "Ann Lee, Bo Ray and Cy Dow" are three, a byline whose parts may be no full names is one."""
+    before, found, last = article.author.rpartition(words_for(article.language).conjunction)
+    people = (*before.removesuffix(",").split(", "), last)
+    if found and all(map(_is_full_name, people)):
+        return people
+    return (article.author,) if article.author else ()
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _MOST_WORDS_OF_A_NAME and not words[0][0].islower() and not words[-1][0].islower()

@@ -31,7 +31,7 @@ from sitegen.model import Article, Event, EventStatus
 from sitegen.pages.outputs import picture
 from sitegen.pages.outputs.data import Json
 from sitegen.pages.outputs.feeds import summary
-from sitegen.pages.outputs.identity import published, touched
+from sitegen.pages.outputs.identity import authors, published, touched
 from sitegen.pages.paths import EMBED, absolute, article_path, event_path
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import words_for
@@ -136,7 +136,7 @@ def _shortened(text: str) -> str:
 
 def _news_article(site: SiteModel, article: Article) -> dict[str, Json]:
     publisher: dict[str, Json] = {"@type": "Organization", "name": article.publisher}
-    author: dict[str, Json] = {"@type": "Person", "name": article.author} if article.author else publisher
+    people: tuple[dict[str, Json], ...] = tuple({"@type": "Person", "name": author} for author in authors(article))
     return {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -144,7 +144,7 @@ def _news_article(site: SiteModel, article: Article) -> dict[str, Json]:
         "description": summary(article),
         "datePublished": published(article, site).isoformat(),
         "dateModified": touched(article, site).isoformat(),
-        "author": author,
+        "author": people if people[1:] else people[0] if people else publisher,
         "publisher": publisher,
         "inLanguage": article.language,
         "url": absolute(site.base_url, article_path(article)),
