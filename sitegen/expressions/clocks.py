@@ -53,7 +53,7 @@ def _minutes(captures: Captures, name: str) -> int:
 def part_of_day(captures: Captures) -> TimeOfDay | None:
     """A part of the day, on the day that its rule or its words say."""
     part = captures.string("part") or captures.string("part_code")
-    return TimeOfDay(Clock(part=part), _day_of_part(captures)) if part else None
+    return TimeOfDay(Clock(part=part, vague=captures.has("either_night")), _day_of_part(captures)) if part else None
 
 
 def _day_of_part(captures: Captures) -> CalendarDate | Weekday | Offset | Period | None:

@@ -57,7 +57,7 @@ class Clock:
     zone: str = ""
     """ISO 8601 offset (``Z``, ``-05:00``) where the text names a zone, else ""."""
     vague: bool = False
-    """Whether the half of the day was left open ("half past two")."""
+    """Whether the half of the day was left open ("half past two"), or which night of two ("overnight")."""
 
 
 @dataclass(frozen=True, slots=True)

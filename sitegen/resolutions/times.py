@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sitegen.dates import Granularity, Timex, TimexType, interval_of
-from sitegen.model import Clock, Direction, Meaning, TimeOfDay
+from sitegen.model import Clock, Direction, Meaning, Offset, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
 from sitegen.resolutions.situation import Placed, Situation, Topic, anchored, step, topic_anchor
 
@@ -18,6 +18,8 @@ _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the mo
 
 def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meaning, Situation], Placed]) -> Placed:
     """Place a clock time or part of the day on the day it names, or on the day at hand."""
+    if meaning.clock.part and meaning.clock.vague and situation.direction is Direction.FUTURE and isinstance(meaning.on, Offset):
+        meaning = replace(meaning, on=replace(meaning.on, amount=meaning.on.amount + 1))  # "due overnight" is the night to come
     day = place(meaning.on, situation) if meaning.on else _day_at_hand(meaning.clock, situation)
     if interval_of(day.timex.value) is None or len(day.timex.value) != len("2025-03-18"):
         return replace(day, timex=Timex(TimexType.TIME, f"XXXX-XX-XXT{_written(meaning.clock, situation.reference.isoformat())}"))
