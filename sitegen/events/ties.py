@@ -55,9 +55,13 @@ def _tied(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int
     if report.standing is not Standing.DENIED:
         return None
     beside = [other for other in near if reports[other].sentence == report.sentence and not gives_hour_only(reports[other])]
-    if not report.leans:
-        return beside[0] if beside else _named_alike(reports, number, numbers)
+    if not report.leans and beside:
+        return beside[0]
     planned = [other for other in near if reports[other].standing in _AHEAD]
+    next_to = [other for other in planned or near if report.sentence - reports[other].sentence <= 1]
+    alike = _named_alike(reports, number, numbers)
+    if not report.leans or (not next_to and alike is not None and not set(report.predicates).isdisjoint(reports[alike].predicates)):
+        return alike
     return next(iter(planned or near), None)
 
 

@@ -66,6 +66,8 @@ def _is_auxiliary(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool
     if token.low in words["modals"]:  # "May" and "Will" inside a sentence are names
         lower = not token.capital or index == 0
         return lower and not _noun_position(tokens, index, words)
+    if token.low in words["clock_marks"] and index and tokens[index - 1].low[0].isdecimal():  # "9.30 am"
+        return False
     if token.low in words["clitics"]:
         return index > 0 and tokens[index - 1].low in words["subject_pronouns"]
     return token.low in words["be"] or token.low in words["have"] or token.low in words["do"]
