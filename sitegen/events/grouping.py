@@ -56,7 +56,7 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     it), so that the result is the same whatever order the files were read in.
     """
     features = features_of(reports, {name: article.day for name, article in press.articles.items()})
-    days = [when(report.interval) for report in reports]
+    days = [_days(report, press.articles[report.article].day) for report in reports]
     groups = _singles(reports, features, days, press)
     stories = Stories(tuple(press.articles.values()))
     joins = _joins(reports, features, days, stories)
@@ -79,6 +79,14 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
             made.append(Made(one, two, "one-off", likeness))
     made += (Made(one, two, "one-off") for one, two in same_words(reports, days, features, groups, stories) if groups.join(one, two))
     return groups.all(), tuple(made)
+
+
+def _days(report: Report, published: dt.date) -> When:
+    """The days of a report: of a week or month that was running when it was written, those gone by or those to come."""
+    days, today = when(report.interval), published.toordinal()
+    if days.precise or not days.first < today < days.last:
+        return days
+    return days._replace(last=today) if report.standing is Standing.HAPPENED else days._replace(first=today)
 
 
 def _told(reports: Sequence[Report], groups: Groups) -> Iterator[frozenset[str]]:

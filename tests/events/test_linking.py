@@ -153,6 +153,13 @@ def test_a_coarser_date_agrees() -> None:
     assert str(event.interval.first_day) == "2025-10-04"
 
 
+def test_what_is_still_to_come_of_a_year_is_not_what_is_over() -> None:
+    """A year, month or week that is running is for plans what is left of it, and for what happened what is gone."""
+    one = article("The reservoir at Corran was filled by rain on {20 February|2025-02-20}.", "2025-02-21", source="Gazette", name="a.md")
+    two = article("The reservoir at Corran will not be filled with rain {this year|2025}.", "2025-03-12", source="Herald", name="b.md")
+    assert len(events(one, two)) == 2
+
+
 def test_what_was_over_before_a_day_did_not_happen_on_it() -> None:
     """A meeting told in the past tense is not the one that another source plans for a later day."""
     one = article("Ministers met in Dorn on {Thursday|2025-03-13}.", "2025-03-14", "Gazette", "a.md")
