@@ -12,6 +12,8 @@ from sitegen.resolutions.situation import Placed, Situation, anchored, date_time
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
+_OPEN = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.WEEKEND: "XXXX-WXX-WE"}
+_LONG_OVER = dt.timedelta(60)
 _SATURDAY = 6
 
 
@@ -21,6 +23,9 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
         return _quarter_at_hand(situation)
     if situation.topic.bc and meaning.relation in _TOPICAL and meaning.unit in _YEARS:
         return _before_christ(situation.topic.bc, meaning, situation)
+    if vague := _too_coarse(meaning, situation):
+        found = step("vague", situation, situation.expression.text, vague)
+        return Placed(date_timex(vague), topic_anchor(situation.topic), steps=(found,))
     base, topical = situation.reference, False
     if last := _week_just_told(meaning, situation):
         base, topical = last, True
@@ -49,6 +54,14 @@ def _before_christ(year: int, meaning: Period, situation: Situation) -> Placed:
     return Placed(
         date_timex(value), topic_anchor(situation.topic), steps=(step("period.year", situation, situation.expression.text, value),)
     )
+
+
+def _too_coarse(meaning: Period, situation: Situation) -> str:
+    """The open value of a day or week beside a time long over of which only the month is told: "the following week"."""
+    told = situation.topic.interval
+    if meaning.unit not in _OPEN or meaning.relation not in _TOPICAL or told is None or _topic_base(meaning, situation):
+        return ""
+    return _OPEN[meaning.unit] if situation.reference - told.last_day > _LONG_OVER else ""
 
 
 def _week_just_told(meaning: Period, situation: Situation) -> dt.date | None:

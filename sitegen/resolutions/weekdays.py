@@ -9,7 +9,7 @@ from sitegen.model import Direction, RangePart, Relation, Weekday
 from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
 _WEEK = dt.timedelta(7)
-_LONG_OVER = dt.timedelta(60)
+_LONG_OVER = dt.timedelta(14)
 _ZERO, _JUST_NAMED = dt.timedelta(0), dt.timedelta(3)
 
 
