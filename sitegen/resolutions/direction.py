@@ -166,7 +166,7 @@ def _moved(clause: Clause, at: int) -> Cue | None:
     if code not in clause.words["move_to"] or clause.words["moving"].isdisjoint(codes[max(clause.start, at - LICENSER_REACH) : at]):
         return None
     onward = codes[clause.last : clause.last + LICENSER_REACH]
-    if code in clause.words["from_"] and not clause.is_day and clause.words["move_to"].isdisjoint(onward):
+    if code in clause.words["from_"] and not clause.is_day and clause.words["to_mark"].isdisjoint(onward):
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
 

@@ -24,8 +24,7 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     if situation.topic.bc and meaning.relation in _TOPICAL and meaning.unit in _YEARS:
         return _before_christ(situation.topic.bc, meaning, situation)
     if vague := _too_coarse(meaning, situation):
-        found = step("vague", situation, situation.expression.text, vague)
-        return Placed(date_timex(vague), topic_anchor(situation.topic), steps=(found,))
+        return Placed(date_timex(vague), topic_anchor(situation.topic), steps=(step("vague", situation, situation.expression.text, vague),))
     base, topical = situation.reference, False
     if last := _week_just_told(meaning, situation):
         base, topical = last, True
