@@ -68,10 +68,10 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     stories.learn(_told(reports, groups))
     joins = [join for join in joins if join.likeness.at.one_story or stories.one(reports[join.one].article, reports[join.two].article)]
     made += _join_groups(groups, joins, agreeing=True)
-    dated = [join for join in joins if not (is_vague(reports[join.one]) or is_vague(reports[join.two]))]
+    dated = [join for join in joins if _is_sure(reports[join.one]) and _is_sure(reports[join.two])]
     made += _join_groups(groups, dated, agreeing=False)
     stories.learn(_told(reports, groups))
-    for one, two, likeness in quiet_joins(reports, days, groups, stories):
+    for one, two, likeness in quiet_joins(days, groups, stories):
         if groups.join(one, two):
             made.append(Made(one, two, "quiet-day", likeness))
     for one, two, likeness in one_offs(reports, days, dated, groups, stories):
@@ -87,6 +87,11 @@ def _days(report: Report, published: dt.date) -> When:
     if days.precise or not days.first < today < days.last:
         return days
     return days._replace(last=today) if report.standing is Standing.HAPPENED else days._replace(first=today)
+
+
+def _is_sure(report: Report) -> bool:
+    """Whether a report stands by a day of its own, so that another day would contradict it."""
+    return not is_vague(report) and report.standing not in {Standing.CONDITIONAL, Standing.PROPOSED}
 
 
 def _told(reports: Sequence[Report], groups: Groups) -> Iterator[frozenset[str]]:

@@ -61,7 +61,7 @@ def one_offs(reports: Sequence[Report], days: Sequence[When], joins: Sequence[Jo
         if asked is None or not _comparable(corpus, join.one, join.two) or not _strangers(one, two):
             continue
         whole = likeness_of(one.features, two.features, join.likeness.at)._replace(needed=asked + busier(join.likeness.at.busy))
-        overlap = stories.overlap(reports[join.one].article, reports[join.two].article)
+        overlap = stories.overlap(one.articles, two.articles)
         known = overlap >= _OVERLAP or (whole.score >= _STRONG and not one.features.kinds.isdisjoint(two.features.kinds))
         if known and whole.words + whole.kinds >= whole.needed:
             yield Join(join.one, join.two, whole)
@@ -83,7 +83,7 @@ def same_words(
         if (
             own >= asked
             and _strangers(groups.of(one), groups.of(two))
-            and stories.overlap(reports[one].article, reports[two].article) >= _OVERLAP
+            and stories.overlap(groups.of(one).articles, groups.of(two).articles) >= _OVERLAP
         ):
             yield one, two
 

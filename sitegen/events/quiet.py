@@ -18,7 +18,6 @@ from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Join, likeness_of
 from sitegen.events.occasions import fits
 from sitegen.events.stories import Stories
-from sitegen.model import Report
 
 _FEW = 6  # groups of reports up to which a day is quiet
 _OVERLAP = 0.2  # part of its events that an article shares with another that may tell the rest in other words …
@@ -28,7 +27,7 @@ _SOME = 0.01  # and by which a day is that of a stretch
 _MARGIN = 1.5  # and so many times that of the others
 
 
-def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
+def quiet_joins(days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
     """Pairs that the day itself joins, likest first on each day."""
     on_day: dict[When, list[int]] = defaultdict(list)
     for number, day in enumerate(days):
@@ -42,17 +41,18 @@ def quiet_joins(reports: Sequence[Report], days: Sequence[When], groups: Groups,
         numbers = [number for other in within for number in on_day[other]]
         firsts = {id(groups.of(number)): number for number in sorted(numbers, reverse=True)}
         if 1 < len(firsts) <= _FEW:
-            yield from _of_day(reports, days, groups, stories, sorted(firsts.values()))
+            yield from _of_day(days, groups, stories, sorted(firsts.values()))
 
 
-def _of_day(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories, numbers: Sequence[int]) -> Iterator[Join]:
-    pairs = [_pair(groups, one, two) for one, two in combinations(numbers, 2) if _possible(reports, groups, stories, one, two)]
+def _of_day(days: Sequence[When], groups: Groups, stories: Stories, numbers: Sequence[int]) -> Iterator[Join]:
+    pairs = [_pair(groups, one, two) for one, two in combinations(numbers, 2) if _possible(groups, stories, one, two)]
     told = {id(group): group for pair in pairs for group in (groups.of(pair.one), groups.of(pair.two))}.values()
     once = all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
     for pair in sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 9), pair.one, pair.two)):
-        same_day = days[pair.one] == days[pair.two] and stories.overlap(reports[pair.one].article, reports[pair.two].article) >= _ALIKE
+        one, two = groups.of(pair.one), groups.of(pair.two)
+        same_day = days[pair.one] == days[pair.two] and stories.overlap(one.articles, two.articles) >= _ALIKE
         alone = once and (same_day or pair.likeness.score >= _SOME)
-        if (alone or _stands_out(pair, pairs)) and _nothing_against(groups.of(pair.one), groups.of(pair.two)):
+        if (alone or _stands_out(pair, pairs)) and _nothing_against(one, two):
             yield pair
 
 
@@ -67,10 +67,10 @@ def _pair(groups: Groups, one: int, two: int) -> Join:
     return Join(one, two, likeness_of(first.features, second.features, Circumstance(Relation.SAME, 0, one_story=True)))
 
 
-def _possible(reports: Sequence[Report], groups: Groups, stories: Stories, one: int, two: int) -> bool:
+def _possible(groups: Groups, stories: Stories, one: int, two: int) -> bool:
     """Whether two groups can be one event at all: of one story, and no article tells both."""
     first, second = groups.of(one), groups.of(two)
-    return first.articles.isdisjoint(second.articles) and stories.overlap(reports[one].article, reports[two].article) >= _OVERLAP
+    return first.articles.isdisjoint(second.articles) and stories.overlap(first.articles, second.articles) >= _OVERLAP
 
 
 def _nothing_against(one: Group, two: Group) -> bool:

@@ -53,10 +53,10 @@ class Stories:
                     self._beside[one].add(two)
                     self._beside[two].add(one)
 
-    def overlap(self, one: str, two: str) -> float:
-        """Which part of its events the article of fewer shares with the other: who tell the same tell it in other words too."""
-        first, second = self._told[one], self._told[two]
-        return len(first & second) / max(1, min(len(first), len(second)))
+    def overlap(self, ones: Iterable[str], twos: Iterable[str]) -> float:
+        """Which part of its events an article shares with another, at most: who tell the same tell it in other words too."""
+        pairs = ((self._told[one], self._told[two]) for one in ones for two in twos)
+        return max((len(first & second) / max(1, min(len(first), len(second))) for first, second in pairs), default=0.0)
 
     def one(self, one: str, two: str) -> bool:
         """Whether two articles share enough words, or a third article is close to both."""
