@@ -175,6 +175,7 @@ def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
         left, right = made[at], made[at + 1]
         if tokens.text(left.last, right.first) in words.listing:
             made[at] = replace(left, meaning=_like_last(left.meaning, right.meaning))
+            made[at + 1] = right = replace(right, meaning=_like_first(left.meaning, right.meaning))
         if left.range_part is None and right.range_part is None and _is_range(left, right, tokens, words):
             made[at] = replace(left, range_part=RangePart.START, meaning=_like_end(left.meaning, right.meaning))
             made[at + 1] = replace(right, range_part=RangePart.END)
@@ -207,6 +208,15 @@ def _like_last(one: Meaning, last: Meaning) -> Meaning:
             return replace(last, value=f"{_EACH_WEEKDAY}{day}{value[len(_EACH_WEEKDAY) + 1 :]}")
         case _:
             return one
+
+
+def _like_first(first: Meaning, other: Meaning) -> Meaning:
+    """What the first of a list leaves to the others: "next Wednesday or Thursday"."""
+    match first, other:
+        case Weekday(relation=Relation.NEXT | Relation.LAST | Relation.THIS as relation), Weekday(relation=Relation.BARE, week=None):
+            return replace(other, relation=relation)
+        case _:
+            return other
 
 
 def _is_range(left: Found, right: Found, tokens: Tokens, words: Joints) -> bool:
