@@ -148,6 +148,8 @@ def _beside(captures: Captures) -> Period | None:
 
 def _period(captures: Captures) -> Period | None:
     unit, relation = captures.unit(), captures.relation()
+    if unit is Unit.DAY and relation is Relation.LAST:
+        return None  # "the last day" is no yesterday
     return Period(unit, relation) if unit and relation else None
 
 

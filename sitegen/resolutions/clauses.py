@@ -57,6 +57,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "horizon": ("HORIZON",),
     "cancelled": ("CANCELLED",),
     "from_": ("FROM_WORD",),
+    "relative_pronoun": ("RELATIVE_PRONOUN",),
     "trace": ("TRACE",),
     "hear": ("HEAR",),
     "article": ("ARTICLE",),

@@ -8,7 +8,7 @@ verbs inside it. Words are known by class only (`words.yaml`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, Clause, Cue, Role
@@ -191,7 +191,18 @@ def _left(clause: Clause, before: int) -> Cue | None:
 
 
 def _right(clause: Clause) -> Cue | None:
-    return _first(clause, range(clause.last, min(clause.end, clause.last + CLAUSE_REACH)))
+    places = range(clause.last, min(clause.end, clause.last + CLAUSE_REACH))
+    return _first(clause, _main(clause, places)) or _first(clause, places)
+
+
+def _main(clause: Clause, places: range) -> Iterator[int]:
+    """The tokens outside relative clauses: "On Monday the chief, who left in 2021, will be asked"."""
+    codes, relative = clause.tokens.codes, False
+    for at in places:
+        if codes[at] in clause.words["comma"]:
+            relative = codes[at + 1 : at + 2] in clause.words["relative_pronoun"]
+        elif not relative:
+            yield at
 
 
 def _first(clause: Clause, places: Iterable[int]) -> Cue | None:

@@ -60,7 +60,8 @@ class Neighbours:
         if not self._same_sentence(at):
             return False
         between = self.tokens.codes[self.places[at - 1][1] : self.places[at][0]]
-        return not self._marks("PAST_PLAN", "WOULD").isdisjoint(between) and self._marks("WILL", "BE_PRESENT", "HAVE").isdisjoint(between)
+        then, now = self._marks("PAST_PLAN", "WOULD", "MOVING"), self._marks("WILL", "BE_PRESENT", "HAVE")
+        return not then.isdisjoint(between) and now.isdisjoint(between)
 
     def bounds(self, at: int) -> bool:
         """Whether it is the end of something: "by the end of the year"."""

@@ -110,7 +110,7 @@ def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     if situation.direction is Direction.PAST:
         return back, "weekday.past", ()
     if situation.topic.day and situation.topic.day > base and situation.topic.paragraph == situation.paragraph:
-        return on_or_after(situation.topic.day, weekday), "weekday.narrative", ()
+        return ahead, "weekday.narrative", ()
     return back, "weekday.none", (ahead,)
 
 
