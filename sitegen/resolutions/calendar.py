@@ -15,6 +15,7 @@ _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.C
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _EVEN = 300, 100, 60  # days
 _FIRM = {"direction.effective", "direction.ended", "direction.pictured", "direction.since"}  # cues that cannot belong to another verb
+_FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
 _MIDDLE = 15  # the middle day of a month
@@ -252,14 +253,15 @@ def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
     else:
         by_tense = []
     firm = situation.cue.rule in _FIRM
-    if not by_tense or (not firm and _far(dict(spans), by_tense[0], nearest, base)):
+    if not by_tense or (not firm and _far(dict(spans), by_tense[0], nearest, situation)):
         return nearest, "calendar.nearest", by_tense[0] if by_tense else None
     return by_tense[0], f"calendar.{situation.direction}", nearest
 
 
-def _far(spans: dict[int, Interval], wanted: int, nearest: int, base: dt.date) -> bool:
+def _far(spans: dict[int, Interval], wanted: int, nearest: int, situation: Situation) -> bool:
     """Whether tense would push a date most of a year away although one stands close: then the verb belongs to something else."""
-    return _distance(spans[wanted], base) > _FAR and _distance(spans[nearest], base) < _NEAR
+    base, far = situation.reference, _FAR_END if situation.bounds else _FAR
+    return _distance(spans[wanted], base) > far and _distance(spans[nearest], base) < _NEAR
 
 
 def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: int) -> tuple[int, str, int | None]:

@@ -65,8 +65,7 @@ class Neighbours:
 
     def bounds(self, at: int) -> bool:
         """Whether it is the end of something: "by the end of the year"."""
-        first, modifier = self.places[at][0], self.expressions[at].modifier
-        return modifier is not None and self._is(first - 1, "UNTIL_WORD")
+        return self._is(self.places[at][0] - 1, "UNTIL_WORD")
 
     def apart(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
         """Whether each counts from the publication even in a story: a death just over or beside a birth, "she said on Sunday"."""

@@ -55,8 +55,8 @@ def _past_auxiliary(clause: Clause, at: int) -> Cue:
 
 def _is_hypothetical(clause: Clause, at: int) -> bool:
     codes = clause.tokens.codes
-    if codes[at] not in clause.words["subjunctive"]:
-        return False
+    if codes[at] not in clause.words["subjunctive"] or codes[at - 1 : at] in clause.words["plural_subject"]:
+        return False  # "if you were in that gym on Sunday" is a plain past
     return any(codes[place] in clause.words["hypothesis"] for place in range(max(clause.start, at - _HYPOTHESIS_REACH), at))
 
 
