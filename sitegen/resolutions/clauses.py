@@ -105,7 +105,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "pictured": ("PICTURED",),
     "shown": ("SHOWN",),
     "here": ("HERE_WORD",),
-    "colon": ("COLON",),
+    "entry_mark": ("COLON", "FULL_STOP"),
     "progressive": ("ING",),
     "plan_noun": ("PLAN_NOUN",),
     "could": ("COULD",),
@@ -213,9 +213,18 @@ class Clause:
             return None  # "one more cut", "the cost"
         if at > self.start and self.tokens.codes[at] in self.words["like_base"] and self.tokens.codes[at - 1] in self.words["noun_sign"]:
             return None  # "a sharp cut", "the run"
+        if self._is_compound(at):
+            return None
         if role in {Role.SCHEDULE, Role.PLAN_VERB} and self._is_noun(at):
             return None
         return None if self._is_name(at) else role
+
+    def _is_compound(self, at: int) -> bool:
+        """Whether it ends a compound noun behind a preposition or an article: "hints at rate cut", "a prison break"."""
+        codes = self.tokens.codes
+        if at - 2 < self.start or codes[at] not in self.words["like_base"]:
+            return False
+        return codes[at - 1] in self.words["plain_word"] and codes[at - 2] in self.words["noun_sign"] | self.words["preposition"]
 
     def _is_noun(self, at: int) -> bool:
         """Whether it follows what a noun follows: "the launch", "their promotion hopes"."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from sitegen.dates import interval_of
 from sitegen.languages import Tokens, lexicon, tokenise
-from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Relation, Span, TimeOfDay, Weekday
+from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Recurrence, Relation, Span, TimeOfDay, Weekday
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
@@ -27,6 +27,7 @@ _HISTORY_RATIO = 10
 _SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
+_ENTRY_MARKS = 3  # tokens behind the day that heads an entry: a full stop, asterisks
 _ENTRIES = 3  # so many blocks that open with a clock time make a live blog
 
 
@@ -71,6 +72,8 @@ class Context:
     apart: tuple[bool, ...]
     """Whether each expression counts from the publication even where a story is told: a death just over, "she said on Sunday"."""
 
+    habitual: tuple[bool, ...]
+    """Whether each is an hour that comes again with the days of its sentence: "from 9am on the last Saturday of each month"."""
     mentioned: tuple[bool, ...]
     """Whether each expression is only part of a name, or where a count begins: "the Act of 1990", "since records began in 1850"."""
 
@@ -114,6 +117,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         planned=tuple(near.planned(at) for at in order),
         bounds=tuple(near.bounds(at) for at in order),
         apart=near.apart(tuple(cue.first for cue in cues)),
+        habitual=_habitual(expressions),
         mentioned=tuple(near.mentioned(at) for at in order),
     )
 
@@ -156,6 +160,8 @@ def _cue(
 ) -> Cue:
     tokens, inside, taken = text
     start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))
+    if bounds and place[1] >= end - _ENTRY_MARKS and _same_block(article, expression.sentence):
+        end = bounds[expression.sentence + 1][1]  # "MONDAY. The ministers meet": the head of an entry
     clause = Clause(
         tokens,
         grammar(article.language),
@@ -169,6 +175,19 @@ def _cue(
         isinstance(expression.meaning, CalendarDate) and expression.meaning.quarter is not None,
     )
     return brackets.read(clause, article.language) or read(clause)
+
+
+def _habitual(expressions: tuple[Expression, ...]) -> tuple[bool, ...]:
+    dated = {each.sentence for each in expressions if isinstance(each.meaning, CalendarDate | Weekday | Offset)}
+    recurring = {each.sentence for each in expressions if isinstance(each.meaning, Recurrence)} - dated
+    return tuple(isinstance(each.meaning, TimeOfDay) and each.meaning.on is None and each.sentence in recurring for each in expressions)
+
+
+def _same_block(article: Article, sentence: int) -> bool:
+    """Whether a sentence opens its block and another follows in it."""
+    blocks = [article.sentences[at].block for at in range(max(sentence - 1, 0), min(sentence + 2, len(article.sentences)))]
+    opens = sentence == 0 or blocks[0] != article.sentences[sentence].block
+    return opens and len(blocks) > 1 and sentence + 1 < len(article.sentences) and blocks[-1] == article.sentences[sentence].block
 
 
 def _is_day(expression: Expression) -> bool:

@@ -40,7 +40,7 @@ def _heads_entry(clause: Clause) -> bool:
     """Whether a day and a colon open the sentence, as in a diary or the plan of a week: "Monday: the jury retires"."""
     opens = all(code in clause.words["mark"] for code in clause.tokens.codes[clause.start : clause.first])
     behind = clause.tokens.codes[clause.last : min(clause.end, clause.last + _ENTRY_REACH)]
-    return opens and clause.is_day and any(code in clause.words["colon"] for code in behind)
+    return opens and clause.is_day and any(code in clause.words["entry_mark"] for code in behind)
 
 
 def _main_clause(clause: Clause) -> range:

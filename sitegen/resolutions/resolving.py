@@ -34,6 +34,7 @@ from sitegen.resolutions.situation import (
     month_told,
     topic_anchor,
 )
+from sitegen.resolutions.times import place_habit
 
 _FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
@@ -74,9 +75,15 @@ class Reader:
         )
         for at in order:
             self._enter(at)
-            self.placed[at] = place(self.context.expressions[at].meaning, self._situation(at))
+            self.placed[at] = self._place(at)
             self._leave(at)
         return [self.placed[at] for at in range(len(self.context.expressions))]
+
+    def _place(self, at: int) -> Placed:
+        meaning, situation = self.context.expressions[at].meaning, self._situation(at)
+        if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
+            return place_habit(meaning, situation)
+        return place(meaning, situation)
 
     def _count_from_publication(self) -> None:
         self.reference = self.published
@@ -141,7 +148,8 @@ class Reader:
         if self._sentence(expression).block - topic.paragraph > 1:  # a wire has a paragraph a sentence
             return False
         if direction is Direction.NONE:
-            return topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
+            ahead = topic.day > self.reference and topic.paragraph == self._sentence(expression).block
+            return ahead or topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
         if direction is Direction.FUTURE:
             return topic.day > self.reference
         return direction is Direction.PAST and topic.day < self.reference

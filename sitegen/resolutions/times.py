@@ -9,7 +9,7 @@ from dataclasses import replace
 from sitegen.dates import Granularity, Timex, TimexType, interval_of
 from sitegen.model import Clock, Direction, Meaning, Offset, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
-from sitegen.resolutions.situation import Placed, Situation, Topic, anchored, step, topic_anchor
+from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, step, topic_anchor
 
 _MIDNIGHT = 24
 _NIGHT, _MORNING = 18, 6  # hours between which a night lies
@@ -27,6 +27,12 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
     alternatives = tuple(f"{other}T{_written(meaning.clock, other)}" for other in day.alternatives)
     steps = (*day.steps, step("time.part" if meaning.clock.part else "time.clock", situation, day.timex.value, value))
     return replace(day, timex=Timex(TimexType.TIME, value), alternatives=alternatives, steps=steps)
+
+
+def place_habit(meaning: TimeOfDay, situation: Situation) -> Placed:
+    """An hour that comes again is of no single day: XXXX-XX-XXT09:00 in TIMEX3."""
+    value = f"XXXX-XX-XXT{_written(meaning.clock, situation.reference.isoformat())}"
+    return Placed(Timex(TimexType.TIME, value), NO_ANCHOR, steps=(step("set", situation, situation.expression.text, value),))
 
 
 def _day_at_hand(clock: Clock, situation: Situation) -> Placed:

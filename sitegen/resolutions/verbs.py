@@ -113,6 +113,8 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
             return Cue(Direction.PAST, "direction.past-verb", place, at + 2)
         if role is Role.BE_PRESENT:
             return Cue(Direction.FUTURE, "direction.is-to", place, at + 2)
+        if role is Role.BE_PAST and clause.role(following) is Role.HAVE:
+            return Cue(Direction.NONE, "direction.cancelled", place, at + 2)  # "was to have begun on Thursday": it may be over or not
         if role is Role.BE_PAST:
             return Cue(Direction.FUTURE, "direction.was-to", place, at + 2)
     if clause.role(following) is None and (
@@ -179,6 +181,8 @@ def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:
             return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
         case Role.BE_PAST if _is_hypothetical(clause, place):
             return Cue(Direction.FUTURE, "direction.condition", place, at + 1)
+        case Role.HAVE if place > clause.start and clause.role(place - 1) is Role.TO:
+            return _infinitive(clause, place - 1)  # "was to have begun"
         case Role.HAVE if not clause.words["condition"].isdisjoint(clause.tokens.codes[max(clause.start, at - _CONDITION_REACH) : at]):
             return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
         case _:
