@@ -99,6 +99,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "subjunctive": ("SUBJUNCTIVE",),
     "clipped": ("CLIPPED",),
     "owner": ("OWNER", "POSSESSIVE"),
+    "personal": ("OWNER",),
+    "name": ("CAPITAL", "CAPITALS"),
     "like_base": ("LIKE_BASE",),
     "noun_sign": ("DET", "POSSESSIVE", "NUMWORD", "ORDINAL", "MORE_WORD"),
     "future_thing": ("FUTURETHING",),

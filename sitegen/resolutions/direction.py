@@ -222,6 +222,8 @@ def _plain_present(clause: Clause, at: int) -> Cue | None:
         return Cue(Direction.FUTURE, "direction.progressive", at - 1, at + 1)
     if code in clause.words["present"] and previous in clause.words["relative"]:
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
+    if clause.is_day and code in clause.words["present"] and _is_first_verb(clause, at):
+        return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     if (
         clause.is_day
         and code in clause.words["plain_word"]
@@ -230,3 +232,10 @@ def _plain_present(clause: Clause, at: int) -> Cue | None:
     ):
         return Cue(Direction.FUTURE, "direction.present", at - 1, at + 1)
     return None
+
+
+def _is_first_verb(clause: Clause, at: int) -> bool:
+    """Whether a name before it, its owner's thing behind it and no other verb make a verb of it: "Ivo Marek sells his last paper"."""
+    codes = clause.tokens.codes
+    named = codes[at - 1] in clause.words["name"] and codes[at + 1 : at + 2] in clause.words["personal"]
+    return named and all(clause.role(place) is None for place in range(max(clause.start, at - CLAUSE_REACH), at))
