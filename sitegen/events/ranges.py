@@ -57,9 +57,16 @@ def _single(parsed: Parsed, resolution: Resolution, words: Grammar, published: d
         return None
     interval = _one_day(resolution.interval)
     owner = last < len(parsed.tokens) and parsed.tokens[last].low in words["possessives"]
-    if first and not owner and parsed.tokens[first - 1].low in words["before_words"]:
+    before = first and not owner and parsed.tokens[first - 1].low in words["before_words"]
+    if before and not _denied(parsed, first, words):
         interval = _some_day_before(interval, published)
     return Stretch((resolution,), interval, span, first, last)
+
+
+def _denied(parsed: Parsed, index: int, words: Grammar) -> bool:
+    """Whether a clause says that something will not be before its day: "is not expected to resume before 24 November"."""
+    clause = parsed.clause_at(index)
+    return any(parsed.tokens[i].low in words["negations"] for i in range(clause.first, index))
 
 
 def _some_day_before(interval: Interval, published: dt.date) -> Interval:

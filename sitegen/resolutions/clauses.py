@@ -95,6 +95,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "ahead": ("AHEAD",),
     "condition": ("CONDITION",),
+    "dated": ("DATED",),
     "hypothesis": ("HYPOTHESIS",),
     "subjunctive": ("SUBJUNCTIVE",),
     "clipped": ("CLIPPED",),

@@ -177,7 +177,7 @@ def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:
             return _modal(clause, place)
         case Role.TO:
             return _infinitive_behind(clause, at)
-        case Role.BE_PRESENT:
+        case Role.BE_PRESENT if clause.tokens.codes[at] not in clause.words["dated"]:
             return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
         case Role.BE_PAST if _is_hypothetical(clause, place):
             return Cue(Direction.FUTURE, "direction.condition", place, at + 1)

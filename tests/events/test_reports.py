@@ -134,3 +134,11 @@ def test_a_clause_of_nobody_leans() -> None:
     """A clause without a name or a thing of its own is about what stands before it."""
     assert _only('"We will be there on {Friday|2025-03-21}," she said.').leans
     assert not _only("The harbour will close on {Friday|2025-03-21}.").leans
+
+
+def test_not_before_a_day_is_that_day() -> None:
+    """What will be done before a day may be done on any until then; what will not be done before it, on that day at the earliest."""
+    before = _only("The plant will be restarted before {24 November|2025-11-24}.", "2025-10-10")
+    assert (before.interval.first_day.isoformat(), before.interval.last_day.isoformat()) == ("2025-10-11", "2025-11-23")
+    earliest = _only("The plant is not expected to restart before {24 November|2025-11-24}.", "2025-10-10")
+    assert (earliest.interval.first_day.isoformat(), earliest.interval.days) == ("2025-11-24", 1)
