@@ -36,7 +36,7 @@ def matches(tokens: Tokens, language: str) -> list[Match]:
     codes, at, size = tokens.codes, 0, len(tokens.codes)
     by_first = rules.by_first
     while at < size:
-        candidates = by_first.get(codes[at])
+        candidates = rules.beginning(codes[at : at + 2]) if codes[at] in by_first else ()
         best = _best(candidates, codes, at, rules.edge, found[-1:]) if candidates else None
         if best is None:
             at += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from sitegen.languages import Lexicon, Pattern, compile_pattern, data, lexicon
@@ -43,6 +43,15 @@ class Grammar:
     by_first: dict[str, tuple[Rule, ...]]
     edge: str
     """The code of a blank line, which also stands for the edges of a text."""
+    by_pair: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    """The rules by the first two tokens, for pairs met before."""
+
+    def beginning(self, pair: str) -> tuple[Rule, ...]:
+        """The rules that the tokens of a pair, the second of which may be missing, can begin."""
+        if pair not in self.by_pair:
+            rules = self.by_first.get(pair[0], ())
+            self.by_pair[pair] = tuple(rule for rule in rules if rule.pattern.single or pair[1:] in rule.pattern.second)
+        return self.by_pair[pair]
 
 
 @functools.cache

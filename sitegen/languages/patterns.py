@@ -14,8 +14,9 @@ and a whole text takes time linear in its length.
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sitegen.languages.lexicon import Lexicon
 
@@ -35,11 +36,14 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern; ``first`` holds the codes with which a match can begin."""
+    """A compiled pattern; ``first`` and ``second`` hold the codes that a match can begin with and go on with."""
 
     regex: re.Pattern[str]
     captures: tuple[Capture, ...]
     first: frozenset[str]
+    second: frozenset[str]
+    single: bool
+    """Whether one token may be a match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,30 @@ class _Piece:
     first: frozenset[str]
     nullable: bool
     classes: tuple[str, ...] = ()
+    single: bool = False
+    second: frozenset[str] = frozenset()
+
+    def then(self, tail: _Piece) -> _Piece:
+        """The piece and behind it another."""
+        return _Piece(
+            self.regex + tail.regex,
+            self.first | (tail.first if self.nullable else frozenset()),
+            self.nullable and tail.nullable,
+            self.classes + tail.classes,
+            (self.single and tail.nullable) or (self.nullable and tail.single),
+            self.second | (tail.first if self.single else frozenset()) | (tail.second if self.nullable else frozenset()),
+        )
+
+    def either(self, other: _Piece) -> _Piece:
+        """The piece or another."""
+        return _Piece(
+            f"{self.regex}|{other.regex}",
+            self.first | other.first,
+            self.nullable or other.nullable,
+            self.classes + other.classes,
+            self.single or other.single,
+            self.second | other.second,
+        )
 
 
 @dataclass(slots=True)
@@ -63,24 +91,17 @@ class _Parser:
     groups: int = 0
 
     def choice(self) -> _Piece:
-        pieces = [self.sequence()]
+        piece = self.sequence()
         while self.next() == ("sign", "|"):
             self.at += 1
-            pieces.append(self.sequence())
-        first = frozenset[str]().union(*(piece.first for piece in pieces))
-        classes = tuple(name for piece in pieces for name in piece.classes)
-        return _Piece("|".join(piece.regex for piece in pieces), first, any(piece.nullable for piece in pieces), classes)
+            piece = piece.either(self.sequence())
+        return piece
 
     def sequence(self) -> _Piece:
-        regex, first, nullable = "", frozenset[str](), True
-        classes: tuple[str, ...] = ()
+        piece = _Piece("", frozenset(), nullable=True)
         while self.next() not in {None, ("sign", "|"), ("sign", ")")}:
-            piece = self.item()
-            regex += piece.regex
-            first |= piece.first if nullable else frozenset()
-            nullable = nullable and piece.nullable
-            classes += piece.classes
-        return _Piece(regex, first, nullable, classes)
+            piece = piece.then(self.item())
+        return piece
 
     def item(self) -> _Piece:
         kind, text = self.signs[self.at]
@@ -90,13 +111,13 @@ class _Parser:
             group = self.groups
             piece = self.item_without_option()
             self.captures.append(Capture(group, text, piece.classes))
-            piece = _Piece(f"({piece.regex})", piece.first, piece.nullable, piece.classes)
+            piece = replace(piece, regex=f"({piece.regex})")
         else:
             self.at -= 1
             piece = self.item_without_option()
         if self.next() == ("sign", "?"):
             self.at += 1
-            return _Piece(f"(?:{piece.regex})?", piece.first, nullable=True, classes=piece.classes)
+            return replace(piece, regex=f"(?:{piece.regex})?", nullable=True)
         return piece
 
     def item_without_option(self) -> _Piece:
@@ -108,7 +129,7 @@ class _Parser:
                 message = "a bracket is not closed"
                 raise ValueError(message)
             self.at += 1
-            return _Piece(f"(?:{inner.regex})", inner.first, inner.nullable, inner.classes)
+            return replace(inner, regex=f"(?:{inner.regex})")
         if kind == "literal":
             return _codes(self.lexicon.members.get(f"'{text}'", ""), ())
         if kind == "cls":
@@ -127,19 +148,18 @@ class _Parser:
         if not pieces:
             message = f"no class is called {name}"
             raise ValueError(message)
-        first = frozenset[str]().union(*(piece.first for piece in pieces))
-        return _Piece("(?:" + "|".join(piece.regex for piece in pieces) + ")", first, nullable=False, classes=(name,))
+        piece = functools.reduce(_Piece.either, pieces)
+        return replace(piece, regex=f"(?:{piece.regex})", classes=(name,))
 
     def phrase(self, words: list[str]) -> _Piece:
-        pieces = [_codes(self.lexicon.members.get(f"'{word}'", ""), ()) for word in words]
-        return _Piece("".join(piece.regex for piece in pieces), pieces[0].first, nullable=False)
+        return functools.reduce(_Piece.then, (_codes(self.lexicon.members.get(f"'{word}'", ""), ()) for word in words))
 
     def next(self) -> tuple[str, str] | None:
         return self.signs[self.at] if self.at < len(self.signs) else None
 
 
 def _codes(members: str, classes: tuple[str, ...]) -> _Piece:
-    return _Piece(f"[{members}]" if members else _NEVER, frozenset(members), nullable=False, classes=classes)
+    return _Piece(f"[{members}]" if members else _NEVER, frozenset(members), nullable=False, classes=classes, single=True)
 
 
 def compile_pattern(lexicon: Lexicon, source: str, macros: dict[str, str]) -> Pattern:
@@ -158,7 +178,7 @@ def compile_pattern(lexicon: Lexicon, source: str, macros: dict[str, str]) -> Pa
     if parser.next() is not None or piece.nullable:
         message = f"pattern {source!r} is unbalanced or can be empty"
         raise ValueError(message)
-    return Pattern(re.compile(piece.regex), tuple(parser.captures), piece.first)
+    return Pattern(re.compile(piece.regex), tuple(parser.captures), piece.first, piece.second, piece.single)
 
 
 def _expand(source: str, macros: dict[str, str]) -> str:
