@@ -18,6 +18,7 @@ from sitegen.events.verbs import Tense, VerbGroup
 
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
+_WORKING_DAYS = 3  # days of a stretch that can be hours of business
 _BARS = frozenset("|•")
 _LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
 _FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
@@ -111,7 +112,7 @@ def _is_habit(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
     """Whether two weekdays are hours of business: "the desk is staffed Monday to Friday"."""
     bare = len(stretch.resolutions) > 1 and not any(parsed.tokens[i].low[0].isdecimal() for i in range(stretch.first, stretch.last))
     verb = parsed.governing(parsed.clause_at(stretch.first), stretch.first)
-    if not bare or stretch.interval.granularity is not Granularity.DAY or verb is None or verb.tense is not Tense.PRESENT:
+    if not bare or stretch.interval.days < _WORKING_DAYS or verb is None or verb.tense is not Tense.PRESENT:
         return False
     return parsed.tokens[verb.first].low in words["be"]
 
