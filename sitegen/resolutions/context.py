@@ -10,7 +10,6 @@ import datetime as dt
 import functools
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sitegen.dates import interval_of
 from sitegen.languages import Tokens, lexicon, tokenise
@@ -18,6 +17,7 @@ from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Rec
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
+from sitegen.resolutions.layout import block_starts, day_first, descending, entries
 from sitegen.resolutions.neighbours import Neighbours, marks
 
 # A text is a narrative where dates with past years outnumber those that count from its publication, threefold.
@@ -28,7 +28,6 @@ _SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
 _ENTRY_MARKS = 3  # tokens behind the day that heads an entry: a full stop, asterisks
-_ENTRIES = 3  # so many blocks that open with a clock time make a live blog
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
     bounds = _bounds(tokens, article)
     text = (tokens, inside, _taken(tokens, places))
     cues = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
-    entries = _entries(article, expressions)
+    opening_entries = entries(article, expressions)
     near = Neighbours(tokens, article.language, expressions, tuple(places))
     dated, current = _dated_and_current(article, expressions, cues)
     pairs = list(zip(expressions, places, strict=True))
@@ -103,10 +102,10 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         quoted=tuple(bool(inside[first]) for first, _ in places),
         narrative=dated >= _NARRATIVE_YEARS and dated >= _NARRATIVE_RATIO * current,
         history=dated >= _NARRATIVE_YEARS and dated >= _HISTORY_RATIO * current,
-        day_first=_day_first(article, expressions),
+        day_first=day_first(article, expressions),
         dateline=_dateline(tokens, expressions, places),
-        entries=entries,
-        descending=_descending(expressions, entries),
+        entries=opening_entries,
+        descending=descending(expressions, opening_entries),
         reporting=_reporting(tokens, article, bounds, inside),
         written=tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
         embedded=tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in pairs),
@@ -205,7 +204,7 @@ def _quotations(tokens: Tokens, article: Article) -> bytearray:
     members = lexicon(article.language).members
     plain, opening, closing = (frozenset(members.get(name, "")) for name in ("QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE"))
     inside, open_ = bytearray(len(tokens.words) + 1), False
-    blocks = _block_starts(article)
+    blocks = block_starts(article)
     last_block = -1
     if not any(sign in article.prose for sign in '"“„«»”'):
         return inside
@@ -220,15 +219,6 @@ def _quotations(tokens: Tokens, article: Article) -> bytearray:
         last_block = block
         inside[at] = open_
     return inside
-
-
-def _block_starts(article: Article) -> list[int]:
-    starts, last = [], -1
-    for sentence in article.sentences:
-        if sentence.block != last:
-            starts.append(sentence.span.start)
-            last = sentence.block
-    return starts
 
 
 def _dated_and_current(article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...]) -> tuple[int, int]:
@@ -287,61 +277,6 @@ def _dateline(tokens: Tokens, expressions: tuple[Expression, ...], places: list[
     if not 0 < first <= _DATELINE_WORDS or last >= len(tokens.codes) or tokens.words[last] not in _DATELINE_MARKS:
         return False
     return all(word[0].isupper() or not word[0].isalpha() for word in tokens.words[:first]) and tokens.words[0].isupper()
-
-
-def _day_first(article: Article, expressions: tuple[Expression, ...]) -> bool:
-    """Whether numeric dates put the day first: by one that can be read only so, by dates in words, by the article's offset."""
-    numeric = [
-        expression.meaning.numeric.replace("-", "/").replace(".", "/").split("/")
-        for expression in expressions
-        if isinstance(expression.meaning, CalendarDate) and expression.meaning.numeric[2:3] in "/.-"
-    ]
-    parts = [
-        (int(part[0]), int(part[1])) for part in numeric if len(part) == 3 and part[0].isdigit() and part[1].isdigit() and len(part[0]) < 3
-    ]
-    if any(first > 12 for first, _ in parts):
-        return True
-    if any(second > 12 for _, second in parts):
-        return False
-    month_first = sum(expression.rule.startswith("month-day") for expression in expressions)
-    day_first = sum(expression.rule.startswith(("day-month", "days-of-month")) for expression in expressions)
-    if month_first != day_first:
-        return day_first > month_first
-    return not _american(article)
-
-
-def _american(article: Article) -> bool:
-    """Whether the article's own offset lies in the Americas, where the month comes first."""
-    offset = getattr(article.published, "utcoffset", lambda: None)()
-    return offset is not None and offset.total_seconds() <= -4 * 3600
-
-
-def _entries(article: Article, expressions: tuple[Expression, ...]) -> tuple[int, ...]:
-    """The clock times with which blocks open, where there are enough of them to make a live blog."""
-    starts = frozenset(_block_starts(article))
-    found = tuple(
-        at
-        for at, expression in enumerate(expressions)
-        if isinstance(expression.meaning, TimeOfDay)
-        and expression.meaning.clock.hour is not None
-        and expression.meaning.on is None
-        and _opens(article, expression, starts)
-    )
-    return found if len(found) >= _ENTRIES else ()
-
-
-def _opens(article: Article, expression: Expression, starts: frozenset[int]) -> bool:
-    """Whether nothing but marks stands before it in its block."""
-    start = article.sentences[expression.sentence].span.start
-    return start in starts and not any(sign.isalnum() for sign in article.prose[start : expression.span.start])
-
-
-def _descending(expressions: tuple[Expression, ...], entries: tuple[int, ...]) -> bool:
-    times = [
-        (meaning.clock.hour or 0, meaning.clock.minute or 0) for at in entries if isinstance(meaning := expressions[at].meaning, TimeOfDay)
-    ]
-    falls = sum(later < earlier for earlier, later in pairwise(times))
-    return falls > len(times) / 2
 
 
 @functools.cache

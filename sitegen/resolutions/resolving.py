@@ -32,6 +32,7 @@ from sitegen.resolutions.situation import (
     is_bare,
     is_coarse,
     month_told,
+    quarter_told,
     topic_anchor,
 )
 from sitegen.resolutions.times import place_habit
@@ -304,7 +305,8 @@ class Reader:
         meaning = expression.meaning
         kept = self.topic.day if self.topic.day and interval.first_day <= self.topic.day <= interval.last_day else None
         dated = isinstance(meaning, CalendarDate) and gives_year(meaning) and (meaning.month is not None or meaning.day is not None)
-        quarter = self._quarter(at, interval)
+        aside = self.context.compared[at] or interval.last_day >= self.published
+        quarter = quarter_told(meaning, interval, self.topic, aside=aside)
         told, coarse = self._told(at, interval)
         if interval.granularity in _FINE:
             self.days = (*self.days[-_DAYS_IN_MIND:], interval.first_day)
@@ -330,14 +332,6 @@ class Reader:
         counted = isinstance(meaning, Offset) and placed.anchor.kind is AnchorKind.PUBLICATION
         said = placed.stated or (isinstance(meaning, CalendarDate) and meaning.month is not None and gives_year(meaning))
         return said or (self.topic.year is not None and not counted)
-
-    def _quarter(self, at: int, interval: Interval) -> tuple[int, int] | None:
-        """The quarter under discussion; one not yet over, or by which another is measured, does not take its place."""
-        meaning = self.context.expressions[at].meaning
-        if not isinstance(meaning, CalendarDate) or not meaning.quarter:
-            return self.topic.quarter
-        aside = self.context.compared[at] or interval.last_day >= self.published
-        return self.topic.quarter if self.topic.quarter and aside else (interval.start.year, (interval.start.month + 2) // 3)
 
     def _told(self, at: int, interval: Interval) -> tuple[dt.date | None, bool]:
         """Where the narrative stands after a date: a bare year in passing does not move it."""

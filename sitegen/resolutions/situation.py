@@ -183,3 +183,10 @@ def in_passing(expression: Expression, topic: Topic, interval: Interval) -> bool
             return topic.day is not None and topic.sentence == expression.sentence and interval.granularity is Granularity.YEAR
         case _:
             return False
+
+
+def quarter_told(meaning: Meaning, interval: Interval, topic: Topic, *, aside: bool) -> tuple[int, int] | None:
+    """The quarter under discussion; one aside, not yet over or a mere measure of another, does not take its place."""
+    if not isinstance(meaning, CalendarDate) or not meaning.quarter or (topic.quarter and aside):
+        return topic.quarter
+    return interval.start.year, (interval.start.month + 2) // 3
