@@ -17,6 +17,8 @@ _SPREAD = 0.5  # what each day of a stretch counts of a day that is meant alone
 _REMEMBERED = 0.5  # how much more a mention counts, the later it is
 _CORROBORATED = 0.2  # how much more a day counts for each publisher
 _PUBLISHED = 0.1  # what an article counts for the day of its publication and the day before
+_EARLY = 3  # sentences in which an article says what it is about …
+_LEADING = 1.6  # … and what a mention counts that stands there
 _BARE = 0.6  # what a mention counts that stands in no clause: a list, a caption, a stamp
 
 
@@ -25,8 +27,9 @@ def day_weights(articles: Mapping[str, Article], reports: Sequence[Report]) -> d
 
     Each article counts once, by its weightiest mention: what is still told
     long after matters more than the day's routine, what has none of the
-    story's words matters less. The sum counts more the more publishers there
-    are, and a little for the articles that appeared on the day or the next.
+    story's words matters less, what an article begins with matters more. The
+    sum counts more the more publishers there are, and a little for the
+    articles that appeared on the day or the next.
     """
     themes = story_themes(reports)
     best: dict[dt.date, dict[str, float]] = defaultdict(dict)
@@ -46,7 +49,8 @@ def day_weights(articles: Mapping[str, Article], reports: Sequence[Report]) -> d
 def _worth(report: Report, themes: frozenset[str]) -> float:
     theme = 1.0 if themes.intersection((*report.terms, *report.actors, *report.places)) else _BESIDE
     spread = 1.0 if report.interval.days == 1 else _SPREAD
-    return theme * spread * (1.0 if report.verb else _BARE)
+    early = _LEADING if report.sentence < _EARLY else 1.0
+    return theme * spread * early * (1.0 if report.verb else _BARE)
 
 
 def _total(articles: Mapping[str, Article], values: Mapping[str, float]) -> float:
