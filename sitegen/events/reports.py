@@ -84,7 +84,7 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
         report=_report(reading, index, date, all_dates),
         off=any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("cancelled", "postponed")),
         gave_up=had_been_planned(_setting(reading, date), words),
-        now=find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None,
+        now=before in words["before_words"] or find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None,
         put_to=before in words["range_links"] and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
         held=date.verb is not None
         and date.verb.finite
