@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -51,6 +52,8 @@ class DayGroup:
     more: int = 0
     stretch: Interval | None = None
     """What stands above the events instead of the day: "2027" is not 1 January."""
+    is_minor: bool = False
+    """Whether a narrow screen folds it away, as the page has weightier days enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,11 @@ class TimelinePage(Page):
     """Other ways to draw it, this one among them; empty where there is no other."""
     before: MonthLink | None = None
     after: MonthLink | None = None
+
+    @property
+    def runs(self) -> tuple[tuple[DayGroup, ...], ...]:
+        """The groups, those that are folded away side by side taken together."""
+        return tuple(tuple(run) for _, run in groupby(self.groups, key=lambda group: group.is_minor))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,9 @@ def lighthouse(page: str, folder: Path) -> Marks:
     return Marks(scores, tuple(failed))
 
 
-@pytest.mark.parametrize("kind", ["", "timeline", "articles/", "events/"], ids=["briefing", "timeline", "article", "event"])
+@pytest.mark.parametrize(
+    "kind", ["", "timeline", "articles/", "events/", "search"], ids=["briefing", "timeline", "article", "event", "search"]
+)
 def test_lighthouse(address: str, kinds: dict[str, str], tmp_path: Path, kind: str) -> None:
     """100 for accessibility, best practices and SEO, at least 95 for performance.
 

@@ -49,6 +49,43 @@ def test_the_front_page_has_an_end(browser: webdriver.Chrome, address: str) -> N
     assert browser.execute_script("return document.documentElement.scrollHeight") <= 12 * 780
 
 
+def test_a_long_list_of_days_is_folded_on_a_telephone(plain_browser: webdriver.Chrome, address: str) -> None:
+    """The weightiest days stand open, a tap opens the others; on a desk all of them stand open."""
+    shown = "return [...document.querySelectorAll('#list .event')].filter(one => one.checkVisibility()).length"
+    look(plain_browser, Look(1280))
+    plain_browser.get(address + "timeline/")
+    every = plain_browser.execute_script(shown)
+    assert every == len(plain_browser.find_elements(By.CSS_SELECTOR, "#list .event"))
+    look(plain_browser, Look(360, height=780))
+    assert 0 < plain_browser.execute_script(shown) < every
+    assert plain_browser.execute_script("return document.documentElement.scrollHeight") <= 12 * 780
+    for summary in plain_browser.find_elements(By.CSS_SELECTOR, ".days > summary"):
+        summary.click()
+    assert plain_browser.execute_script(shown) == every
+
+
+def test_what_cannot_be_folded_is_no_stop(plain_browser: webdriver.Chrome, address: str) -> None:
+    """A part that only narrow screens fold stands open on a desk, with its heading, and the tab key goes past it."""
+    focused = """const part = document.querySelector(".part");
+        part.firstElementChild.focus();
+        return [document.activeElement === part.firstElementChild, part.querySelector("h2").checkVisibility({visibilityProperty: true})]"""
+    for width, stops in ((360, True), (1280, False)):
+        look(plain_browser, Look(width))
+        plain_browser.get(address)
+        assert plain_browser.execute_script(focused) == [stops, True]
+
+
+def test_a_long_name_of_a_source_stays_on_the_page(browser: webdriver.Chrome, address: str) -> None:
+    """An article that names no source is known by its title, which may be long."""
+    for width in (320, 1000, 1280):
+        look(browser, Look(width))
+        browser.get(address)
+        browser.execute_script(
+            "for (const mark of document.querySelectorAll('.lines .mark.single')) mark.textContent = 'A long name '.repeat(16)"
+        )
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
 def test_nothing_comes_from_elsewhere_and_nothing_goes_wrong(browser: webdriver.Chrome, address: str, kinds: dict[str, str]) -> None:
     """Every request goes to the site itself, and the console stays empty: no refused script or style, no missing file."""
     requests(browser)

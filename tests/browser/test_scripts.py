@@ -71,6 +71,7 @@ def test_arrows_go_from_mark_to_mark(timeline: webdriver.Chrome) -> None:
 def test_search_finds_a_headline(browser: webdriver.Chrome, address: str, portable: Path, place: str) -> None:
     """A word of an event's headline leads to the event, below a sub-path as from a disk."""
     home = address if place == "served" else f"{portable.as_uri()}/"
+    look(browser, Look(1280))
     browser.get(home + "timeline/index.html")
     headline = browser.find_element(By.CSS_SELECTOR, "#list .event .line a").text
     browser.get(home + "search/index.html")

@@ -17,6 +17,7 @@ from sitegen.dates import interval_of
 from sitegen.model import Day, Event
 from sitegen.pages import render
 from sitegen.pages.desk import by_day
+from sitegen.pages.kinds import TimelinePage
 from sitegen.pages.press import Press
 from sitegen.pages.sections.timelines import timeline_pages
 from sitegen.pages.site import SiteModel, Snapshot
@@ -133,6 +134,18 @@ def test_every_date_opens_to_its_reason(pages: dict[str, str], story: SiteModel)
         assert f'href="#why-{number}"' in html
         assert f'id="why-{number}"' in html
         assert all(step.because in html for step in resolution.steps)
+
+
+def test_a_list_of_many_days_marks_the_weightiest(story: SiteModel) -> None:
+    """All others are minor, side by side in one run; a short list has no minor days."""
+    first = next(event for event in story.timeline.events if event.id == "flight")
+    events = tuple(moved(first, n) for n in range(30))
+    days = tuple(Day(event.interval.first_day, 9.0 if n in {3, 4, 9} else 1.0 / (n + 1), (event.id,)) for n, event in enumerate(events))
+    for many, runs in ((12, [12]), (30, [7, 2, 1, 20])):
+        part = replace(story.timeline, events=events[:many], days=days[:many], background=())
+        page = next(iter(timeline_pages(desk_of(replace(story, timeline=part)))))
+        assert isinstance(page, TimelinePage)
+        assert [len(run) for run in page.runs] == runs
 
 
 def test_timeline_of_ten_thousand_events_stays_usable() -> None:

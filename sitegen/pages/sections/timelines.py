@@ -19,6 +19,10 @@ from sitegen.pages.strips import strip_of
 _MOST_ON_ONE_PAGE = 250
 _EVENTS_A_DAY = 8
 _KEY_DAYS = 24
+_SHORT = 12
+"""A list of no more days is shown whole on a narrow screen …"""
+_UNFOLDED = 8
+"""… and of a longer one so many."""
 _IN_A_CELL = 3
 _MOST_AHEAD = 30
 _LONGEST_AHEAD = 10
@@ -32,7 +36,8 @@ def timeline_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _timelines(desk: Desk) -> Iterator[TimelinePage]:
-    events = [event for event in desk.site.timeline.events if event.id not in set(desk.site.timeline.background)]
+    background = set(desk.site.timeline.background)
+    events = [event for event in desk.site.timeline.events if event.id not in background]
     title = desk.words.gettext("Timeline")
     views = _views(desk)
     is_long = len(events) > _MOST_ON_ONE_PAGE
@@ -41,12 +46,12 @@ def _timelines(desk: Desk) -> Iterator[TimelinePage]:
     titles = {By.SOURCE: title, By.TOPIC: desk.words.gettext("Timeline by topic"), By.NAME: desk.words.gettext("Timeline by name")}
     for view in views or (View(By.SOURCE, paths.TIMELINE),):
         is_first = view.by is By.SOURCE
-        groups = (_key_days(desk) if is_long else _bounded(events)) if is_first else ()
+        groups = (_key_days(desk) if is_long else _listed(desk, events)) if is_first else ()
         page = _timeline(desk, view.path, titles[view.by], events, groups, view.by)
         yield replace(page, views=views, strip=strip, background=_background(desk) if is_first else (), months=months)
     for index, month in enumerate(months):
         same = [event for event in events if _month_of(event) == month.first]
-        page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same, _bounded(same))
+        page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same, _listed(desk, same))
         yield replace(page, before=months[index - 1] if index else None, after=months[index + 1] if index + 1 < len(months) else None)
 
 
@@ -91,10 +96,22 @@ def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], groups
     )
 
 
-def _bounded(events: Sequence[Event]) -> tuple[DayGroup, ...]:
-    """Grouped by day; where there are many events, a crowded day shows the best supported and leads to its own page."""
+def _listed(desk: Desk, events: Sequence[Event]) -> tuple[DayGroup, ...]:
+    """Grouped by day, all but the weightiest days minor; where there are many events, a crowded day leads to its own page."""
+    groups = by_day(events)
+    weights = {day.date: day.weight for day in desk.site.timeline.days}
+    days = {group.date for group in groups if not group.stretch}
+    major = set(sorted(days, key=lambda day: (-weights.get(day, 0.0), day))[:_UNFOLDED])
     most = len(events) if len(events) <= _MOST_ON_ONE_PAGE else _EVENTS_A_DAY
-    return tuple(replace(group, events=best(group.events, most), more=max(len(group.events) - most, 0)) for group in by_day(events))
+    return tuple(
+        replace(
+            group,
+            events=best(group.events, most),
+            more=max(len(group.events) - most, 0),
+            is_minor=len(groups) > _SHORT and (bool(group.stretch) or group.date not in major),
+        )
+        for group in groups
+    )
 
 
 def _month_of(event: Event) -> dt.date:

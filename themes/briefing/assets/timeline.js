@@ -119,7 +119,10 @@
       total += 1;
       shown += fits;
     }
-    for (const day of document.querySelectorAll("#list .day")) day.hidden = !day.querySelector(".event:not([hidden])");
+    for (const part of document.querySelectorAll("#list :is(.day, .days)")) {
+      part.hidden = !part.querySelector(".event:not([hidden])");
+      if (shown < total && part.matches(".days")) part.open = true;
+    }
     count.textContent = shown < total ? tools.dataset.count.replace("{shown}", shown).replace("{total}", total) : "";
     rove(marks.find((mark) => !mark.classList.contains("out")));
     if (!keep) remember();
