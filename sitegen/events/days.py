@@ -72,7 +72,7 @@ def relation_of(one: When, two: When) -> Relation:
     """How the days of two claims lie to each other."""
     longest = max(one.last - one.first, two.last - two.first) + 1
     if one.first == two.first and one.last == two.last:
-        return Relation.SAME if longest <= SHORT else Relation.SAME_PERIOD
+        return Relation.SAME if one.precise and longest <= SHORT else Relation.SAME_PERIOD
     if agree(one, two):
         return Relation.WITHIN if longest <= SHORT else Relation.COARSE
     if not (one.precise and two.precise):

@@ -19,12 +19,10 @@ _WORDS_AND_PERIOD = 0.15  # a day on which somebody spoke and a week or month in
 _OTHER_STORY = 0.15  # more is asked where the two articles have little else in common, and so much of words and names
 _OTHER_KIND = 0.02  # more is asked where two clauses say that different things happened
 _SAME_ARTICLE = 0.04  # more is asked where one article would say the same twice
-_LOOSE = frozenset({Relation.COARSE})
-_SOMETHING = 0.001  # least score of words and kinds where a day is only known to lie in a stretch
 _FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
     Relation.SAME: 0.03,
-    Relation.SAME_PERIOD: 0.04,
+    Relation.SAME_PERIOD: 0.10,
     Relation.WITHIN: 0.12,
     Relation.COARSE: 0.08,
     Relation.ADJACENT: 0.10,
@@ -82,7 +80,7 @@ class Likeness(NamedTuple):
         inside = self.words + self.kinds + self.names + self.day
         if not self.at.one_story and self.words + self.names < _OTHER_STORY:
             return False
-        if self.at.relation in _LOOSE and self.words + self.kinds < _SOMETHING:
+        if self.at.relation is Relation.COARSE and not self.words + self.kinds:
             return False  # that both name a ministry within a month says little
         return self.score >= self.needed and (inside > 0 or self.across >= _FIRM)
 

@@ -80,7 +80,8 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
         return fate
     if _was_given(at, words):
         return Standing.DENIED
-    unreal = find_cue(tokens, at.clause.first, _reach(at, words), words.cues["unreal"])
+    behind = at.verb is not None and at.verb.first > at.first  # "today would have been the first day"
+    unreal = find_cue(tokens, at.clause.first, at.clause.last if behind else _reach(at, words), words.cues["unreal"])
     changed = unreal and find_cue(tokens, unreal.last, at.first, words.cues["postponed"])  # "was to have ended on A has been extended to B"
     if (unreal and not changed) or _had_been_planned(at, words):
         return _unreal(at, words)

@@ -38,6 +38,8 @@ STANDINGS = [
     ("The club called off its gala, which was to have been held on {Friday|2025-03-14}.", Standing.CANCELLED),
     ("Later on {Monday|2025-03-17} the two were to meet the governor.", Standing.SCHEDULED),
     ("The office had at first said {Monday|2025-03-24}.", Standing.DENIED),
+    ("The regatta, which was to be rowed on {22 March|2025-03-22}, has been cancelled.", Standing.CANCELLED),
+    ("{Today|2025-03-17} would have been the first day of the regatta.", Standing.SCHEDULED),
 ]
 
 
