@@ -71,9 +71,8 @@ def test_arrows_go_from_mark_to_mark(timeline: webdriver.Chrome) -> None:
 def test_search_finds_a_headline(browser: webdriver.Chrome, address: str, portable: Path, place: str) -> None:
     """A word of an event's headline leads to the event, below a sub-path as from a disk."""
     home = address if place == "served" else f"{portable.as_uri()}/"
-    look(browser, Look(1280))
     browser.get(home + "timeline/index.html")
-    headline = browser.find_element(By.CSS_SELECTOR, "#list .event .line a").text
+    headline = browser.find_element(By.CSS_SELECTOR, "#list > .day .line a").text
     browser.get(home + "search/index.html")
     browser.find_element(By.CSS_SELECTOR, "input[type=search]").send_keys(headline + Keys.ENTER)
     WebDriverWait(browser, 10).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, "#results a"))
