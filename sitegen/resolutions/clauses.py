@@ -41,6 +41,7 @@ class Role(Enum):
 
 
 _CLOSE = frozenset({Role.BE_PRESENT, Role.HAVE})
+_BE = frozenset({Role.BE_PRESENT, Role.BE_PAST, Role.BE_BASE, Role.BEEN, Role.HAVE, Role.HAD})
 _MAIN_VERBS = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB})
 AUXILIARY_REACH = 4
 """A participle's auxiliary stands within this many tokens."""
@@ -106,6 +107,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "noun_sign": ("DET", "POSSESSIVE", "NUMWORD", "ORDINAL", "MORE_WORD"),
     "future_thing": ("FUTURETHING",),
     "pictured": ("PICTURED",),
+    "forecast": ("FORECAST",),
+    "declared": ("DECLARED",),
     "shown": ("SHOWN",),
     "here": ("HERE_WORD",),
     "entry_mark": ("COLON", "FULL_STOP"),
@@ -144,6 +147,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "POSSESSIVE",
         "NUMWORD",
         "ORDINAL",
+        "INT",
     ),
     "adversative": ("ADVERSATIVE",),
 }
@@ -218,6 +222,8 @@ class Clause:
             return None  # "a sharp cut", "the run"
         if self._is_compound(at):
             return None
+        if self.tokens.codes[at] in self.words["forecast"] and self.grammar.roles.get(self.tokens.codes[at - 1]) not in _BE:
+            return None  # "raised its growth forecast"
         if role in {Role.SCHEDULE, Role.PLAN_VERB} and self._is_noun(at):
             return None
         return None if self._is_name(at) else role

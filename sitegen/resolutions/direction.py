@@ -103,6 +103,12 @@ def _beside(clause: Clause, before: int) -> Cue | None:
         return Cue(Direction.PAST, "direction.results", at, at + 1)
     if at < clause.end and codes[at] in clause.words["future_thing"]:
         return Cue(Direction.FUTURE, "direction.ahead", at, at + 1)  # "wheat for December delivery"
+    if (
+        clause.is_day
+        and codes[clause.first - 1 : clause.first] in clause.words["declared"]
+        and codes[at : at + 1] in clause.words["determiner"]
+    ):
+        return Cue(Direction.FUTURE, "direction.plan", clause.first - 1, clause.first)  # "declared Friday a day of mourning"
     if (shown := _caption(clause, before)) is not None:
         return Cue(Direction.PAST, "direction.pictured", shown, shown + 1)
     for rule, words, direction in (
