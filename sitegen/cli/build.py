@@ -79,12 +79,11 @@ def build_command(
     seconds = steps.seconds
     if as_json:
         click.echo(json.dumps(_as_json(report, seconds), ensure_ascii=False, indent=2))
-    if quiet:
-        return
-    tell(seen_from_here(problem, site) for problem in report.summary.problems)
-    if verbose:
-        steps.tell()
-    tell((), _summary(report, seconds))
+    if not quiet:
+        tell(seen_from_here(problem, site) for problem in report.summary.problems)
+        if verbose:
+            steps.tell()
+        tell((), _summary(report, seconds))
 
 
 def _summary(report: pipeline.BuildReport, seconds: float) -> str:
