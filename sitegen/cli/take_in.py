@@ -47,11 +47,16 @@ def import_command(
     is never invented: where the document declares none, the days are listed
     that its weekdays and tenses allow, and nothing is written.
     """
+    if files[1:] and (title or url):
+        message = "--title and --url are of one document: import it alone"
+        raise click.UsageError(message)
     load(site)  # says what is missing where this is no site
     options = ImportOptions(date, title, source, author, url, topics(tags), lang)
     results = [(path, *import_file(path, options, allowed_weekdays)) for path in files]
     problems = [fault for _, _, faults in results for fault in faults]
     if any(fault.severity is Severity.ERROR for fault in problems):
+        if files[1:]:
+            tell((), "None of these documents is imported:")
         raise ContentErrors(problems)
     tell(problems)
     found = [(path, imported) for path, imported, _ in results if imported]

@@ -119,7 +119,8 @@ def _problems(
         return
     if not (options.title or said.title or found.title):
         first = " ".join(found.body[0].text.split()[:6])
-        yield problem("missing-title", place, f"no title was found: the text starts with '{first} …'", 'add  --title "…"')
+        message = f"no title was found: the text starts with '{first} …'"
+        yield problem("missing-title", place, message, f'type: sitegen import {path} --title "…"')
     if not (options.date or said.published or found.published):
         prose = "\n\n".join(unit.text for unit in found.body)
         days = allowed_days(prose, language) if allowed_days else ()
@@ -173,3 +174,5 @@ def _notes(said: Declared, options: ImportOptions, found: Found) -> Iterator[str
         yield f"The date is {said.published or found.published}, from {where}."
     if not options.title:
         yield f"The title is {'what the page declares' if said.title else 'a line of the document'}."
+    if not (options.source or said.source):
+        yield "No source is declared: add  source: …  to the article, for events are compared by their sources."
