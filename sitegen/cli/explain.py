@@ -13,6 +13,7 @@ import click
 from sitegen.articles import Source, plain_article, read_article, read_sources
 from sitegen.articles.reading import decode
 from sitegen.cli.options import moment
+from sitegen.cli.why import explained_event
 from sitegen.config import Config, load
 from sitegen.expressions import find
 from sitegen.model import Article, Resolution
@@ -45,13 +46,17 @@ class _Explained:
 @click.option("--text", help="Explain this text instead of a file.")
 @click.option("--date", type=moment, metavar="DATE", help="When the text was published; for a file, instead of its own date.")
 @click.option("--lang", default="", help="The language of the text. Default: the site's, else en.")
+@click.option("--event", default="", metavar="ID", help="Say instead why the reports of this event of the site were joined.")
 @click.option("--json", "as_json", is_flag=True, help="Print records as in data/dates.json.")
-def explain_command(*, target: str, text: str | None, date: dt.date | dt.datetime | None, lang: str, as_json: bool) -> None:
+def explain_command(*, target: str, text: str | None, date: dt.date | dt.datetime | None, lang: str, event: str, as_json: bool) -> None:
     """Say what every date expression of an article means, and why.
 
     FILE is an article, or any text with --date; with :LINE only the dates on
     that line. Without a file: every article of the site in this folder.
     """
+    if event:
+        click.echo(explained_event(Path(target), event))
+        return
     if text is not None:
         if date is None or target:
             message = "--text takes a --date and no FILE" if target else "--text needs --date, the day on which it was published"

@@ -1,0 +1,50 @@
+"""Why the reports of one event were joined: each bond with its rule and the parts of its score."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sitegen import pipeline
+from sitegen.publish import Cache
+
+_RULES = {
+    "words": "their words, names or kinds of event are alike",
+    "groups": "what had been joined to either is alike as a whole",
+    "other-day": "they are alike, and their sources give different days",
+    "one-off": "it happened once and no article tells both: their sources give different days",
+    "quiet-day": "little else is told of that day, and no article tells both",
+    "leaning": "the one says too little of its own and is about what stands before it",
+    "text": "the article itself ties them together",
+}
+
+
+def explained_event(site: Path, name: str) -> str:
+    """The reports of an event, numbered, and what joined them; raises click.UsageError where the site has no such event."""
+    with Cache(site) as cache:
+        made = pipeline.make(pipeline.read_inputs(site), pipeline.Options(), cache)
+    events = json.loads(next(file.content for file in made.files if file.path == "data/events.json"))["events"]
+    event = next((event for event in events if event["id"] == name), None)
+    if event is None:
+        message = f"no event {name!r}; an event's id is the last part of its page's address"
+        raise click.UsageError(message)
+    lines = [f"{event['headline']} ({event['edtf']}, {event['status']})"]
+    lines += [
+        f'    {number}. "{report["text"]}" {_days(report)}, {report["source"] or report["article"]}: {report["sentence"]}'
+        for number, report in enumerate(event["reports"], 1)
+    ]
+    return "\n".join(lines + [f"    - {_bond(bond)}" for bond in event["bonds"]])
+
+
+def _days(report: dict[str, Any]) -> str:
+    return report["start"] if report["start"] == report["end"] else f"{report['start']} to {report['end']}"
+
+
+def _bond(bond: dict[str, Any]) -> str:
+    one, two = (number + 1 for number in bond["reports"])
+    said = f"{one} and {two}: {_RULES[bond['rule']]} [{bond['rule']}]"
+    parts = " + ".join(f"{name} {value:.2f}" for name, value in bond["parts"].items())
+    return f"{said}: {parts} = {sum(bond['parts'].values()):.2f}, and {bond['needed']:.2f} is asked" if parts else said

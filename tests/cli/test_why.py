@@ -1,0 +1,47 @@
+"""Why reports are one event, as a person reads it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sitegen import cli
+from sitegen.cli import why
+
+ARTICLE = "---\ntitle: {title}\ndate: 2025-03-17\nsource: {title}\n---\n\n{text}\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Two sources that tell of one closure."""
+    (tmp_path / "content").mkdir()
+    texts = {"Gazette": "Engineers closed the Corran bridge on Sunday.", "Herald": "The Corran bridge was closed by engineers on 16 March."}
+    for title, text in texts.items():
+        (tmp_path / f"content/{title}.md").write_text(ARTICLE.format(title=title, text=text))
+    return tmp_path
+
+
+def test_an_event_names_its_reports_and_what_joined_them(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each bond gives its rule, the parts of the score and what was asked."""
+    assert cli.run(["build", str(site), "-q", "-j1"]) == 0
+    (event,) = json.loads((site / "public/data/events.json").read_text())["events"]
+    assert cli.run(["explain", "--event", event["id"], str(site)]) == 0
+    said = capsys.readouterr().out
+    assert '1. "' in said
+    assert '2. "' in said
+    assert "1 and 2: their words, names or kinds of event are alike [words]: words 0." in said
+    assert "is asked" in said
+
+
+def test_an_unknown_event_is_named(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With where its id is to be found."""
+    assert cli.run(["explain", "--event", "nowhere", str(site)]) == 2
+    assert "no event 'nowhere'; an event's id is the last part of its page's address" in capsys.readouterr().err
+
+
+def test_every_rule_has_its_sentence() -> None:
+    """The rules that joining knows are the ones that can be told."""
+    source = "\n".join(path.read_text() for path in (Path(why.__file__).parents[1] / "events").glob("group*.py"))
+    assert all(f'"{rule}"' in source for rule in why._RULES)
