@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,11 +55,10 @@ def test_an_empty_text_holds_nothing(text: str) -> None:
         "? [1, 2]\n: 3",
     ],
 )
+@pytest.mark.timeout(20)  # a bomb would go off for hours
 def test_bombs_and_features_are_refused_at_once(text: str) -> None:
     """One problem with a place and a remedy, in a moment."""
-    begun = time.process_time()
     root, problems = read(text, "f")
-    assert time.process_time() - begun < 0.5
     assert root is None
     assert len(problems) == 1
     assert problems[0].hint

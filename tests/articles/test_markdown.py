@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from itertools import pairwise
 
 import pytest
@@ -203,12 +202,9 @@ def test_links_that_lead_outside_say_so() -> None:
     assert "javascript" not in html
 
 
+@pytest.mark.timeout(60)  # the square of such a length would take far longer
 @pytest.mark.parametrize("shape", ["[", "![[]", "*a ", "*_", "a**b", "|a\n|-\n", "&amp;", "\\*", "> ", "<a", "`", "http://", "a@", " \n"])
-def test_rendering_is_linear(shape: str) -> None:
-    """Four times the body takes at most about four times as long."""
-    times = []
-    for size in (4_000, 16_000):
-        begun = time.process_time()
-        article_of((shape * size)[:size])
-        times.append(time.process_time() - begun)
-    assert times[1] < 10 * times[0] + 0.2
+def test_rendering_takes_time_by_length_only(shape: str) -> None:
+    """However the body repeats itself."""
+    length = 40_000
+    assert article_of((shape * length)[:length])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from pathlib import Path
 
 import pytest
@@ -128,12 +127,9 @@ def test_any_text_is_split_without_error(text: str, language: str) -> None:
     assert sum(map(str.isalpha, covered)) == sum(map(str.isalpha, text))
 
 
-def test_splitting_is_linear() -> None:
-    """Four times the text takes about four times as long, for shapes that invite more."""
-    for shape in ("Mr. ", '"Why?" The ', "1. ", "- a\n", "a.", "A. ", "( ", '?" a ', "a\n\n"):
-        times = []
-        for size in (20_000, 80_000):
-            begun = time.process_time()
-            plain_article((shape * size)[:size], DAY)
-            times.append(time.process_time() - begun)
-        assert times[1] < 10 * times[0] + 0.05, shape
+@pytest.mark.timeout(60)  # a moment is enough where time grows with the length, an hour is not where it grows with its square
+@pytest.mark.parametrize("shape", ["Mr. ", '"Why?" The ', "1. ", "- a\n", "a.", "A. ", "( ", '?" a ', "a\n\n"])
+def test_splitting_takes_time_by_length_only(shape: str) -> None:
+    """However the text repeats itself."""
+    length = 200_000
+    assert len(plain_article((shape * length)[:length], DAY).body) == length
