@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import click
 
@@ -22,11 +22,42 @@ _RULES = {
 }
 
 
+class _Report(TypedDict):
+    """What is told of a report in `data/events.json`."""
+
+    text: str
+    start: str
+    end: str
+    source: str
+    article: str
+    sentence: str
+
+
+class _Bond(TypedDict):
+    """And of a join."""
+
+    reports: list[int]
+    rule: str
+    parts: dict[str, float]
+    needed: float
+
+
+class _Event(TypedDict):
+    """And of an event."""
+
+    id: str
+    headline: str
+    edtf: str
+    status: str
+    reports: list[_Report]
+    bonds: list[_Bond]
+
+
 def explained_event(site: Path, name: str) -> str:
     """The reports of an event, numbered, and what joined them; raises click.UsageError where the site has no such event."""
     with Cache(site) as cache:
         made = pipeline.make(pipeline.read_inputs(site), pipeline.Options(), cache)
-    events = json.loads(next(file.content for file in made.files if file.path == "data/events.json"))["events"]
+    events: list[_Event] = json.loads(next(file.content for file in made.files if file.path == "data/events.json"))["events"]
     event = next((event for event in events if event["id"] == name), None)
     if event is None:
         message = f"no event {name!r}; an event's id is the last part of its page's address"
@@ -39,11 +70,11 @@ def explained_event(site: Path, name: str) -> str:
     return "\n".join(lines + [f"    - {_bond(bond)}" for bond in event["bonds"]])
 
 
-def _days(report: dict[str, Any]) -> str:
+def _days(report: _Report) -> str:
     return report["start"] if report["start"] == report["end"] else f"{report['start']} to {report['end']}"
 
 
-def _bond(bond: dict[str, Any]) -> str:
+def _bond(bond: _Bond) -> str:
     one, two = (number + 1 for number in bond["reports"])
     said = f"{one} and {two}: {_RULES[bond['rule']]} [{bond['rule']}]"
     parts = " + ".join(f"{name} {value:.2f}" for name, value in bond["parts"].items())
