@@ -18,9 +18,7 @@ from sitegen.model import Article, BlockKind, Run, Sentence, Span
 from sitegen.problems import Place, Problem, Severity, problem
 
 LONGEST_BODY = 1_000_000
-LONGEST_PARAGRAPH = 65_536
 
-_BLANK_LINE = re.compile(r"\n(?:[ \t]*\n)+")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RAW_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?|<![A-Z]")
 
@@ -81,15 +79,6 @@ def _size_problems(parts: Split, path: str) -> Iterator[Problem]:
     if len(parts.body) > LONGEST_BODY:
         message = f"the article has {len(parts.body):,} characters, at most {LONGEST_BODY:,} are read"
         yield problem("article-too-long", Place(path, parts.body_line, 1), message, "split it into several")
-        return
-    at = 0
-    for paragraph in _BLANK_LINE.split(parts.body):
-        at = parts.body.index(paragraph, at)
-        if len(paragraph) > LONGEST_PARAGRAPH:
-            line = parts.body_line + parts.body.count("\n", 0, at)
-            message = f"a paragraph has {len(paragraph):,} characters, at most {LONGEST_PARAGRAPH:,} are read"
-            yield problem("article-too-long", Place(path, line, 1), message, "put blank lines between its parts")
-        at += len(paragraph)
 
 
 def _article(id: str, digest: str, head: FrontMatter, parts: Split, rendered: Rendered, config: Config) -> Article:  # noqa: A002 - as above
