@@ -216,32 +216,30 @@ class Clause:
             return None
         if role is Role.PAST_REGULAR and self._is_adjective(at):
             return None
-        if role is Role.PAST and at > self.start and self.tokens.codes[at - 1] in self.words["article"]:
-            return None  # "one more cut", "the cost"
-        if at > self.start and self.tokens.codes[at] in self.words["like_base"] and self.tokens.codes[at - 1] in self.words["noun_sign"]:
-            return None  # "a sharp cut", "the run"
-        if self._is_compound(at):
-            return None
-        if self.tokens.codes[at] in self.words["forecast"] and self.grammar.roles.get(self.tokens.codes[at - 1]) not in _BE:
-            return None  # "raised its growth forecast"
-        if role in {Role.SCHEDULE, Role.PLAN_VERB} and self._is_noun(at):
-            return None
-        return None if self._is_name(at) else role
+        return None if self._is_noun(at, role) or self._is_name(at) else role
 
-    def _is_compound(self, at: int) -> bool:
-        """Whether it ends a compound noun behind a preposition or an article: "hints at rate cut", "a prison break"."""
-        codes = self.tokens.codes
-        if at - 2 < self.start or codes[at] not in self.words["like_base"]:
-            return False
-        return codes[at - 1] in self.words["plain_word"] and codes[at - 2] in self.words["noun_sign"] | self.words["preposition"]
+    def _is_noun(self, at: int, role: Role) -> bool:
+        """Whether what stands before it makes a noun of it: "the cost", "a sharp cut", "its growth forecast", "their hopes"."""
+        code, words = self.tokens.codes[at], self.words
+        before = self.tokens.codes[at - 1] if at > self.start else ""
+        return (
+            (role is Role.PAST and before in words["article"])
+            or (code in words["like_base"] and (before in words["noun_sign"] or self._ends_compound(at)))
+            or (code in words["forecast"] and self.grammar.roles.get(before) not in _BE)
+            or (role in {Role.SCHEDULE, Role.PLAN_VERB} and (before in words["noun_mark"] or self._is_owned(at)))
+        )
 
-    def _is_noun(self, at: int) -> bool:
-        """Whether it follows what a noun follows: "the launch", "their promotion hopes"."""
-        codes = self.tokens.codes
-        if at > self.start and codes[at - 1] in self.words["noun_mark"]:
-            return True
-        owned = at - 1 > self.start and codes[at - 2] in self.words["owner"] and self.tokens.words[at - 1].islower()
-        return owned and codes[at + 1 : at + 2] not in self.words["to_mark"]
+    def _ends_compound(self, at: int) -> bool:
+        """Whether a noun and a preposition or an article stand before it: "hints at rate cut", "a prison break"."""
+        codes, words = self.tokens.codes, self.words
+        behind = at - 2 >= self.start and codes[at - 2] in words["noun_sign"] | words["preposition"]
+        return behind and codes[at - 1] in words["plain_word"]
+
+    def _is_owned(self, at: int) -> bool:
+        """Whether somebody's is a word away, and no "to" follows: "their promotion hopes", not "the firm's board plans to"."""
+        codes, words = self.tokens.codes, self.words
+        owned = at - 1 > self.start and codes[at - 2] in words["owner"] and self.tokens.words[at - 1].islower()
+        return owned and codes[at + 1 : at + 2] not in words["to_mark"]
 
     def _is_name(self, at: int) -> bool:
         """Whether a capital within a sentence of small words makes a name of it: "the New York Fed"."""
