@@ -29,10 +29,19 @@ def _ascii(text: str) -> str:
 
 
 def unique_ids(cores: Sequence[Report], language: str) -> tuple[str, ...]:
-    """One id for each core; where two are alike, each gets a mark made from where it stands."""
+    """One id for each core; where two are alike, each gets a mark made from where it stands.
+
+    One clause can name its day twice in the same words: the place of the
+    expression then parts what is still alike.
+    """
     plain = [core_id(core, language) for core in cores]
-    counts = Counter(plain)
-    return tuple(
-        name if counts[name] == 1 else f"{name}-{zlib.crc32(f'{core.article} {core.clause.start} {core.text}'.encode()) % 16**5:05x}"
-        for name, core in zip(plain, cores, strict=True)
-    )
+    marked = _parted(plain, [f"{core.article} {core.clause.start} {core.text}" for core in cores])
+    return tuple(_parted(marked, [f"{core.article} {core.resolution.expression.span}" for core in cores]))
+
+
+def _parted(names: Sequence[str], places: Sequence[str]) -> list[str]:
+    """Names with a mark of their place where they are not the only ones."""
+    counts = Counter(names)
+    return [
+        name if counts[name] == 1 else f"{name}-{zlib.crc32(place.encode()) % 16**5:05x}" for name, place in zip(names, places, strict=True)
+    ]
