@@ -13,7 +13,7 @@ from sitegen.explicit_dates import DateError, read_date
 from sitegen.fields import Fields
 from sitegen.model import Override
 from sitegen.problems import Place, Problem, problem
-from sitegen.strict_yaml import Mapping, read
+from sitegen.strict_yaml import Mapping, Sequence, read
 
 NAMES = (
     "title",
@@ -85,9 +85,11 @@ class FrontMatter:
     published: dt.date | dt.datetime
     title: str
     slug: str
+    slug_at: tuple[int, int]
+    """Line and column; the file's start where its name gives the slug."""
     updated: dt.date | dt.datetime | None
     source: str
-    author: str
+    authors: tuple[str, ...]
     url: str
     credit: str
     tags: tuple[str, ...]
@@ -95,6 +97,7 @@ class FrontMatter:
     summary: str
     draft: bool
     aliases: tuple[str, ...]
+    aliases_at: tuple[int, int]
     retrieved: dt.date | None
     overrides: tuple[tuple[Override, Place], ...]
     """With the place in the file where each stands."""
@@ -139,9 +142,10 @@ def _read(fields: Fields, published: dt.date | dt.datetime, path: str, stem: str
         published=published,
         title=" ".join(fields.text("title", limit=300).split()),
         slug=_slug(fields, path, stem),
+        slug_at=_at(fields, "slug"),
         updated=_date(fields, "updated"),
         source=fields.text("source", limit=200),
-        author=", ".join(fields.texts("author")),
+        authors=_authors(fields),
         url=_url(fields),
         credit=fields.text("credit", limit=200),
         tags=fields.texts("tags"),
@@ -149,6 +153,7 @@ def _read(fields: Fields, published: dt.date | dt.datetime, path: str, stem: str
         summary=" ".join(fields.text("summary", limit=2000).split()),
         draft=fields.flag("draft"),
         aliases=_aliases(fields),
+        aliases_at=_at(fields, "aliases"),
         retrieved=retrieved.date() if isinstance(retrieved, dt.datetime) else retrieved,
         overrides=read_overrides(fields),
     )
@@ -163,6 +168,19 @@ def _date(fields: Fields, name: str) -> dt.date | dt.datetime | None:
     except DateError as error:
         fields.fault(scalar.place, "bad-date", f"'{name}': {error}", error.hint)
         return None
+
+
+def _at(fields: Fields, name: str) -> tuple[int, int]:
+    node = fields.node(name)
+    return (node.place.line, node.place.column) if node else (1, 1)
+
+
+def _authors(fields: Fields) -> tuple[str, ...]:
+    """Those of a list, each on its own; a byline in one text stays one: "Ann Lee, Chief Reporter" are not two."""
+    if isinstance(fields.node("author"), Sequence):
+        return fields.texts("author")
+    byline = fields.text("author", limit=200)
+    return (byline,) if byline else ()
 
 
 def _slug(fields: Fields, path: str, stem: str) -> str:

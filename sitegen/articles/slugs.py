@@ -55,12 +55,13 @@ def check_unique(articles: Iterable[Article]) -> tuple[Problem, ...]:
     taken: dict[str, str] = {}
     problems = []
     for article in articles:
-        for slug, what in ((article.slug, "slug"), *((alias, "alias") for alias in article.aliases)):
+        aliases = ((alias, "alias", article.aliases_at) for alias in article.aliases)
+        for slug, what, (line, column) in ((article.slug, "slug", article.slug_at), *aliases):
             first = taken.setdefault(f"{what} {key_of(slug)}", article.id)
             if first != article.id:
                 message = f"two articles with the {what} '{slug}': content/{first} and content/{article.id}"
                 hint = "rename one file, or give it its own slug in the front matter" if what == "slug" else "drop it from one of them"
-                problems.append(problem(f"duplicate-{what}", Place(f"content/{article.id}", 1, 1), message, hint))
+                problems.append(problem(f"duplicate-{what}", Place(f"content/{article.id}", line, column), message, hint))
     return tuple(problems)
 
 

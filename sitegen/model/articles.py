@@ -87,8 +87,12 @@ class Article:
     digest: str
     body_line: int = 1
     """Line of the file on which the body starts, for messages."""
+    slug_at: tuple[int, int] = (1, 1)
+    aliases_at: tuple[int, int] = (1, 1)
+    """Line and column of the file where its slug and its aliases are given, for messages."""
     source: str = ""
-    author: str = ""
+    authors: tuple[str, ...] = ()
+    """Who wrote it; one byline, however many it names, where the front matter gives it as one text."""
     url: str = ""
     credit: str = ""
     language: str = "en"

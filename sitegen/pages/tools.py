@@ -61,6 +61,10 @@ class Tools:
         """The text, cut between words where it is longer."""
         return shortened(text, most)
 
+    def listed(self, texts: tuple[str, ...]) -> str:
+        """The texts as a list within a sentence: "one, two and three"."""
+        return self.words.listed(texts)
+
     def moment(self, when: dt.datetime | dt.date) -> Markup:
         """A moment of publication in words, marked as that time."""
         value = when.isoformat(timespec="minutes") if isinstance(when, dt.datetime) else when.isoformat()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -16,6 +17,7 @@ from importlib.resources import files
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -94,6 +96,10 @@ class Words:
     def conjunction(self) -> str:
         """What stands between the two parts of a list of two, with its spaces: " and "."""
         return str(self.locale.list_patterns["standard"]["2"]).format("", "")
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """``Ann Lee, Bo Ray and Cy Dow``."""
+        return format_list(texts, "standard", self.locale)
 
     def day(self, day: dt.date) -> str:
         """``Tue, 18 Mar 2025``."""

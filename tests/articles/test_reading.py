@@ -69,10 +69,11 @@ third hour, as last week.
     assert article.title == "Ferry: crews strike"
     assert article.published.isoformat() == "2025-06-02T18:05:00+01:00"
     assert (str(article.updated), str(article.retrieved)) == ("2025-06-03", "2025-06-04")
-    assert (article.source, article.credit, article.author) == ("Northline News", "Northline News", "Ann Lee, Bo Ray")
+    assert (article.source, article.credit, article.authors) == ("Northline News", "Northline News", ("Ann Lee", "Bo Ray"))
     assert (article.url, article.summary, article.language) == ("https://north.example/ferry", "Crews walk out.", "en-GB")
     assert (article.tags, article.aliases) == (("strike", "ferry"), ("old/ferry", "older"))
-    assert (article.slug, article.draft) == ("ferry", True)
+    assert (article.slug, article.slug_at) == ("ferry", (12, 7))
+    assert (article.aliases_at, article.draft) == ((13, 10), True)
     assert article.overrides == (
         Override("Tuesday", "2025-06-03"),
         Override("the third", "", "ed", "an ordinal"),
@@ -112,11 +113,21 @@ def test_two_articles_with_one_slug_are_both_named(tmp_path: Path) -> None:
     assert said(folder) == ["content/b/News.md:1:1: error: two articles with the slug 'News': content/a/news.md and content/b/News.md"]
 
 
+def test_a_slug_or_an_alias_that_is_taken_is_named_where_it_is_given(tmp_path: Path) -> None:
+    """The message leads to the line that has to change."""
+    given = GOOD.replace("---\n", "---\naliases:\n  - old\nslug: news\n", 1)
+    folder = site(tmp_path, a_md=given, b_md=given)
+    assert said(folder) == [
+        "content/b.md:3:3: error: two articles with the alias 'old': content/a.md and content/b.md",
+        "content/b.md:4:7: error: two articles with the slug 'news': content/a.md and content/b.md",
+    ]
+
+
 def test_two_articles_with_one_alias_are_both_named(tmp_path: Path) -> None:
     """An old address can lead to one article only."""
     text = GOOD.replace("title: T", "title: T\naliases: [old]")
     assert said(site(tmp_path, a_md=text, b_md=text)) == [
-        "content/b.md:1:1: error: two articles with the alias 'old': content/a.md and content/b.md"
+        "content/b.md:3:10: error: two articles with the alias 'old': content/a.md and content/b.md"
     ]
 
 

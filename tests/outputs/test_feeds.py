@@ -103,6 +103,15 @@ def test_json_feed() -> None:
     assert first["authors"] == [{"name": "North Wire"}]
 
 
+def test_each_author_of_a_list_stands_alone() -> None:
+    """One element for each in Atom, one object for each in JSON Feed."""
+    model = replace(AT_HOME, articles=(*ARTICLES[:-1], replace(ARTICLES[-1], authors=("Ann Lee", "Bo Ray"))))
+    entry = atom(model, "feed.xml").find(f"{ATOM}entry")
+    assert entry is not None
+    assert [name.text for name in entry.findall(f"{ATOM}author/{ATOM}name")] == ["Ann Lee", "Bo Ray"]
+    assert json.loads(made(model)["feed.json"])["items"][0]["authors"] == [{"name": "Ann Lee"}, {"name": "Bo Ray"}]
+
+
 def test_json_feed_without_an_address_has_no_addresses() -> None:
     """No address is better than a wrong one; ids stay."""
     feed = json.loads(made(NOWHERE)["feed.json"])

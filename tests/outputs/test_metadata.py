@@ -31,7 +31,7 @@ def test_article_is_a_news_article() -> None:
     assert found["author"] == found["publisher"] == {"@type": "Organization", "name": "South Post"}
     assert found["isBasedOn"] == "https://south.example/a?b=1&c=2"
     assert found["url"] == f"{BASE}articles/second/"
-    assert data(article_card(site(), replace(ARTICLES[1], author="Ada")))["author"] == {"@type": "Person", "name": "Ada"}
+    assert data(article_card(site(), replace(ARTICLES[1], authors=("Ada",))))["author"] == {"@type": "Person", "name": "Ada"}
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,16 @@ def test_article_is_a_news_article() -> None:
 )
 def test_a_byline_names_several_where_it_says_so_plainly(byline: str, people: list[str]) -> None:
     """Split at the language's own "and", and only between full names."""
-    assert list(authors(replace(ARTICLES[0], author=byline))) == people
+    assert list(authors(replace(ARTICLES[0], authors=(byline,) if byline else ()))) == people
 
 
 def test_several_authors() -> None:
     """Each is a person of their own, in the article's language."""
-    article = replace(ARTICLES[0], author="Ann Lee und Bo Ray", language="de")
-    assert data(article_card(site(), article))["author"] == [{"@type": "Person", "name": name} for name in ("Ann Lee", "Bo Ray")]
+    byline = replace(ARTICLES[0], authors=("Ann Lee und Bo Ray",), language="de")
+    listed = replace(ARTICLES[0], authors=("Ann Lee", "Bo Ray"))
+    for article in (byline, listed):
+        assert data(article_card(site(), article))["author"] == [{"@type": "Person", "name": name} for name in ("Ann Lee", "Bo Ray")]
+    assert authors(replace(ARTICLES[0], authors=("Ann Lee and Bo Ray", "the desk"))) == ("Ann Lee and Bo Ray", "the desk")
 
 
 def test_only_what_is_on_a_calendar_is_an_event() -> None:

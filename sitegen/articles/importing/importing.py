@@ -142,7 +142,7 @@ def _imported(found: Found, said: Declared, options: ImportOptions, language: st
         "date": published.isoformat() if published else "",
         "updated": updated.isoformat() if updated and updated != published else "",
         "source": source,
-        "author": options.author or said.author or found.author,
+        "author": options.author or (said.authors if said.authors[1:] else "".join(said.authors)) or found.author,
         "url": options.url or said.url,
         "credit": "" if found.credit.casefold() == source.casefold() else found.credit,
         "tags": options.tags or said.tags,

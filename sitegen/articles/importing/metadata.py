@@ -37,7 +37,7 @@ class Declared:
 
     title: str = ""
     source: str = ""
-    author: str = ""
+    authors: tuple[str, ...] = ()
     url: str = ""
     summary: str = ""
     language: str = ""
@@ -62,7 +62,9 @@ def declared(root: Element) -> Declared:
             _texts(linked, "headline"), _named(meta, "og:title", "twitter:title"), [_content(root, "h1"), _content(root, "title")]
         ),
         source=_first(_texts(linked, "publisher"), _named(meta, "og:site_name", "application-name")),
-        author=", ".join(dict.fromkeys(_texts(linked, "author") or _named(meta, "author", "article:author", "byl")))[:200],
+        authors=tuple(dict.fromkeys(name[:200] for name in _texts(linked, "author") or _named(meta, "author", "article:author", "byl")))[
+            :20
+        ],
         url=_address(root, meta),
         summary=_first(_named(meta, "og:description", "description"), _texts(linked, "description")),
         language=root.get("lang") or _first(_named(meta, "og:locale")).replace("_", "-"),

@@ -62,12 +62,12 @@ def reported(event: Event, articles: dict[str, Article], site: SiteModel) -> dt.
 
 
 def authors(article: Article) -> tuple[str, ...]:
-    """Who wrote it: "Ann Lee, Bo Ray and Cy Dow" are three, a byline whose parts may be no full names is one."""
-    before, found, last = article.author.rpartition(words_for(article.language).conjunction)
+    """Who wrote it: the byline "Ann Lee, Bo Ray and Cy Dow" names three, one whose parts may be no full names is one."""
+    if len(article.authors) != 1:
+        return article.authors
+    before, found, last = article.authors[0].rpartition(words_for(article.language).conjunction)
     people = (*before.removesuffix(",").split(", "), last)
-    if found and all(map(_is_full_name, people)):
-        return people
-    return (article.author,) if article.author else ()
+    return people if found and all(map(_is_full_name, people)) else article.authors
 
 
 def _is_full_name(text: str) -> bool:
