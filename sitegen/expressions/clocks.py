@@ -18,7 +18,7 @@ def clock(captures: Captures) -> TimeOfDay | None:
     half = captures.string("part")
     if captures.has("half_of"):
         half = _half(captures, hour)
-    vague = not half and captures.has("hour") and hour <= 12
+    vague = (not half and captures.has("hour") and hour <= 12) or captures.has("begins")
     if half in {"am", "pm"} and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     zone = captures.string("zone")

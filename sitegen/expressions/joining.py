@@ -191,6 +191,8 @@ def _like_end(start: Meaning, end: Meaning) -> Meaning:
             return replace(start, year=year)
         case Weekday(week=None, relation=Relation.BARE), Weekday(week=week) if week:
             return replace(start, week=week)
+        case Weekday(relation=Relation.BARE, weeks=0), Weekday(relation=Relation.BARE, weeks=0, day=day):
+            return replace(start, through=day)
         case _:
             return start
 

@@ -150,7 +150,7 @@ def _period(captures: Captures) -> Period | None:
     unit, relation = captures.unit(), captures.relation()
     if unit is Unit.DAY and relation is Relation.LAST:
         return None  # "the last day" is no yesterday
-    return Period(unit, relation) if unit and relation else None
+    return Period(unit, relation, whole=captures.has("whole")) if unit and relation else None
 
 
 def _containing(unit: Unit) -> Callable[[Captures], CalendarDate | None]:

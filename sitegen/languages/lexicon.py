@@ -41,6 +41,8 @@ class WordClass:
     words: dict[str, Value]
     capital: bool = False
     lower: bool = False
+    topical: bool = False
+    """Whether it only says what a text speaks of: its words are used like any others."""
 
     def admits(self, *, capitalised: bool) -> bool:
         """Whether a word written so can belong to it."""
@@ -137,7 +139,7 @@ class Lexicon:
         capital = token[0].isupper()
         by_word = self._by_word.get(low, ())
         found = {name for name in by_word if name not in self.classes or self.classes[name].admits(capitalised=capital)}
-        if all(name[0] == "'" for name in found):  # only literals: the word itself says nothing
+        if all(name[0] == "'" or self.classes[name].topical for name in found):  # the word itself says nothing of its use
             found.add(_form(token))
             found |= {suffix.name for suffix in self.suffixes if suffix.holds(token)}
         found |= {suffix.name for suffix in self.suffixes if suffix.always and suffix.holds(token)}
@@ -207,9 +209,8 @@ def _classes(token: re.Pattern[str], source: dict[str, dict[str, object]]) -> di
     for name, entry in source.items():
         words = cast("dict[str, Value] | list[str]", entry["words"])
         by_word = words if isinstance(words, dict) else dict.fromkeys(words, cast("Value", entry.get("value", "")))
-        made[name] = WordClass(
-            {_joined(token, str(word)): value for word, value in by_word.items()}, bool(entry.get("capital")), bool(entry.get("lower"))
-        )
+        known = {_joined(token, str(word)): value for word, value in by_word.items()}
+        made[name] = WordClass(known, **{key: bool(entry.get(key)) for key in ("capital", "lower", "topical")})
     return made
 
 

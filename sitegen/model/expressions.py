@@ -57,7 +57,7 @@ class Clock:
     zone: str = ""
     """ISO 8601 offset (``Z``, ``-05:00``) where the text names a zone, else ""."""
     vague: bool = False
-    """Whether the half of the day was left open ("half past two"), or which night of two ("overnight")."""
+    """Whether the half of the day was left open ("half past two"), which night ("overnight") or which midnight ("after midnight")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ class Weekday:
     """Which week, where it is said: LAST in "Friday of last week"."""
     of: CalendarDate | None = None
     """The date that it stands beside: "the last Saturday before Christmas"."""
+    through: int = 0
+    """The day of the week that ends the stretch it begins: 5 in "from Monday to Friday"; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ class Period:
 
     unit: Unit
     relation: Relation
+    whole: bool = False
+    """Whether it is told of as a whole: "the full year"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "past_plan": ("PAST_PLAN",),
     "failed": ("FAILED",),
     "since": ("SINCE_WORD",),
+    "after_": ("AFTER_WORD",),
     "until": ("UNTIL_WORD",),
     "for_": ("FOR_WORD",),
     "comma": (
@@ -108,6 +109,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "future_thing": ("FUTURETHING",),
     "pictured": ("PICTURED",),
     "forecast": ("FORECAST",),
+    "outlook": ("OUTLOOKWORD",),
+    "surpassing": ("SURPASSING",),
     "declared": ("DECLARED",),
     "shown": ("SHOWN",),
     "here": ("HERE_WORD",),

@@ -117,9 +117,15 @@ def _beside(clause: Clause, before: int) -> Cue | None:
         ("direction.ended", clause.words["ended"], Direction.PAST),
     ):
         for place in range(max(before, clause.start), clause.first):
-            if codes[place] in words and not (rule == "direction.effective" and _took_effect(clause, place)):
+            told = (rule == "direction.effective" and _took_effect(clause, place)) or _soon_after(clause, place)
+            if codes[place] in words and not told:
                 return Cue(direction, rule, place, place + 1)
     return _preposition(clause, before)
+
+
+def _soon_after(clause: Clause, at: int) -> bool:
+    """Whether "soon" says how long after something it was, not that it is to come: "soon after midnight"."""
+    return clause.tokens.codes[at] in clause.words["ahead"] and clause.tokens.codes[at + 1 : at + 2] in clause.words["after_"]
 
 
 def _took_effect(clause: Clause, at: int) -> bool:
@@ -159,11 +165,20 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
             if cancelled := _cancelled(clause):
                 return cancelled
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
+        if code in clause.words["for_"] and _is_foretold(clause, before):
+            return Cue(Direction.FUTURE, "direction.plan", before, before + 1)
         if code in clause.words["for_"] and clause.is_quarter:
             return Cue(Direction.PAST, "direction.results", at, at + 1)
         if code in clause.words["until"] and not _is_over(clause, _governing(clause, before)):
             return Cue(Direction.FUTURE, "direction.until", at, at + 1)
     return None
+
+
+def _is_foretold(clause: Clause, before: int) -> bool:
+    """Whether a forecast is made for it: "cut its outlook for the full year", not "beat forecasts for the quarter"."""
+    codes = clause.tokens.codes
+    surpassed = codes[max(clause.start, before - LICENSER_REACH) : before]
+    return before >= clause.start and codes[before] in clause.words["outlook"] and clause.words["surpassing"].isdisjoint(surpassed)
 
 
 def _moved(clause: Clause, at: int) -> Cue | None:

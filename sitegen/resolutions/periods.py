@@ -15,6 +15,7 @@ _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 _OPEN = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.WEEKEND: "XXXX-WXX-WE"}
 _LONG_OVER = dt.timedelta(60)
 _SATURDAY = 6
+_FIRST_HALF = 6  # months of a year in which the year told as a whole is the one before
 
 
 def place_period(meaning: Period, situation: Situation) -> Placed:
@@ -110,9 +111,10 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
 
 
 def _end_is_over(meaning: Period, base: dt.date, situation: Situation) -> bool:
-    """Whether the end of a year lies behind: "at year-end it held 4%" is told of the year before."""
-    ended = meaning.relation is Relation.BARE and situation.expression.modifier is Modifier.END and base == situation.reference
-    return ended and situation.direction is Direction.PAST and not situation.bounds
+    """Whether the year before is meant: "at year-end it held 4%", and in its first half "for the full year sales rose"."""
+    ended = situation.expression.modifier is Modifier.END or (meaning.whole and base.month <= _FIRST_HALF)
+    bare = meaning.relation is Relation.BARE and base == situation.reference
+    return ended and bare and situation.direction is Direction.PAST and not situation.bounds
 
 
 def _week(base: dt.date, shift: int, situation: Situation) -> tuple[str, str, tuple[str, ...]]:

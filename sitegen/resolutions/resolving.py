@@ -30,14 +30,13 @@ from sitegen.resolutions.situation import (
     gives_year,
     in_passing,
     is_bare,
-    is_coarse,
     month_told,
     quarter_told,
     topic_anchor,
 )
+from sitegen.resolutions.speech import FINE, said_when, said_within
 from sitegen.resolutions.times import place_habit
 
-_FINE = {Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE}
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
 _WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted from its dateline
 _HALF_YEAR = 180  # days
@@ -161,65 +160,13 @@ class Reader:
         return dt.datetime.combine(self.published, published.timetz()) if isinstance(published, dt.datetime) else None
 
     def _spoken(self, at: int) -> tuple[dt.date, Anchor]:
-        """When the quoted words were spoken: the day beside the reporting verb of their sentence, else the day at hand."""
-        expression = self.context.expressions[at]
-        verbs = self.context.reporting[expression.sentence]
-        coarse = is_coarse(expression.meaning)
-        days = [
-            (distance, day, other)
-            for other in self._companions(at)
-            if (day := self._day(other, coarse=coarse)) and (distance := self._distance(other, verbs)) is not None
-        ]
-        block = self._sentence(expression).block
-        if self.context.embedded[at] and (said := self._last_day(at, block)):
+        """When the quoted words were spoken; a quotation goes on in the next sentence of its paragraph."""
+        block = self._sentence(self.context.expressions[at]).block
+        if said := said_within(self.context, self.placed, at):
             return said
-        days = days or self._told_before(at, block)
-        if days:
-            _, day, other = min(days)
-            self.speech = (block, day, Anchor(AnchorKind.SPEECH, day.isoformat(), self.context.expressions[other].span))
-        if self.speech and self.speech[0] == block:  # the quotation goes on in the next sentence
-            return self.speech[1:]
-        return self.reference, self.anchor
-
-    def _told_before(self, at: int, block: int) -> list[tuple[int, dt.date, int]]:
-        """The day of a letter or a call that the paragraph spoke of before it quotes from it."""
-        for sentence in range(self.context.expressions[at].sentence - 1, -1, -1):
-            if self.context.article.sentences[sentence].block != block:
-                return []
-            if self.context.written[sentence]:
-                days = [(0, day, other) for other in self._companions(at, sentence) if (day := self._day(other))]
-                return days[-1:]
-        return []
-
-    def _last_day(self, at: int, block: int) -> tuple[dt.date, Anchor] | None:
-        """The last past day that the quotation itself named, in its paragraph."""
-        for other in range(at - 1, -1, -1):
-            if self._sentence(self.context.expressions[other]).block != block:
-                return None
-            if self.context.quoted[other] and other in self.placed and (day := self._day(other)):
-                return day, Anchor(AnchorKind.SPEECH, day.isoformat(), self.context.expressions[other].span)
-        return None
-
-    def _companions(self, at: int, sentence: int | None = None) -> list[int]:
-        """The placed expressions outside quotations, of the same sentence or of another."""
-        sentence = self.context.expressions[at].sentence if sentence is None else sentence
-        return [other for other in self.placed if self.context.expressions[other].sentence == sentence and not self.context.quoted[other]]
-
-    def _day(self, at: int, *, coarse: bool = False) -> dt.date | None:
-        """The past day that an expression names; of a month or year, where that is fine enough, its first."""
-        interval = interval_of(self.placed[at].timex.value)
-        past = (
-            self.placed[at].direction in {Direction.PAST, Direction.PRESENT}
-            or self.placed[at].stated
-            or self.context.cues[at].direction is Direction.PAST
-        )
-        wanted = _FINE | {Granularity.MONTH, Granularity.YEAR} if coarse else _FINE
-        return interval.first_day if interval and interval.granularity in wanted and past else None
-
-    def _distance(self, at: int, verbs: tuple[int, ...]) -> int | None:
-        """How far, in tokens, the nearest reporting verb stands."""
-        token = self.context.tokens.at(self.context.expressions[at].span.start)
-        return min((abs(verb - token) for verb in verbs), default=None)
+        if found := said_when(self.context, self.placed, at):
+            self.speech = (block, *found)
+        return self.speech[1:] if self.speech and self.speech[0] == block else (self.reference, self.anchor)
 
     def _follows_topic(self, expression: Expression, cue: Cue) -> bool:
         """Whether a bare date belongs to the time under discussion: in a narrative, or behind a fully dated event of its paragraph."""
@@ -264,15 +211,15 @@ class Reader:
     def _leave(self, at: int) -> None:
         """After an expression: it may be what the text goes on to speak of."""
         expression, placed = self.context.expressions[at], self.placed[at]
-        interval = interval_of(placed.timex.value)
+        interval = interval_of(placed.timex.value, placed.timex.mod)
         if isinstance(expression.meaning, Duration) and expression.meaning.value in _LONGER_THAN_A_QUARTER:
             self.topic = replace(self.topic, longer=True)
-        if isinstance(expression.meaning, CalendarDate) and expression.meaning.bc and not self.context.quoted[at]:
+        if isinstance(expression.meaning, CalendarDate) and expression.meaning.bc and self._tells_of_then(at):
             self.topic = Topic(bc=expression.meaning.year)
         if interval is None or placed.timex.type not in {TimexType.DATE, TimexType.TIME}:
             return
         sentence = self._sentence(expression)
-        fine = interval.granularity in _FINE
+        fine = interval.granularity in FINE
         if at == 0 and self.context.dateline and dt.timedelta(0) <= self.published - interval.first_day <= _WIRE_DELAY:
             self.reference, self.anchor = interval.first_day, Anchor(AnchorKind.DATELINE, interval.first_day.isoformat(), expression.span)
         if sentence.kind is BlockKind.HEADING and fine and self._fills(expression):
@@ -287,6 +234,10 @@ class Reader:
         said = interval.granularity is Granularity.YEAR and self.context.cues[at].first in self.context.reporting[expression.sentence]
         if not self.context.quoted[at] and not aside and not said and not self._in_passing(at, interval):
             self._discuss(at, interval, placed)  # a year of saying, long after, is not what is told
+
+    def _tells_of_then(self, at: int) -> bool:
+        """Whether the story itself lies in a year before Christ: not where only a thing "struck around 320 BC" is spoken of."""
+        return not self.context.quoted[at] and (self.context.narrative or self.context.opening[at])
 
     def _in_passing(self, at: int, interval: Interval) -> bool:
         year = interval.granularity is Granularity.YEAR and self.context.mentioned[at]
@@ -308,10 +259,10 @@ class Reader:
         aside = self.context.compared[at] or interval.last_day >= self.published
         quarter = quarter_told(meaning, interval, self.topic, aside=aside)
         told, coarse = self._told(at, interval)
-        if interval.granularity in _FINE:
+        if interval.granularity in FINE:
             self.days = (*self.days[-_DAYS_IN_MIND:], interval.first_day)
         self.topic = Topic(
-            day=interval.first_day if interval.granularity in _FINE else kept,
+            day=interval.first_day if interval.granularity in FINE else kept,
             interval=interval,
             evidence=expression.span,
             quarter=quarter,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sitegen.dates import Granularity, Timex, TimexType, interval_of
+from sitegen.dates import Granularity, Modifier, Timex, TimexType
 from sitegen.model import Clock, Direction, Meaning, Offset, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, step, topic_anchor
 
 _MIDNIGHT = 24
+_WHOLE_DAY = re.compile(r"(?:BC)?\d{4}-\d\d-\d\d")
 _NIGHT, _MORNING = 18, 6  # hours between which a night lies
 _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
 
@@ -20,8 +22,10 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
     """Place a clock time or part of the day on the day it names, or on the day at hand."""
     if meaning.clock.part and meaning.clock.vague and situation.direction is Direction.FUTURE and isinstance(meaning.on, Offset):
         meaning = replace(meaning, on=replace(meaning.on, amount=meaning.on.amount + 1))  # "due overnight" is the night to come
+    if meaning.clock.hour == _MIDNIGHT and meaning.clock.vague and (meaning.on or _is_early(situation)):
+        meaning = replace(meaning, clock=replace(meaning.clock, hour=0))  # "on Monday, shortly after midnight": Monday has begun
     day = place(meaning.on, situation) if meaning.on else _day_at_hand(meaning.clock, situation)
-    if interval_of(day.timex.value) is None or len(day.timex.value) != len("2025-03-18"):
+    if not _WHOLE_DAY.fullmatch(day.timex.value):
         return replace(day, timex=Timex(TimexType.TIME, f"XXXX-XX-XXT{_written(meaning.clock, situation.reference.isoformat())}"))
     value = f"{day.timex.value}T{_written(meaning.clock, day.timex.value)}"
     alternatives = tuple(f"{other}T{_written(meaning.clock, other)}" for other in day.alternatives)
@@ -47,6 +51,14 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
         day += dt.timedelta(1)
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
+
+
+def _is_early(situation: Situation) -> bool:
+    """Whether the day under discussion is spoken of by its first hours: "early on Wednesday", "that morning"."""
+    told = situation.topic.interval
+    if told is None or not (situation.narrative or situation.topic_near):
+        return False
+    return told.modifier is Modifier.START or (told.granularity is Granularity.PART and told.start.hour < _MORNING)
 
 
 def _after_midnight(clock: Clock, topic: Topic) -> bool:

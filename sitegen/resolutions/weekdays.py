@@ -75,7 +75,7 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
         case Relation.BARE if base != situation.reference:
             return _onwards(meaning.day, base, situation), "weekday.narrative", ()
         case Relation.BARE:
-            return _bare(meaning.day, base, situation)
+            return _bare(meaning, base, situation)
 
 
 def _onwards(weekday: int, base: dt.date, situation: Situation) -> dt.date:
@@ -94,8 +94,9 @@ def _of_week(base: dt.date, weekday: int) -> dt.date:
     return monday_of(base) + dt.timedelta(weekday - 1)
 
 
-def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:
+def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:
     """The latest such day where the clause looks back, the next where it looks ahead; the day itself where it is that weekday."""
+    weekday = meaning.day
     if situation.cue.rule == "direction.would" and situation.topic.day and situation.topic.sentence == situation.expression.sentence:
         return on_or_after(situation.topic.day, weekday), "weekday.would", ()
     cancelled = situation.cue.rule in {"direction.cancelled", "direction.past-plan"}
@@ -108,7 +109,8 @@ def _bare(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     if situation.direction is Direction.FUTURE:
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
     if situation.direction is Direction.PAST:
-        return back, "weekday.past", ()
+        over = on_or_before(base, meaning.through) if meaning.through else base  # "ran from Monday to Friday": both are over
+        return on_or_before(over, weekday), "weekday.past", ()
     if situation.topic.day and situation.topic.day > base and situation.topic.paragraph == situation.paragraph:
         return ahead, "weekday.narrative", ()
     return back, "weekday.none", (ahead,)
