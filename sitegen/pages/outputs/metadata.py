@@ -118,12 +118,12 @@ def _card(
 def _image(site: SiteModel) -> tuple[tuple[str, str], ...]:
     if not site.base_url:
         return ()
-    alt = words_for(site.config.language).gettext("The days of the story as bars; the higher, the more it was reported")
+    bars = words_for(site.config.language).gettext("The days of the story as bars; the higher, the more it was reported")
     return (
         ("og:image", absolute(site.base_url, picture.PATH)),
         ("og:image:width", str(picture.WIDTH)),
         ("og:image:height", str(picture.HEIGHT)),
-        ("og:image:alt", alt),
+        ("og:image:alt", f"{site.config.title}. {bars}"),
     )
 
 

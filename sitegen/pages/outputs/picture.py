@@ -1,31 +1,44 @@
-"""`card.png`: the story's days as bars, for the previews that other sites make of a link (Open Graph).
+"""`card.png`: what the story is and its days as bars, for the previews that other sites make of a link (Open Graph).
 
-A picture of four flat colours needs no imaging library. It is stored without
-compression, because compressors differ between machines and a build must not.
+A library sets the words; the file is written here, because compressors differ
+between machines and a build must not.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import struct
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 from sitegen.model import OutputFile
+from sitegen.pages.outputs.png import indexed_png
 from sitegen.pages.site import SiteModel
+from sitegen.pages.themes import BASE, packaged
+from sitegen.pages.words import words_for
+
+if TYPE_CHECKING:
+    from PIL.ImageDraw import ImageDraw
+    from PIL.ImageFont import FreeTypeFont
 
 PATH = "card.png"
 WIDTH, HEIGHT = 1200, 630
-"""Pixels, as Open Graph readers crop least; the width is a multiple of four."""
-_PAPER, _INK, _ACCENT, _GREY = range(4)
-_PALETTE = bytes.fromhex("ffffff 15171a a8201a d8d4cb")
+"""Pixels, as Open Graph readers crop least."""
+_PAPER, _INK, _ACCENT, _GREY = 0, 13, 14, 15
+_PALETTE = (
+    bytes(round(255 - (255 - ink) * share / _INK) for share in range(_INK + 1) for ink in b"\x15\x17\x1a") + b"\xa8\x20\x1a\xd8\xd4\xcb"
+)
+"""From paper to ink in steps, for letters have soft edges; the accent; the colour of hairlines."""
 _EDGE = 72
-_FLOOR = 520
-_TALLEST = 340
-_LEAST = 12
+_FLOOR = 566
+_TALLEST = 160
+_LEAST = 8
 _MOST_BARS = 120
-_STORED_AT_ONCE = 65_535
+_TITLE_SIZES = (84, 68, 56)
+_TITLE_LINES = 2
+_TOP = 96
+_SERIF, _SANS = "source-serif-4-latin-wght-normal.woff2", "public-sans-latin-wght-normal.woff2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +47,30 @@ class _Bar:
     colour: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The stretch that is drawn, and its bars: one for each day or, where they are many, each run of days."""
+
+    first: dt.date
+    last: dt.date
+    bars: tuple[_Bar | None, ...]
+
+
 def files(site: SiteModel) -> tuple[OutputFile, ...]:
     """The picture; none where the site's address is not known, for Open Graph wants absolute ones."""
-    return (OutputFile(PATH, _png(_draw(_bars(site)))),) if site.base_url else ()
+    return (OutputFile(PATH, indexed_png(WIDTH, HEIGHT, _PALETTE, _drawn(site))),) if site.base_url else ()
 
 
-def _bars(site: SiteModel) -> tuple[_Bar | None, ...]:
-    """From the first day with an event to the last, one bar for each day or, where they are many, each run of days."""
+def _story(site: SiteModel) -> _Story | None:
+    """From the first day with an event to the last."""
     days = {day.date: day.weight for day in site.timeline.days if day.weight > 0}
     if not days:
-        return ()
+        return None
     disputed = {event.interval.first_day for event in site.timeline.events if event.is_disputed}
     first, last = _core(days)
     step = (last - first).days // _MOST_BARS + 1
     runs = range(0, (last - first).days + 1, step)
-    return tuple(_bar(first + dt.timedelta(start), step, days, disputed) for start in runs)
+    return _Story(first, last, tuple(_bar(first + dt.timedelta(start), step, days, disputed) for start in runs))
 
 
 def _core(days: Mapping[dt.date, float]) -> tuple[dt.date, dt.date]:
@@ -72,10 +94,21 @@ def _bar(first: dt.date, step: int, days: Mapping[dt.date, float], disputed: set
     return _Bar(weight, _ACCENT if disputed & set(run) else _INK) if weight else None
 
 
-def _draw(bars: tuple[_Bar | None, ...]) -> list[bytes]:
-    rows = [bytearray([_PAPER]) * WIDTH for _ in range(HEIGHT)]
-    _fill(rows, _EDGE, WIDTH - _EDGE, _EDGE, _EDGE + 12, _INK)
-    _fill(rows, _EDGE, WIDTH - _EDGE, _FLOOR, _FLOOR + 3, _GREY)
+def _drawn(site: SiteModel) -> bytes:
+    """One byte a pixel, its number in the palette."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - only sites that know their address draw
+
+    picture = Image.new("L", (WIDTH, HEIGHT), _PAPER)
+    draw = ImageDraw.Draw(picture)
+    story = _story(site)
+    _write(draw, site, story)
+    _fill(draw, _EDGE, WIDTH - _EDGE, _EDGE - 12, _EDGE, _INK)
+    _fill(draw, _EDGE, WIDTH - _EDGE, _FLOOR, _FLOOR + 3, _GREY)
+    _raise_bars(draw, story.bars if story else ())
+    return picture.tobytes()
+
+
+def _raise_bars(draw: ImageDraw, bars: tuple[_Bar | None, ...]) -> None:
     heaviest = max((bar.weight for bar in bars if bar), default=1.0)
     pitch = (WIDTH - 2 * _EDGE) / max(len(bars), 1)
     thick = max(3, min(48, round(pitch * 0.7)))
@@ -83,33 +116,66 @@ def _draw(bars: tuple[_Bar | None, ...]) -> list[bytes]:
         if bar:
             left = _EDGE + round(place * pitch + (pitch - thick) / 2)
             height = max(_LEAST, round(_TALLEST * bar.weight / heaviest))
-            _fill(rows, left, left + thick, _FLOOR - height, _FLOOR, bar.colour)
-    return [bytes(row) for row in rows]
+            _fill(draw, left, left + thick, _FLOOR - height, _FLOOR, bar.colour)
 
 
-def _fill(rows: list[bytearray], left: int, right: int, top: int, bottom: int, colour: int) -> None:
-    for row in rows[top:bottom]:
-        row[left:right] = bytes([colour]) * (right - left)
+def _fill(draw: ImageDraw, left: int, right: int, top: int, bottom: int, colour: int) -> None:
+    draw.rectangle((left, top, right - 1, bottom - 1), fill=colour)
 
 
-def _png(rows: list[bytes]) -> bytes:
-    """An indexed picture, two bits a pixel (PNG, ISO/IEC 15948); each row begins with its filter, none."""
-    packed = {row: bytes(a << 6 | b << 4 | c << 2 | d for a, b, c, d in zip(*[iter(row)] * 4, strict=True)) for row in set(rows)}
-    pixels = b"".join(b"\0" + packed[row] for row in rows)
-    header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 2, 3, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"PLTE", _PALETTE), (b"IDAT", _stored(pixels)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, body) for name, body in chunks)
+def _write(draw: ImageDraw, site: SiteModel, story: _Story | None) -> None:
+    """The site's title, as large as it goes, and below it the days and how much there is of the story."""
+    words = words_for(site.config.language)
+    publishers = {article.publisher for article in site.articles}
+    days = words.stretch(story.first, story.last) if story else words.plain_day(site.as_of)
+    counts = (
+        words.ngettext("%(count)s article", "%(count)s articles", len(site.articles)),
+        words.ngettext("%(count)s source", "%(count)s sources", len(publishers)),
+        words.ngettext("%(count)s dated event", "%(count)s dated events", len(site.timeline.events)),
+    )
+    font, lines = _title(site.config.title)
+    at = _TOP
+    for line in lines:
+        draw.text((_EDGE, at), line, font=font, fill=_INK)
+        at += round(font.size * 1.1)
+    for text, weight in ((days, 700), (" · ".join(counts), 400)):
+        at += 48
+        small, line = _font(_SANS, 32, weight), " ".join(text.split())
+        if _has_letters(small, line):
+            draw.text((_EDGE, at - 20), line, font=small, fill=_INK)
 
 
-def _chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+def _title(title: str) -> tuple[FreeTypeFont, list[str]]:
+    """The title's lines and the largest letters in which they fit; no lines where the font lacks one of its letters."""
+    fonts = [_font(_SERIF, size, 600) for size in _TITLE_SIZES]
+    if not _has_letters(fonts[0], title):
+        return fonts[0], []
+    broken = ((font, _lines(font, title)) for font in fonts)
+    return next((pair for pair in broken if len(pair[1]) <= _TITLE_LINES), (fonts[-1], _lines(fonts[-1], title)[:_TITLE_LINES]))
 
 
-def _stored(pixels: bytes) -> bytes:
-    """A zlib stream (RFC 1950) of stored blocks (RFC 1951, 3.2.4)."""
-    starts = range(0, len(pixels), _STORED_AT_ONCE)
-    blocks = []
-    for start in starts:
-        block = pixels[start : start + _STORED_AT_ONCE]
-        blocks.append(struct.pack("<BHH", start == starts[-1], len(block), len(block) ^ 0xFFFF) + block)
-    return b"\x78\x01" + b"".join(blocks) + struct.pack(">I", zlib.adler32(pixels))
+def _lines(font: FreeTypeFont, text: str) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= WIDTH - 2 * _EDGE:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _font(name: str, size: int, weight: int) -> FreeTypeFont:
+    """A font of the packaged theme; laid out without the shaping library, which not every machine has."""
+    from PIL import ImageFont  # noqa: PLC0415 - as above
+
+    data = (packaged() / BASE / "assets" / name).read_bytes()
+    font = ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+def _has_letters(font: FreeTypeFont, text: str) -> bool:
+    """Whether the font has every letter: a missing one is drawn as the box of a character that no font has."""
+    box = bytes(font.getmask("\uffff"))
+    return all(character.isspace() or bytes(font.getmask(character)) != box for character in set(text))
