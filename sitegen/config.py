@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import zoneinfo
 from dataclasses import dataclass, replace
@@ -86,10 +87,7 @@ def load(site: Path) -> Config:
 
     """
     if not (site / "content").is_dir():
-        message = "not a site: there is no folder 'content' in it"
-        raise UsageError(
-            [problem("no-content", Place(str(site)), message, "name a folder with content/ in it, or make one with: sitegen init DIR")]
-        )
+        raise UsageError([_no_site(site)])
     problems: list[Problem] = []
     config, names = Config(), Fields(Mapping((), Place(NAMES_FILE)))
     try:
@@ -105,6 +103,14 @@ def load(site: Path) -> Config:
     if problems:
         raise UsageError(problems)
     return replace(config, names=found)
+
+
+def _no_site(folder: Path) -> Problem:
+    above = next((parent for parent in folder.absolute().parents if (parent / "content").is_dir()), None)
+    hint = "name a folder with content/ in it, or make one with: sitegen init DIR"
+    if above:
+        hint = f"it lies in a site: name that one's folder, {os.path.relpath(above)}"
+    return problem("no-content", Place(str(folder)), "not a site: there is no folder 'content' in it", hint)
 
 
 def _text(path: Path) -> str:

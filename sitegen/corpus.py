@@ -11,6 +11,7 @@ from sitegen.model import Article, Report, Resolution
 from sitegen.problems import Place, Problem, problem
 
 _MOST_NAMED = 5
+_WHY = {"draft": "a draft", "later": "dated after the day of the briefing", "future": "dated after today"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,6 @@ def choose(facts: tuple[Facts, ...], wanted: Selection) -> tuple[Corpus, tuple[H
 def nothing_to_show(hidden: tuple[Hidden, ...]) -> Problem:
     """The fault of a site without an article that is shown."""
     if hidden:
-        reasons = ", ".join(f"{article.id}: {article.why}" for article in hidden[:_MOST_NAMED])
-        return problem("no-articles", Place("content"), f"every article is left out ({reasons})", "see --drafts, --future and --as-of")
+        reasons = ", ".join(f"{article.id} is {_WHY[article.why]}" for article in hidden[:_MOST_NAMED])
+        return problem("no-articles", Place("content"), f"every article is left out: {reasons}", "see --drafts, --future and --as-of")
     return problem("no-articles", Place("content"), "there is no article in it", "write one with: sitegen new TITLE")

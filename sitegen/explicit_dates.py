@@ -137,7 +137,8 @@ def _existing_or_none(year: int, month: int, day: int) -> dt.date | None:
 
 def _named(text: str, language: str) -> dt.date | dt.datetime:
     if not _YEAR.search(text):
-        message = f"'{text}' names no full date: its year is missing"
+        missing = "its year is missing" if _NUMBER.search(text) else "it needs a day, a month and a year"
+        message = f"'{text}' names no full date: {missing}"
         raise DateError(message)
     if not any(map(str.isalpha, text)):
         message = f"'{text}' is no date"

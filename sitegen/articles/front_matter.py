@@ -108,7 +108,8 @@ def split(text: str, path: str) -> Split | Problem:
     first, newline, rest = text.partition("\n")
     if first.rstrip() != "---":
         hint = "front matter is YAML here: write it between lines of ---" if first.startswith(("+++", "{")) else _TEMPLATE
-        return problem("no-front-matter", Place(path, 1, 1), "the file does not start with front matter", hint)
+        message = "the file does not start with front matter" if text.strip() else "the file is empty"
+        return problem("no-front-matter", Place(path, 1, 1), message, hint)
     closing = _CLOSING.search(rest) if newline else None
     if not closing:
         return problem("front-matter-open", Place(path, 1, 1), "the front matter is never closed", "add a line with only --- below it")

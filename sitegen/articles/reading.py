@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ LARGEST_FILE = 2 * 1024 * 1024
 MOST_ARTICLES = 100_000
 
 _ARTICLE = frozenset({".md", ".markdown"})
+# Bytes that stand for nothing in any encoding of text.
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # What somebody may have put here instead of importing it.
 _IMPORTABLE = frozenset({".txt", ".html", ".htm"})
 
@@ -125,17 +128,22 @@ def decode(raw: bytes, id_: str, path: str) -> Source | Problem:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start)
         column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-        message = f"not UTF-8: the byte 0x{raw[error.start]:02X}; it looks like {guess_encoding(raw)}"
-        hint = f"save it as UTF-8, for example: iconv -f {guess_encoding(raw)} -t UTF-8"
+        encoding = guess_encoding(raw)
+        if not encoding:
+            return problem("not-utf8", Place(path, 1, 1), "this is not a file of text", "an article is text in UTF-8: take another file")
+        message = f"not UTF-8: the byte 0x{raw[error.start]:02X}; it looks like {encoding}"
+        hint = f"save it as UTF-8, for example: iconv -f {encoding} -t UTF-8"
         return problem("not-utf8", Place(path, line + 1, column), message, hint)
     return Source(id_, text)
 
 
 def guess_encoding(raw: bytes) -> str:
-    """The likeliest encoding of bytes that are not UTF-8."""
+    """The likeliest encoding of bytes that are not UTF-8; "" where they are no text at all."""
     head = raw[:4096]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > len(head) // 4:
         return "UTF-16"
+    if len(_NO_TEXT.findall(head)) > len(head) // 50:
+        return ""
     # The bytes 0x80 to 0x9F are control characters in Latin-1 and quotation marks in Windows-1252.
     return "WINDOWS-1252" if any(0x80 <= byte <= 0x9F for byte in raw) else "ISO-8859-1"
 

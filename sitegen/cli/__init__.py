@@ -55,7 +55,8 @@ class _Commands(click.Group):
         except click.UsageError as error:
             from sitegen.problems import did_you_mean  # noqa: PLC0415 -- difflib only where it is needed
 
-            message = f"{error.format_message()} {did_you_mean(args[0], COMMANDS)}"
+            hint = did_you_mean(args[0], COMMANDS)
+            message = f"{error.format_message()} {hint[0].upper()}{hint[1:]}"
             raise click.UsageError(message, ctx) from error
 
 

@@ -73,7 +73,10 @@ def explain_command(*, target: str, text: str | None, date: dt.date | dt.datetim
     if as_json:
         click.echo(json.dumps([date_record(resolution, one.article) for one, resolution in found], ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(_paragraph(one, resolution) for one, resolution in found) or "no date expression")
+        click.echo(
+            "\n\n".join(_paragraph(one, resolution) for one, resolution in found)
+            or f"no date expression{f' on line {line}' if line else ''}"
+        )
 
 
 def _explained(path: str, article: Article) -> _Explained:

@@ -16,6 +16,7 @@ from sitegen.cli import clock
 from sitegen.cli.files import write_new
 from sitegen.cli.options import FOLDER, IN_SITE, TAGS, moment, topics
 from sitegen.config import load
+from sitegen.problems import Place, UsageError, problem
 
 # Where the files of the package's samples/ go; articles go to content/.
 _ELSEWHERE = {
@@ -38,6 +39,8 @@ def init_command(*, folder: Path) -> None:
     Writes sample articles, the settings, and a workflow that publishes the
     site with GitHub Pages. Asks nothing, and overwrites nothing.
     """
+    if (folder / "content").exists():
+        raise UsageError([problem("exists", Place(str(folder)), "there is a site in this folder already", "name a new folder")])
     requirement = _requirement()
     write_new([(folder / path, text) for path, text in _starter(requirement or _NO_ADDRESS).items()], "name a new folder")
     click.echo(f"A new site in {folder}: build it with 'sitegen build {folder}', watch it with 'sitegen serve {folder}'.")
@@ -79,6 +82,9 @@ def new_command(
 ) -> None:
     """Make a new article named TITLE in content/ and say where it is."""
     load(site)  # says what is missing where this is no site
+    if not title.strip():
+        message = "TITLE is empty: write the headline of the article"
+        raise click.UsageError(message)
     path = site / "content" / f"{of_title(title) or 'article'}.md"
     fields: dict[str, Value] = {
         "title": title,
