@@ -71,7 +71,7 @@ def open_book(site: SiteModel) -> Book:
         days={day.date: day for day in site.timeline.days},
         topics=_entries(Kind.TOPIC, paths.TOPICS, _topics(site)),
         sources=_entries(Kind.SOURCE, paths.SOURCES, _sources(site, articles)),
-        names=_entries(Kind.NAME, paths.NAMES, _names(site, articles)),
+        names=_entries(Kind.NAME, paths.NAMES, _names(site)),
         event_of_date=_event_of_date(site),
     )
 
@@ -103,7 +103,7 @@ def _sources(site: SiteModel, articles: Mapping[str, Article]) -> _Pairs:
     yield from ((articles[report.article].publisher, event) for event in site.timeline.events for report in event.reports)
 
 
-def _names(site: SiteModel, articles: Mapping[str, Article]) -> _Pairs:
+def _names(site: SiteModel) -> _Pairs:
     events: dict[str, list[Event]] = {}
     for event in site.timeline.events:
         for name in dict.fromkeys(event.actors + event.places):
@@ -111,9 +111,8 @@ def _names(site: SiteModel, articles: Mapping[str, Article]) -> _Pairs:
     for name, named in events.items():
         if len(named) >= _EVENTS_FOR_A_NAME:
             yield from ((name, event) for event in named)
-            yield from (
-                (name, articles[report.article]) for event in named for report in event.reports if name in report.actors + report.places
-            )
+            naming = {report.article for event in named for report in event.reports if name in report.actors + report.places}
+            yield from ((name, article) for article in site.articles if article.id in naming)
 
 
 def _event_of_date(site: SiteModel) -> dict[tuple[str, Span], str]:

@@ -155,6 +155,8 @@ class EventPage(Page):
     """One event with all its reports."""
 
     event: Event
+    told: tuple[tuple[Report, ...], ...]
+    """Its reports, those of one sentence together."""
     before: Event | None
     after: Event | None
     same_day: tuple[Event, ...]

@@ -174,10 +174,12 @@ class Tools:
         end = report.clause.start + len(article.body[report.clause.start : report.clause.end].rstrip(" ,;:\n"))
         return extract(article, Span(report.clause.start, end), [self._phrase(report)])
 
-    def sentence(self, report: Report) -> tuple[Segment, ...]:
-        """The sentence of a report with its date phrase set apart."""
-        article = self.book.articles[report.article]
-        return extract(article, article.sentences[report.sentence].span, [self._phrase(report)])
+    def sentence(self, *reports: Report) -> tuple[Segment, ...]:
+        """The sentence of a report, or of several, with their date phrases set apart."""
+        article = self.book.articles[reports[0].article]
+        return extract(
+            article, article.sentences[reports[0].sentence].span, sorted(map(self._phrase, reports), key=lambda span: span.start)
+        )
 
     def around(self, resolution: Resolution) -> tuple[Segment, ...]:
         """The sentence of an expression with the expression set apart."""

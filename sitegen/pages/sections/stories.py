@@ -76,6 +76,7 @@ def _events(desk: Desk) -> Iterator[EventPage]:
             description=f"{desk.words.when(event.interval)}: {event.headline}",
             section=paths.TIMELINE,
             event=event,
+            told=tuple(tuple(same) for _, same in groupby(event.reports, key=lambda report: (report.article, report.sentence))),
             before=events[index - 1] if index else None,
             after=events[index + 1] if index + 1 < len(events) else None,
             same_day=_same_day(desk, event, {other.id for other in events[max(index - 1, 0) : index + 2]}),
