@@ -72,7 +72,7 @@ def read(text: str, path: str, first_line: int = 1) -> tuple[Node | None, tuple[
 
     ``first_line`` is the line of the file on which the text starts.
     """
-    reader = _Reader(path, first_line)
+    reader = _Reader(path, first_line, first_line + text.count("\n"))
     try:
         _check_characters(text, reader)
         return reader.document(text), tuple(reader.problems)
@@ -96,13 +96,17 @@ def _check_characters(text: str, reader: _Reader) -> None:
 class _Reader:
     """Builds the nodes of one document from the parser's events."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, last_line: int) -> None:
         self.path = path
         self.first_line = first_line
+        self.last_line = last_line
         self.problems: list[Problem] = []
 
     def place(self, mark: yaml.events._Mark | None) -> Place:
-        return Place(self.path, self.first_line + mark.line, mark.column + 1) if mark else Place(self.path, self.first_line, 1)
+        if mark is None:
+            return Place(self.path, self.first_line, 1)
+        # libyaml puts the nothing behind a last "---" on the line below it.
+        return Place(self.path, min(self.first_line + mark.line, self.last_line), mark.column + 1)
 
     def document(self, text: str) -> Node | None:
         events = iter(yaml.parse(text, Loader=_LOADER))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.problems import Place
@@ -77,6 +77,7 @@ def test_every_duplicate_is_named_with_its_first() -> None:
 
 
 @settings(deadline=None)
+@example("---")
 @given(st.text(alphabet=st.sampled_from("ab:-?[]{},&*!|>'\"%@`#\n\t \\0é~<=x"), max_size=200))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Every text gives a node, nothing, or problems inside the text or right behind it; nothing is raised."""
