@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sitegen.articles import front_matter, plain
+from sitegen.articles.asides import own_sentences
 from sitegen.articles.front_matter import FrontMatter, Split
 from sitegen.articles.markdown import Rendered, render
 from sitegen.articles.sentences import sentences
@@ -83,7 +84,7 @@ def _size_problems(parts: Split, path: str) -> Iterator[Problem]:
 
 def _article(id: str, digest: str, head: FrontMatter, parts: Split, rendered: Rendered, config: Config) -> Article:  # noqa: A002 - as above
     language = head.language or config.language
-    found = sentences(rendered.prose, rendered.blocks, language)
+    found = own_sentences(sentences(rendered.prose, rendered.blocks, language), rendered.prose, language)
     return Article(
         id=id,
         slug=head.slug,

@@ -1,0 +1,100 @@
+"""What stands in an article's text and is none of its telling: its readers' remarks, words to the reader, its own time stamp."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib.resources import files
+
+from sitegen.model import Sentence, Span
+from sitegen.strict_yaml import Mapping, Scalar, Sequence, read
+
+_FEWEST_REMARKS = 2
+_MOST_WORDS = 30  # of a sentence that only asks something of the reader
+_STAMPED = 2  # sentences of an article's beginning that can hold its time stamp …
+_LONGEST_STAMP = 160  # … and the characters in which it ends
+# A year and a clock time, or a clock time with its zone and a year, before a word that opens a sentence.
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+_ZONE = r"(?:UTC|UK|[A-Z]{1,3}T)\b"
+_STAMP = re.compile(
+    rf"(?:\b\d{{4}}(?:\s*[;,|:–-])?\s+(?:[A-Z][a-z]+\s+[a-z]+\s+)?(?:at\s+)?{_CLOCK}(?:\s+{_ZONE})?"
+    rf"|\b{_CLOCK}\s+{_ZONE},[^.!?\n]{{0,40}}\b\d{{4}}(?:\s+{_CLOCK}(?:\s+{_ZONE})?)?)\s+(?=[\"“‘'`]?[A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A rule that knows a reader's remark by its mark, with sentences that it must know and must not."""
+
+    name: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """What a language's ``asides.yaml`` says."""
+
+    remarks: tuple[Remark, ...]
+    to_the_reader: re.Pattern[str]
+
+
+@functools.cache
+def asides(language: str) -> Asides:
+    """The asides of a language, read once; the English ones where it has none of its own."""
+    folder = files("sitegen.languages")
+    own = folder.joinpath(language.partition("-")[0].lower(), "asides.yaml") if language[:2].isalpha() else None
+    file = own if own and own.is_file() else folder.joinpath("en", "asides.yaml")
+    root, problems = read(file.read_text(encoding="utf8"), str(file))
+    if problems or not isinstance(root, Mapping):
+        message = "\n".join(map(str, problems)) or f"{file}: not a mapping"
+        raise ValueError(message)
+    lists = {key.text: node.items for key, node in root.entries if isinstance(node, Sequence)}
+    openings = sorted((item.text for item in lists["to_the_reader"] if isinstance(item, Scalar)), key=len, reverse=True)
+    either = "|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in openings)
+    return Asides(
+        tuple(_remark(item) for item in lists["remarks"] if isinstance(item, Mapping)),
+        re.compile(rf"[\W_]*(?:{either})", re.IGNORECASE),
+    )
+
+
+def _remark(node: Mapping) -> Remark:
+    parts = {
+        key.text: tuple(item.text for item in (value.items if isinstance(value, Sequence) else (value,)) if isinstance(item, Scalar))
+        for key, value in node.entries
+    }
+    return Remark(parts["name"][0], re.compile(parts["pattern"][0], re.IGNORECASE), parts["examples"], parts["not"])
+
+
+def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tuple[Sentence, ...]:
+    """The sentences that an article's author tells, its time stamp parted from the sentence behind it.
+
+    From the first reader's remark on, nothing is the author's, where two marks
+    of remarks say that there are readers below. What only asks something of
+    the reader goes; an article of nothing else keeps its sentences.
+    """
+    known = asides(language)
+    texts = [" ".join(prose[sentence.span.start : sentence.span.end].split()) for sentence in found]
+    marked = [number for number, text in enumerate(texts) if any(remark.pattern.search(text) for remark in known.remarks)]
+    last = marked[0] if len(marked) >= _FEWEST_REMARKS else len(found)
+    told = [
+        sentence
+        for sentence, text in zip(found[:last], texts, strict=False)
+        if not (known.to_the_reader.match(text) and len(text.split()) <= _MOST_WORDS)
+    ]
+    return tuple(part for number, sentence in enumerate(told) for part in _parted(sentence, prose, opens=number < _STAMPED)) or found
+
+
+def _parted(sentence: Sentence, prose: str, *, opens: bool) -> Iterator[Sentence]:
+    """A sentence, its time stamp before it as one of its own: "HOUSTON | Thu Jun 10, 2010 7:51 pm EDT | The well …"."""
+    start, end = sentence.span.start, sentence.span.end
+    stamps = list(_STAMP.finditer(prose, start, min(end, start + _LONGEST_STAMP))) if opens else []
+    if stamps and stamps[-1].end() < end:
+        at = stamps[-1].end()
+        yield replace(sentence, span=Span(start, start + len(prose[start:at].rstrip())))
+        yield replace(sentence, span=Span(at, end))
+    else:
+        yield sentence
