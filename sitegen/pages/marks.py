@@ -43,7 +43,7 @@ _CERTAINTY = {
 _CHANGE = {
     "appeared": message("New"),
     "moved": message("Moved"),
-    "corroborated": message("Second source"),
+    "corroborated": message("Another source"),
     "contradicted": message("Contradicted"),
     "withdrawn": message("Withdrawn"),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -130,7 +131,11 @@ class Words:
         return _form("yMMMM", day, str(self.locale))
 
     def stretch(self, first: dt.date, last: dt.date) -> str:
-        """``26 Feb – 12 Mar 2025``; one day where both are the same."""
+        """``26 Feb – 12 Mar 2025``, ``March 2025`` or ``2025``; one day where both are the same."""
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day == monthrange(last.year, last.month)[1]:
+            return self.month(first)
         return _interval("yMMMd", first, last, str(self.locale))
 
     def weekday(self, day: dt.date) -> str:
@@ -216,15 +221,10 @@ class Words:
 
     def _years(self, interval: Interval) -> str:
         first, last = interval.first_day, interval.last_day
-        if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
-            return self.days(interval)
-        match last.year - first.year + 1:
-            case 1:
-                return str(first.year)
-            case 10 | 100 if first.year % 10 == 0 and interval.granularity is not Granularity.YEAR:
-                return self.gettext("%(year)ss") % {"year": first.year}
-            case _:
-                return f"{first.year}–{last.year}"
+        is_span = interval.granularity is not Granularity.YEAR and first.year % 10 == 0 and last.year - first.year + 1 in {10, 100}
+        if is_span and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return self.gettext("%(year)ss") % {"year": first.year}
+        return self.stretch(first, last)
 
 
 # CLDR patterns are slow to fill in, and a site names the same days over and over.
