@@ -59,7 +59,9 @@ class Axis:
     def ticks(self, words: Words) -> tuple[Tick, ...]:
         """At most a dozen labelled days, weeks, months or years."""
         days = tuple(self._tick_days())
-        return tuple(Tick(self._place(day), self._label(day, words), is_minor=index % 2 == 1) for index, day in enumerate(days))
+        # Of months, those are kept that name their year.
+        kept = next((index for index, day in enumerate(days) if day.month == 1), 0) % 2 if self.days > _MOST_TICKS * 7 else 0
+        return tuple(Tick(self._place(day), self._label(day, words), is_minor=index % 2 != kept) for index, day in enumerate(days))
 
     def _place(self, day: dt.date) -> float:
         """A tick of a short axis names a day and stands at its noon; of a long one, at the start of what it names."""

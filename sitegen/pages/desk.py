@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from sitegen.dates import Interval
-from sitegen.model import Article, BlockKind, Event
+from sitegen.model import Event
 from sitegen.pages.book import Book
 from sitegen.pages.kinds import DayGroup
 from sitegen.pages.site import SiteModel
@@ -53,10 +53,3 @@ def best(events: Iterable[Event], most: int) -> tuple[Event, ...]:
     every = tuple(events)
     kept = {event.id for event in sorted(every, key=lambda event: (-len(event.sources), -event.weight, event.id))[:most]}
     return tuple(event for event in every if event.id in kept)
-
-
-def opening(article: Article) -> str:
-    """The article's first sentence."""
-    spans = (sentence.span for sentence in article.sentences if sentence.kind is BlockKind.PARAGRAPH)
-    first = next(spans, None)
-    return article.quote(first) if first else article.title

@@ -18,7 +18,7 @@ from sitegen.pages.kinds import ArticlePage, EventPage, Page
 from sitegen.pages.marks import Mark, certainty_words, change_detail, change_words, difference_note, drawn_as, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
-from sitegen.pages.prose import Segment, after, extract, shortened
+from sitegen.pages.prose import Segment, after, extract
 from sitegen.pages.site import SiteModel
 from sitegen.pages.words import Words
 
@@ -56,10 +56,6 @@ class Tools:
     def drawn_as(self, event: Event) -> str:
         """Name of the event's mark in drawings, for the style sheet."""
         return drawn_as(event, event.certainty)
-
-    def short(self, text: str, most: int = 60) -> str:
-        """The text, cut between words where it is longer."""
-        return shortened(text, most)
 
     def listed(self, texts: tuple[str, ...]) -> str:
         """The texts as a list within a sentence: "one, two and three"."""

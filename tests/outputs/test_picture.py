@@ -94,9 +94,10 @@ def test_the_words_are_those_of_the_site() -> None:
 
 def test_a_title_in_letters_that_the_font_lacks_is_left_out() -> None:
     """Better no title than a row of boxes; a long one is broken, set smaller, and at last cut."""
-    greek, long = (replace(site(), config=replace(site().config, title=title)) for title in ("Το γραφείο", "The very long title " * 20))
+    titles = ("Το γραφείο", "The very long title " * 20, "Donaudampfschifffahrtsgesellschaft im Streit")
+    greek, many, long = (replace(site(), config=replace(site().config, title=title)) for title in titles)
     assert not any(map(any, pixels(greek)[80:100]))
-    assert all(not any(row[1128:]) for row in words(long))
+    assert all(not any(row[1128:]) for model in (many, long) for row in words(model))
 
 
 def test_no_address_no_picture() -> None:

@@ -56,6 +56,8 @@ def test_ticks_suit_the_length() -> None:
     assert all(0 < len(found) <= 12 for found in labels.values())
     assert labels[300][:3] == ["2025", "Feb", "Mar"]
     assert labels[9000][1] == "2030"
+    narrow = [tick.label for tick in Axis(dt.date(2009, 5, 1), dt.date(2011, 12, 1)).ticks(WORDS) if not tick.is_minor]
+    assert {"2010", "2011"} <= set(narrow)  # where every other label goes, the years stay
 
 
 def test_strip_marks_a_day(story: SiteModel) -> None:

@@ -35,7 +35,7 @@ _FLOOR = 566
 _TALLEST = 160
 _LEAST = 8
 _MOST_BARS = 120
-_TITLE_SIZES = (84, 68, 56)
+_TITLE_SIZES = (84, 68, 56, 44)
 _TITLE_LINES = 2
 _TOP = 96
 _SERIF, _SANS = "source-serif-4-latin-wght-normal.woff2", "public-sans-latin-wght-normal.woff2"
@@ -151,7 +151,11 @@ def _title(title: str) -> tuple[FreeTypeFont, list[str]]:
     if not _has_letters(fonts[0], title):
         return fonts[0], []
     broken = ((font, _lines(font, title)) for font in fonts)
-    return next((pair for pair in broken if len(pair[1]) <= _TITLE_LINES), (fonts[-1], _lines(fonts[-1], title)[:_TITLE_LINES]))
+    return next((pair for pair in broken if _fits(*pair)), (fonts[-1], _lines(fonts[-1], title)[:_TITLE_LINES]))
+
+
+def _fits(font: FreeTypeFont, lines: list[str]) -> bool:
+    return len(lines) <= _TITLE_LINES and all(font.getlength(line) <= WIDTH - 2 * _EDGE for line in lines)
 
 
 def _lines(font: FreeTypeFont, text: str) -> list[str]:

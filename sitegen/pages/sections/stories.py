@@ -8,9 +8,10 @@ from itertools import groupby
 
 from sitegen.model import Article, Event
 from sitegen.pages import paths
-from sitegen.pages.desk import Desk, opening, paginated
+from sitegen.pages.desk import Desk, paginated
 from sitegen.pages.kinds import ArticlePage, ArticlesPage, DateNote, DayPage, EventPage, Page
 from sitegen.pages.notes import note_of
+from sitegen.pages.outputs.feeds import summary
 from sitegen.pages.prose import MarkedDate, body_html
 from sitegen.pages.strips import strip_of
 
@@ -53,7 +54,7 @@ def _article(desk: Desk, article: Article, before: list[Article] | None, after: 
         path=paths.article_path(article),
         template="article.html",
         title=article.title,
-        description=article.summary or opening(article),
+        description=summary(article),
         section=paths.ARTICLES,
         article=article,
         body=body_html(
