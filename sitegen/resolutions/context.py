@@ -73,6 +73,8 @@ class Context:
 
     habitual: tuple[bool, ...]
     """Whether each is an hour that comes again with the days of its sentence: "from 9am on the last Saturday of each month"."""
+    saying: tuple[bool, ...]
+    """Whether each expression is only when something was said: "died on Sunday, officials said on Tuesday", "she said in 1999"."""
     mentioned: tuple[bool, ...]
     """Whether each expression is only part of a name, or where a count begins: "the Act of 1990", "since records began in 1850"."""
 
@@ -117,6 +119,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         bounds=tuple(near.bounds(at) for at in order),
         apart=near.apart(tuple(cue.first for cue in cues)),
         habitual=_habitual(expressions),
+        saying=tuple((_is_deictic(each) or _is_year(each)) and near.says(cue.first) for each, cue in zip(expressions, cues, strict=True)),
         mentioned=tuple(near.mentioned(at) for at in order),
     )
 
@@ -267,6 +270,12 @@ def _is_deictic(expression: Expression) -> bool:
             return True
         case _:
             return False
+
+
+def _is_year(expression: Expression) -> bool:
+    """Whether it is a year by its number alone."""
+    meaning = expression.meaning
+    return isinstance(meaning, CalendarDate) and meaning == CalendarDate(year=meaning.year)
 
 
 def _dateline(tokens: Tokens, expressions: tuple[Expression, ...], places: list[tuple[int, int]]) -> bool:

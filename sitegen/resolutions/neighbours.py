@@ -67,6 +67,10 @@ class Neighbours:
         """Whether it is the end of something: "by the end of the year"."""
         return self._is(self.places[at][0] - 1, "UNTIL_WORD")
 
+    def says(self, token: int) -> bool:
+        """Whether a token is a verb of saying."""
+        return self._is(token, "REPORTING")
+
     def apart(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
         """Whether each counts from the publication even in a story: a death just over or beside a birth, "she said on Sunday"."""
         codes = self.tokens.codes

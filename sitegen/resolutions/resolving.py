@@ -231,9 +231,8 @@ class Reader:
             self.present_block = sentence.block
         if aside and not self.context.quoted[at]:
             self.aside_block = sentence.block
-        said = interval.granularity is Granularity.YEAR and self.context.cues[at].first in self.context.reporting[expression.sentence]
-        if not self.context.quoted[at] and not aside and not said and not self._in_passing(at, interval):
-            self._discuss(at, interval, placed)  # a year of saying, long after, is not what is told
+        if not self.context.quoted[at] and not aside and not self._in_passing(at, interval):
+            self._discuss(at, interval, placed)
 
     def _tells_of_then(self, at: int) -> bool:
         """Whether the story itself lies in a year before Christ: not where only a thing "struck around 320 BC" is spoken of."""
@@ -241,7 +240,8 @@ class Reader:
 
     def _in_passing(self, at: int, interval: Interval) -> bool:
         year = interval.granularity is Granularity.YEAR and self.context.mentioned[at]
-        return year or in_passing(self.context.expressions[at], self.topic, interval)
+        said = self.context.saying[at] and self.topic.day is not None  # when it was said is not when it happened
+        return year or said or in_passing(self.context.expressions[at], self.topic, interval)
 
     def _fills(self, expression: Expression) -> bool:
         """Whether it is most of its heading, and names a day rather than an hour alone."""
