@@ -30,6 +30,8 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
         return stated(_before_christ(meaning), situation)
     if meaning.year is None and situation.topic.bc and (meaning.month or meaning.season):
         return Placed(date_timex(_before_christ(replace(meaning, year=situation.topic.bc))), topic_anchor(situation.topic))
+    if situation.year is not None:
+        return _listed(meaning, situation.year, situation)
     if meaning.nth_unit in {Unit.QUARTER, Unit.MONTH}:
         return _comparable(meaning, situation)
     if meaning.fiscal:
@@ -37,6 +39,13 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
     if meaning.year is not None:
         return stated(_written(meaning, meaning.year), situation)
     return _worked_out(meaning, situation)
+
+
+def _listed(meaning: CalendarDate, year: int, situation: Situation) -> Placed:
+    """A date that its place in a list gives its year."""
+    value = _written(meaning, year)
+    direction = Direction.PAST if value <= situation.reference.isoformat() else Direction.FUTURE
+    return Placed(date_timex(value), NO_ANCHOR, direction, steps=(step("calendar.list", situation, situation.expression.text, value),))
 
 
 def _fiscal(meaning: CalendarDate, situation: Situation) -> Placed:

@@ -17,7 +17,7 @@ from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Rec
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
-from sitegen.resolutions.layout import block_starts, day_first, descending, entries
+from sitegen.resolutions.layout import block_starts, day_first, descending, entries, heads, weekdays_follow
 from sitegen.resolutions.neighbours import Neighbours, marks
 
 # A text is a narrative where dates with past years outnumber those that count from its publication, threefold.
@@ -48,6 +48,10 @@ class Context:
     """Whether the first expression is the date of a dateline: "ACCRA, May 13 (Reuters) -"."""
     entries: tuple[int, ...]
     """Indexes of the clock times that open the entries of a live blog."""
+    heads: tuple[int, ...]
+    """Indexes of the days that head the entries of an agenda or a chronicle: "Monday: the jury retires"."""
+    following: bool
+    """Whether the weekdays among them go forward."""
     descending: bool
     """Whether the newest entry comes first."""
     reporting: tuple[tuple[int, ...], ...]
@@ -107,6 +111,8 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         day_first=day_first(article, expressions),
         dateline=_dateline(tokens, expressions, places),
         entries=opening_entries,
+        heads=(opening_days := heads(article, expressions)),
+        following=weekdays_follow(expressions, opening_days),
         descending=descending(expressions, opening_entries),
         reporting=_reporting(tokens, article, bounds, inside),
         written=tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),

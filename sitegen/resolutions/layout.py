@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from itertools import pairwise
 
-from sitegen.model import Article, CalendarDate, Expression, TimeOfDay
+from sitegen.model import Article, CalendarDate, Direction, Expression, Meaning, Relation, TimeOfDay, Weekday
+from sitegen.resolutions.clauses import Cue
 
-_ENTRIES = 3  # so many blocks that open with a clock time make a live blog
+_ENTRIES = 3  # so many blocks that open with a clock time make a live blog, so many that open with a day a chronicle or an agenda
+_HEAD_ENDS = re.compile(r"[\s*_)\]]*(?:[:.—–]|-\s)")
+_LEAP_YEAR = 2000  # any, so that every day of a month has a place in it
+_YEAR, _FAR = 366, 183  # days
+_PLANS = frozenset({"direction.future-verb", "direction.scheduled", "direction.plan", "direction.infinitive", "direction.is-to"})
 
 
 def block_starts(article: Article) -> list[int]:
@@ -73,3 +80,81 @@ def descending(expressions: tuple[Expression, ...], entries: tuple[int, ...]) ->
     ]
     falls = sum(later < earlier for earlier, later in pairwise(times))
     return falls > len(times) / 2
+
+
+def heads(article: Article, expressions: tuple[Expression, ...]) -> tuple[int, ...]:
+    """The days that head the entries of an agenda or a chronicle: they open their sentence, and a colon, stop or dash follows."""
+    return tuple(
+        at
+        for at, expression in enumerate(expressions)
+        if _names_day(expression) and _HEAD_ENDS.match(article.prose, expression.span.end) and _opens_sentence(article, expression)
+    )
+
+
+def weekdays_follow(expressions: tuple[Expression, ...], heads: tuple[int, ...]) -> bool:
+    """Whether the weekdays that head the entries of a list go forward rather than back."""
+    days = [day for at in heads if isinstance(meaning := expressions[at].meaning, Weekday | CalendarDate) and (day := _weekday(meaning))]
+    return _goes_forward(days, 7)
+
+
+def _goes_forward(days: list[int], around: int) -> bool:
+    """Whether the way from each day of a week or year to the next is shorter forward than back, all in all."""
+    return sum((other - one) % around for one, other in pairwise(days)) <= sum((one - other) % around for one, other in pairwise(days))
+
+
+def _weekday(meaning: Weekday | CalendarDate) -> int | None:
+    return meaning.day if isinstance(meaning, Weekday) else meaning.weekday
+
+
+def _names_day(expression: Expression) -> bool:
+    match expression.meaning:
+        case Weekday(relation=Relation.BARE, weeks=0, week=None, of=None):
+            return True
+        case CalendarDate(month=int(), day=int()):
+            return True
+        case _:
+            return False
+
+
+def _opens_sentence(article: Article, expression: Expression) -> bool:
+    start = article.sentences[expression.sentence].span.start
+    return not any(sign.isalnum() for sign in article.prose[start : expression.span.start])
+
+
+def years_of_heads(
+    expressions: tuple[Expression, ...], cues: tuple[Cue, ...], heads: tuple[int, ...], published: dt.date
+) -> dict[int, int]:
+    """The years of the days that head the entries of a list and leave them out, in order: a chronicle up to now, an agenda from now on."""
+    days = {at: day for at in heads if (day := _day_of_year(expressions[at].meaning))}
+    if len(days) < _ENTRIES or len(days) < len(heads):
+        return {}
+    order = list(days) if _goes_forward([day.timetuple().tm_yday for day in days.values()], _YEAR) else list(days)[::-1]
+    years = [0]
+    for one, other in pairwise(order):
+        years.append(years[-1] + (days[other] < days[one]))
+    now = published.replace(year=_LEAP_YEAR)
+    ended = published.year - (days[order[-1]] > now)
+    begins = published.year + (days[order[0]] < now)
+    over = _is_chronicle([cues[at] for at in order], now - days[order[-1]], days[order[0]] - now)
+    start = ended - years[-1] if over else begins
+    return {at: start + passed for at, passed in zip(order, years, strict=True)}
+
+
+def _day_of_year(meaning: Meaning) -> dt.date | None:
+    if not isinstance(meaning, CalendarDate) or not meaning.month or not meaning.day or meaning.year is not None or meaning.weekday:
+        return None
+    try:
+        return dt.date(_LEAP_YEAR, meaning.month, meaning.day)
+    except ValueError:
+        return None
+
+
+def _is_chronicle(cues: list[Cue], since_last: dt.timedelta, until_first: dt.timedelta) -> bool:
+    """Whether a list tells of what is over: by the tenses of its entries, else by what is nearer; plans hardly reach half a year ahead."""
+    told = sum(cue.direction is Direction.PAST for cue in cues)
+    planned = sum(cue.rule in _PLANS for cue in cues)
+    if told != planned:
+        return told > planned
+    behind, ahead = since_last.days % _YEAR, until_first.days % _YEAR
+    reach = ahead + -(since_last + until_first).days % _YEAR
+    return behind < _FAR < reach or behind <= ahead

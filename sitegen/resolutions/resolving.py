@@ -16,11 +16,14 @@ from sitegen.model import (
     Expression,
     Meaning,
     Offset,
+    Relation,
     Sentence,
     TimeOfDay,
+    Weekday,
 )
 from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, fits_weekday
+from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
 from sitegen.resolutions.situation import (
     NO_ANCHOR,
@@ -64,12 +67,17 @@ class Reader:
     """The last block that names a day counted from the publication: a year in passing does not make history of it."""
     days: tuple[dt.date, ...] = ()
     """The last days under discussion, latest last."""
+    head: tuple[int, dt.date, Anchor] | None = None
+    """The sentence of the day that heads the entry, that day, and itself as an anchor."""
+    years: dict[int, int] = field(default_factory=dict)
+    """The years of the days that head the entries of a list."""
     aside_block: int = -1
     """The last block of a narrative that counts from its publication: it is not part of the story."""
 
     def run(self) -> list[Placed]:
         """Place every expression; those inside a quotation after the rest of their sentence, which may date them."""
         self._count_from_publication()
+        self.years = years_of_heads(self.context.expressions, self.context.cues, self.context.heads, self.published)
         order = sorted(
             range(len(self.context.expressions)), key=lambda at: (self.context.expressions[at].sentence, self.context.quoted[at], at)
         )
@@ -83,6 +91,9 @@ class Reader:
         meaning, situation = self.context.expressions[at].meaning, self._situation(at)
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)
+        if self.head and at in self.context.heads and self.context.following and isinstance(meaning, Weekday):
+            _, day, anchor = self.head
+            return place(replace(meaning, relation=Relation.COMING), replace(situation, reference=day, anchor=anchor))
         return place(meaning, situation)
 
     def _count_from_publication(self) -> None:
@@ -121,6 +132,8 @@ class Reader:
         cue = context.cues[at]
         if then := self._planned_then(at):
             reference, anchor = then, topic_anchor(self.topic)
+        if entry := self._entry_of(at):
+            _, reference, anchor = entry
         return Situation(
             reference,
             anchor,
@@ -130,29 +143,37 @@ class Reader:
             self.topic,
             not context.apart[at] and self._follows_topic(expression, cue),
             context.day_first,
-            self._keeps_day(at, cue.direction),
+            self._keeps_day(at, cue.direction, reference),
             self._moment() if anchor.kind is AnchorKind.PUBLICATION else None,
             context.contrasted[at],
             context.bounds[at],
             self._sentence(expression).block,
             self.days,
+            self.years.get(at),
         )
 
-    def _keeps_day(self, at: int, direction: Direction) -> bool:
+    def _entry_of(self, at: int) -> tuple[int, dt.date, Anchor] | None:
+        """The head of the entry that a clock time stands in."""
+        expression, head = self.context.expressions[at], self.head
+        hour = isinstance(expression.meaning, TimeOfDay) and expression.meaning.on is None
+        here = head is not None and self.context.article.sentences[head[0]].block == self._sentence(expression).block
+        return head if hour and here else None
+
+    def _keeps_day(self, at: int, direction: Direction, reference: dt.date) -> bool:
         """Whether a clock time without a day stays on the day under discussion."""
         context, topic, expression = self.context, self.topic, self.context.expressions[at]
         if context.joined[at]:
-            return True
+            return direction is not Direction.FUTURE or topic.day is None or topic.day >= reference  # "minutes of May 2 are due at 9am"
         if topic.day is None or at in context.entries:
             return False
         if self._sentence(expression).block - topic.paragraph > 1:  # a wire has a paragraph a sentence
             return False
         if direction is Direction.NONE:
-            ahead = topic.day > self.reference and topic.paragraph == self._sentence(expression).block
+            ahead = topic.day > reference and topic.paragraph == self._sentence(expression).block
             return ahead or topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
         if direction is Direction.FUTURE:
-            return topic.day > self.reference
-        return direction is Direction.PAST and topic.day < self.reference
+            return topic.day > reference
+        return direction is Direction.PAST and topic.day < reference
 
     def _moment(self) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes."""
@@ -226,6 +247,12 @@ class Reader:
             self._move_to(interval.first_day, expression)
             self.heading_level = sentence.level
             self.entry_clock = None
+        if at in self.context.heads and fine:
+            self.head = (
+                expression.sentence,
+                interval.first_day,
+                Anchor(AnchorKind.HEADING, interval.first_day.isoformat(), expression.span),
+            )
         aside = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
         if fine and placed.anchor.kind is AnchorKind.PUBLICATION and interval.start.year == self.published.year:
             self.present_block = sentence.block

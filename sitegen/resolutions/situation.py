@@ -95,6 +95,8 @@ class Situation:
     """The block in which it stands."""
     days: tuple[dt.date, ...] = ()
     """The last days under discussion, latest last."""
+    year: int | None = None
+    """The year that its place in a list of dates gives it."""
 
     @property
     def direction(self) -> Direction:

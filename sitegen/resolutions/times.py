@@ -62,9 +62,9 @@ def _is_early(situation: Situation) -> bool:
 
 
 def _after_midnight(clock: Clock, topic: Topic) -> bool:
-    """Whether an hour behind a night lies in its second half: "on Wednesday night they talked until two in the morning"."""
+    """Whether an hour or morning behind a night lies in its second half: "from 10pm on Wednesday they talked until dawn"."""
     night = topic.interval is not None and topic.interval.granularity is not Granularity.DAY and topic.interval.start.hour >= _NIGHT
-    return night and clock.hour is not None and clock.hour < _MORNING
+    return night and (clock.part == "MO" or (clock.hour is not None and clock.hour < _MORNING))
 
 
 def _not_yet(clock: Clock, situation: Situation) -> bool:

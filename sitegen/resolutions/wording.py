@@ -84,6 +84,7 @@ _SENTENCES = {
     "calendar.nearest": "Without a year, the nearest one is meant",
     "calendar.past-quarter": "Results are told of the latest quarter that has begun",
     "calendar.narrative": "The story that the text tells goes on in this year",
+    "calendar.list": "The dates of the list follow one another, which gives this one its year",
     "calendar.year-relation": "The words say which year",
     "calendar.this": "“This” is the one of the current year",
     "calendar.last": "“Last” is the latest one that is over",
