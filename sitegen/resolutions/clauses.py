@@ -183,6 +183,8 @@ class Cue:
     rule: str
     first: int = -1
     last: int = -1
+    before: bool = False
+    """Whether it tells of what was over when the rest happened: "had found"."""
 
 
 NO_CUE = Cue(Direction.NONE, "direction.none")

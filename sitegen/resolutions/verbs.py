@@ -50,7 +50,7 @@ def _past_auxiliary(clause: Clause, at: int) -> Cue:
     """“Was” and "had" look back; the subjunctive looks ahead ("if it were mine")."""
     if _is_hypothetical(clause, at):
         return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
-    return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+    return Cue(Direction.PAST, "direction.past-verb", at, at + 1, before=clause.role(at) is Role.HAD)
 
 
 def _is_hypothetical(clause: Clause, at: int) -> bool:
@@ -164,7 +164,7 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
         return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
     if clause.auxiliary(at) is Role.HAVE and clause.is_day and clause.last <= at:
         return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own
-    return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+    return Cue(Direction.PAST, "direction.past-verb", at, at + 1, before=clause.auxiliary(at) is Role.HAD)
 
 
 def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:

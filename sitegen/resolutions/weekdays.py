@@ -31,8 +31,7 @@ def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
         Relation.FOLLOWING,
         Relation.PREVIOUS,
     }:
-        topical = situation.topic.day is not None
-        base = situation.topic.day or base
+        base, topical = _discussed(base, situation)
     elif situation.narrative and situation.topic.day and meaning.relation is Relation.BARE:
         base, topical = situation.topic.day, True
     told = situation.topic.interval
@@ -69,6 +68,10 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
             return on_or_after(base + dt.timedelta(1), meaning.day), "weekday.coming", ()
         case Relation.PREVIOUS:
             return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
+        case Relation.SAME if base == situation.reference and situation.direction is not Direction.FUTURE:
+            return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
+        case Relation.SAME | Relation.BARE if base != situation.reference and situation.cue.before:
+            return on_or_before(base, meaning.day), "weekday.previous", ()
         case Relation.SAME:
             known = [day for day in situation.days if day.isoweekday() == meaning.day and _ZERO <= base - day <= _JUST_NAMED]
             return known[-1] if known else _onwards(meaning.day, base, situation), "weekday.same", ()
@@ -76,6 +79,14 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
             return _onwards(meaning.day, base, situation), "weekday.narrative", ()
         case Relation.BARE:
             return _bare(meaning, base, situation)
+
+
+def _discussed(reference: dt.date, situation: Situation) -> tuple[dt.date, bool]:
+    """The day under discussion, or the first of a week or weekend; the reference where there is none."""
+    told = situation.topic.interval
+    if situation.topic.day:
+        return situation.topic.day, True
+    return (told.first_day, True) if told and told.days <= _WEEK.days else (reference, False)
 
 
 def _onwards(weekday: int, base: dt.date, situation: Situation) -> dt.date:
