@@ -67,6 +67,8 @@ class Reader:
     """The last block that names a day counted from the publication: a year in passing does not make history of it."""
     days: tuple[dt.date, ...] = ()
     """The last days under discussion, latest last."""
+    resumed: Topic | None = None
+    """What the text comes back to after a sentence that looks back."""
     head: tuple[int, dt.date, Anchor] | None = None
     """The sentence of the day that heads the entry, that day, and itself as an anchor."""
     years: dict[int, int] = field(default_factory=dict)
@@ -105,6 +107,8 @@ class Reader:
         """Before an expression: a heading of the same rank ends the section that a dated heading began; a live blog's clock goes on."""
         expression = self.context.expressions[at]
         sentence = self._sentence(expression)
+        if self.resumed and expression.sentence != self.topic.sentence:
+            self.topic, self.resumed = replace(self.resumed, paragraph=self.topic.paragraph), None
         if self.heading_level and sentence.kind is BlockKind.HEADING and sentence.level <= self.heading_level:
             self._count_from_publication()
         if at in self.context.entries:
@@ -259,11 +263,18 @@ class Reader:
         if aside and not self.context.quoted[at]:
             self.aside_block = sentence.block
         if not self.context.quoted[at] and not aside and not self._in_passing(at, interval):
+            if self._is_background(at, interval):
+                self.resumed = self.resumed or self.topic
             self._discuss(at, interval, placed)
 
     def _tells_of_then(self, at: int) -> bool:
         """Whether the story itself lies in a year before Christ: not where only a thing "struck around 320 BC" is spoken of."""
         return not self.context.quoted[at] and (self.context.narrative or self.context.opening[at])
+
+    def _is_background(self, at: int, interval: Interval) -> bool:
+        """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March"."""
+        day = self.topic.day
+        return self.context.cues[at].before and day is not None and interval.granularity not in FINE and interval.last_day < day
 
     def _in_passing(self, at: int, interval: Interval) -> bool:
         year = interval.granularity is Granularity.YEAR and self.context.mentioned[at]
