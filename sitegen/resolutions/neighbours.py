@@ -68,8 +68,8 @@ class Neighbours:
         return self._is(self.places[at][0] - 1, "UNTIL_WORD")
 
     def says(self, token: int) -> bool:
-        """Whether a token is a verb of saying."""
-        return self._is(token, "REPORTING")
+        """Whether a token is a verb of saying, or of hearing what is said."""
+        return self._is(token, "REPORTING") or self._is(token, "HEARING")
 
     def apart(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
         """Whether each counts from the publication even in a story: a death just over or beside a birth, "she said on Sunday"."""

@@ -44,6 +44,7 @@ _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
 _WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted from its dateline
 _HALF_YEAR = 180  # days
 _DAYS_IN_MIND = 5
+_LEAD_BLOCKS = 2  # a title may stand before the first paragraph
 _LONG_OVER = dt.timedelta(90)
 _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
@@ -69,6 +70,8 @@ class Reader:
     """The last days under discussion, latest last."""
     resumed: Topic | None = None
     """What the text comes back to after a sentence that looks back."""
+    lead: tuple[int, dt.date, Anchor] | None = None
+    """The first day told, where the article's first paragraphs name it: its index, itself, and as an anchor."""
     head: tuple[int, dt.date, Anchor] | None = None
     """The sentence of the day that heads the entry, that day, and itself as an anchor."""
     years: dict[int, int] = field(default_factory=dict)
@@ -138,6 +141,8 @@ class Reader:
             reference, anchor = then, topic_anchor(self.topic)
         if entry := self._entry_of(at):
             _, reference, anchor = entry
+        elif self._hour_of_report(at) and anchor.kind is AnchorKind.PUBLICATION and self.lead:
+            _, reference, anchor = self.lead
         return Situation(
             reference,
             anchor,
@@ -163,12 +168,25 @@ class Reader:
         here = head is not None and self.context.article.sentences[head[0]].block == self._sentence(expression).block
         return head if hour and here else None
 
+    def _hour_of_report(self, at: int) -> bool:
+        """Whether a past hour opens a new paragraph's tale: it is told of the day with which the report began."""
+        expression = self.context.expressions[at]
+        hour = isinstance(expression.meaning, TimeOfDay) and expression.meaning.on is None and expression.meaning.clock.hour is not None
+        new = self._sentence(expression).block != self.topic.paragraph
+        return (
+            hour
+            and new
+            and self.context.cues[at].direction is Direction.PAST
+            and not self.context.narrative
+            and at not in self.context.entries
+        )
+
     def _keeps_day(self, at: int, direction: Direction, reference: dt.date) -> bool:
         """Whether a clock time without a day stays on the day under discussion."""
         context, topic, expression = self.context, self.topic, self.context.expressions[at]
         if context.joined[at]:
             return direction is not Direction.FUTURE or topic.day is None or topic.day >= reference  # "minutes of May 2 are due at 9am"
-        if topic.day is None or at in context.entries:
+        if topic.day is None or at in context.entries or (self.lead and self._hour_of_report(at)):
             return False
         if self._sentence(expression).block - topic.paragraph > 1:  # a wire has a paragraph a sentence
             return False
@@ -257,6 +275,8 @@ class Reader:
                 interval.first_day,
                 Anchor(AnchorKind.HEADING, interval.first_day.isoformat(), expression.span),
             )
+        if fine and sentence.block < _LEAD_BLOCKS and not self.context.quoted[at]:
+            self._open_report(at, interval.first_day)
         aside = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
         if fine and placed.anchor.kind is AnchorKind.PUBLICATION and interval.start.year == self.published.year:
             self.present_block = sentence.block
@@ -266,6 +286,11 @@ class Reader:
             if self._is_background(at, interval):
                 self.resumed = self.resumed or self.topic
             self._discuss(at, interval, placed)
+
+    def _open_report(self, at: int, day: dt.date) -> None:
+        """A report is of the first day that it names, rather than of the day on which somebody told of it."""
+        if self.lead is None or (self.context.saying[self.lead[0]] and not self.context.saying[at]):
+            self.lead = at, day, Anchor(AnchorKind.TOPIC, day.isoformat(), self.context.expressions[at].span)
 
     def _tells_of_then(self, at: int) -> bool:
         """Whether the story itself lies in a year before Christ: not where only a thing "struck around 320 BC" is spoken of."""
