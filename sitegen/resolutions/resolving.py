@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from sitegen.dates import Granularity, Interval, TimexType, interval_of
+from sitegen.dates import Interval, TimexType, interval_of
 from sitegen.model import (
     Anchor,
     AnchorKind,
@@ -15,7 +15,6 @@ from sitegen.model import (
     Duration,
     Expression,
     Meaning,
-    Offset,
     Relation,
     Sentence,
     TimeOfDay,
@@ -23,21 +22,19 @@ from sitegen.model import (
 )
 from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, fits_weekday
+from sitegen.resolutions.discussion import discussed, is_background, passes
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
 from sitegen.resolutions.situation import (
+    FINE,
     NO_ANCHOR,
     Placed,
     Situation,
     Topic,
-    gives_year,
-    in_passing,
     is_bare,
-    month_told,
-    quarter_told,
     topic_anchor,
 )
-from sitegen.resolutions.speech import FINE, said_when, said_within
+from sitegen.resolutions.speech import said_when, said_within
 from sitegen.resolutions.times import place_habit
 
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
@@ -269,23 +266,33 @@ class Reader:
             self._move_to(interval.first_day, expression)
             self.heading_level = sentence.level
             self.entry_clock = None
-        if at in self.context.heads and fine:
-            self.head = (
-                expression.sentence,
-                interval.first_day,
-                Anchor(AnchorKind.HEADING, interval.first_day.isoformat(), expression.span),
-            )
-        if fine and sentence.block < _LEAD_BLOCKS and not self.context.quoted[at]:
-            self._open_report(at, interval.first_day)
-        aside = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
-        if fine and placed.anchor.kind is AnchorKind.PUBLICATION and interval.start.year == self.published.year:
-            self.present_block = sentence.block
-        if aside and not self.context.quoted[at]:
+        if fine:
+            self._name_day(at, interval.first_day, placed)
+        if self.context.quoted[at]:
+            return
+        if self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION:  # the teller's own day is not the story's
             self.aside_block = sentence.block
-        if not self.context.quoted[at] and not aside and not self._in_passing(at, interval):
-            if self._is_background(at, interval):
-                self.resumed = self.resumed or self.topic
+        elif not passes(self.topic, self.context, at, interval):
             self._discuss(at, interval, placed)
+
+    def _discuss(self, at: int, interval: Interval, placed: Placed) -> None:
+        """Make it the time under discussion; behind a sentence that only looks back the text comes to what it told before."""
+        if is_background(self.topic, self.context, at, interval):
+            self.resumed = self.resumed or self.topic
+        if interval.granularity in FINE:
+            self.days = (*self.days[-_DAYS_IN_MIND:], interval.first_day)
+        self.topic = discussed(self.topic, self.context, at, interval, placed, self.published)
+
+    def _name_day(self, at: int, day: dt.date, placed: Placed) -> None:
+        """A day that is named may head an entry, begin a report, and show that a paragraph speaks of the present."""
+        expression = self.context.expressions[at]
+        block = self._sentence(expression).block
+        if at in self.context.heads:
+            self.head = (expression.sentence, day, Anchor(AnchorKind.HEADING, day.isoformat(), expression.span))
+        if block < _LEAD_BLOCKS and not self.context.quoted[at]:
+            self._open_report(at, day)
+        if placed.anchor.kind is AnchorKind.PUBLICATION and day.year == self.published.year:
+            self.present_block = block
 
     def _open_report(self, at: int, day: dt.date) -> None:
         """A report is of the first day that it names, rather than of the day on which somebody told of it."""
@@ -296,16 +303,6 @@ class Reader:
         """Whether the story itself lies in a year before Christ: not where only a thing "struck around 320 BC" is spoken of."""
         return not self.context.quoted[at] and (self.context.narrative or self.context.opening[at])
 
-    def _is_background(self, at: int, interval: Interval) -> bool:
-        """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March"."""
-        day = self.topic.day
-        return self.context.cues[at].before and day is not None and interval.granularity not in FINE and interval.last_day < day
-
-    def _in_passing(self, at: int, interval: Interval) -> bool:
-        year = interval.granularity is Granularity.YEAR and self.context.mentioned[at]
-        said = self.context.saying[at] and self.topic.day is not None  # when it was said is not when it happened
-        return year or said or in_passing(self.context.expressions[at], self.topic, interval)
-
     def _fills(self, expression: Expression) -> bool:
         """Whether it is most of its heading, and names a day rather than an hour alone."""
         if isinstance(expression.meaning, TimeOfDay) and expression.meaning.on is None:
@@ -313,52 +310,6 @@ class Reader:
         sentence = self._sentence(expression)
         letters = sum(sign.isalnum() for sign in self.context.article.prose[sentence.span.start : sentence.span.end])
         return 2 * sum(sign.isalnum() for sign in expression.text) >= letters
-
-    def _discuss(self, at: int, interval: Interval, placed: Placed) -> None:
-        expression = self.context.expressions[at]
-        meaning = expression.meaning
-        kept = self.topic.day if self.topic.day and interval.first_day <= self.topic.day <= interval.last_day else None
-        dated = isinstance(meaning, CalendarDate) and gives_year(meaning) and (meaning.month is not None or meaning.day is not None)
-        aside = self.context.compared[at] or interval.last_day >= self.published
-        quarter = quarter_told(meaning, interval, self.topic, aside=aside)
-        told, coarse = self._told(at, interval)
-        if interval.granularity in FINE:
-            self.days = (*self.days[-_DAYS_IN_MIND:], interval.first_day)
-        self.topic = Topic(
-            day=interval.first_day if interval.granularity in FINE else kept,
-            interval=interval,
-            evidence=expression.span,
-            quarter=quarter,
-            longer=self.topic.longer and quarter == self.topic.quarter and not (isinstance(meaning, CalendarDate) and meaning.quarter),
-            year=interval.start.year if self._holds(at, placed) else None,
-            paragraph=self._sentence(expression).block,
-            sentence=expression.sentence,
-            month=month_told(meaning, interval, self.topic),
-            opened=self.context.opening[at] or (self.topic.opened and not placed.stated),
-            told=told,
-            granularity_is_year=coarse,
-            dated=dated or (self.topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
-        )
-
-    def _holds(self, at: int, placed: Placed) -> bool:
-        """Whether its year may be that of the bare dates behind it; "three years ago" is the teller's own count."""
-        meaning = self.context.expressions[at].meaning
-        counted = isinstance(meaning, Offset) and placed.anchor.kind is AnchorKind.PUBLICATION
-        said = placed.stated or (isinstance(meaning, CalendarDate) and meaning.month is not None and gives_year(meaning))
-        return said or (self.topic.year is not None and not counted)
-
-    def _told(self, at: int, interval: Interval) -> tuple[dt.date | None, bool]:
-        """Where the narrative stands after a date: a bare year in passing does not move it."""
-        topic = self.topic
-        if interval.days < _HALF_YEAR:
-            return interval.first_day, False
-        if interval.granularity is not Granularity.YEAR:
-            return topic.told, topic.granularity_is_year
-        passing = not self.context.opening[at] and topic.told is not None and not topic.granularity_is_year
-        ahead = self.context.cues[at].direction is Direction.FUTURE and topic.told is not None
-        if passing or ahead:
-            return topic.told, topic.granularity_is_year
-        return interval.first_day, True
 
     def _sentence(self, expression: Expression) -> Sentence:
         return self.context.article.sentences[expression.sentence]

@@ -112,6 +112,8 @@ class Situation:
         return Step(self.cue.rule, "", self.evidence, self.anchor.value, value)
 
 
+FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
+"""Granularities of a day and less."""
 NO_ANCHOR = Anchor(AnchorKind.NONE, "")
 
 

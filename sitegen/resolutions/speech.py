@@ -7,10 +7,7 @@ import datetime as dt
 from sitegen.dates import Granularity, interval_of
 from sitegen.model import Anchor, AnchorKind, Direction
 from sitegen.resolutions.context import Context
-from sitegen.resolutions.situation import Placed, is_coarse
-
-FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
-"""Granularities of a day and less."""
+from sitegen.resolutions.situation import FINE, Placed, is_coarse
 
 
 def said_when(context: Context, placed: dict[int, Placed], at: int) -> tuple[dt.date, Anchor] | None:

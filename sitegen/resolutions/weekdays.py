@@ -68,17 +68,22 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
             return on_or_after(base + dt.timedelta(1), meaning.day), "weekday.coming", ()
         case Relation.PREVIOUS:
             return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
-        case Relation.SAME if base == situation.reference and situation.direction is not Direction.FUTURE:
-            return on_or_before(base - dt.timedelta(1), meaning.day), "weekday.previous", ()
-        case Relation.SAME | Relation.BARE if base != situation.reference and situation.cue.before:
-            return on_or_before(base, meaning.day), "weekday.previous", ()
         case Relation.SAME:
-            known = [day for day in situation.days if day.isoweekday() == meaning.day and _ZERO <= base - day <= _JUST_NAMED]
-            return known[-1] if known else _onwards(meaning.day, base, situation), "weekday.same", ()
+            return _same(meaning.day, base, situation)
         case Relation.BARE if base != situation.reference:
             return _onwards(meaning.day, base, situation), "weekday.narrative", ()
         case Relation.BARE:
             return _bare(meaning, base, situation)
+
+
+def _same(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:
+    """“The Monday”: one just named, else the first from the day under discussion, or the last before it ("had been found")."""
+    if base == situation.reference and situation.direction is not Direction.FUTURE:
+        return on_or_before(base - dt.timedelta(1), weekday), "weekday.previous", ()
+    if situation.cue.before:
+        return on_or_before(base, weekday), "weekday.previous", ()
+    known = [day for day in situation.days if day.isoweekday() == weekday and _ZERO <= base - day <= _JUST_NAMED]
+    return known[-1] if known else _onwards(weekday, base, situation), "weekday.same", ()
 
 
 def _discussed(reference: dt.date, situation: Situation) -> tuple[dt.date, bool]:

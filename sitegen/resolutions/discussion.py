@@ -1,0 +1,72 @@
+"""The time under discussion: what a date that was placed makes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitegen.dates import Granularity, Interval
+from sitegen.model import AnchorKind, CalendarDate, Direction, Offset
+from sitegen.resolutions.context import Context
+from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_passing, month_told, quarter_told
+
+_HALF_YEAR = 180  # days
+
+
+def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
+    """Whether a date is named in passing: part of a name, when something was said, a day only to count from."""
+    year = interval.granularity is Granularity.YEAR and context.mentioned[at]
+    said = context.saying[at] and topic.day is not None  # when it was said is not when it happened
+    return year or said or in_passing(context.expressions[at], topic, interval)
+
+
+def is_background(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
+    """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March"."""
+    earlier = topic.day is not None and interval.last_day < topic.day
+    return context.cues[at].before and earlier and interval.granularity not in FINE
+
+
+def discussed(topic: Topic, context: Context, at: int, interval: Interval, placed: Placed, published: dt.date) -> Topic:
+    """The time under discussion behind a date."""
+    expression = context.expressions[at]
+    meaning = expression.meaning
+    kept = topic.day if topic.day and interval.first_day <= topic.day <= interval.last_day else None
+    dated = isinstance(meaning, CalendarDate) and gives_year(meaning) and (meaning.month is not None or meaning.day is not None)
+    aside = context.compared[at] or interval.last_day >= published
+    quarter = quarter_told(meaning, interval, topic, aside=aside)
+    told, coarse = _told(topic, context, at, interval)
+    return Topic(
+        day=interval.first_day if interval.granularity in FINE else kept,
+        interval=interval,
+        evidence=expression.span,
+        quarter=quarter,
+        longer=topic.longer and quarter == topic.quarter and not (isinstance(meaning, CalendarDate) and meaning.quarter),
+        year=interval.start.year if _holds(topic, context, at, placed) else None,
+        paragraph=context.article.sentences[expression.sentence].block,
+        sentence=expression.sentence,
+        month=month_told(meaning, interval, topic),
+        opened=context.opening[at] or (topic.opened and not placed.stated),
+        told=told,
+        granularity_is_year=coarse,
+        dated=dated or (topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
+    )
+
+
+def _holds(topic: Topic, context: Context, at: int, placed: Placed) -> bool:
+    """Whether its year may be that of the bare dates behind it; "three years ago" is the teller's own count."""
+    meaning = context.expressions[at].meaning
+    counted = isinstance(meaning, Offset) and placed.anchor.kind is AnchorKind.PUBLICATION
+    said = placed.stated or (isinstance(meaning, CalendarDate) and meaning.month is not None and gives_year(meaning))
+    return said or (topic.year is not None and not counted)
+
+
+def _told(topic: Topic, context: Context, at: int, interval: Interval) -> tuple[dt.date | None, bool]:
+    """Where the narrative stands after a date: a bare year in passing does not move it."""
+    if interval.days < _HALF_YEAR:
+        return interval.first_day, False
+    if interval.granularity is not Granularity.YEAR:
+        return topic.told, topic.granularity_is_year
+    passing = not context.opening[at] and topic.told is not None and not topic.granularity_is_year
+    ahead = context.cues[at].direction is Direction.FUTURE and topic.told is not None
+    if passing or ahead:
+        return topic.told, topic.granularity_is_year
+    return interval.first_day, True
