@@ -80,7 +80,7 @@ def _date(captures: Captures) -> CalendarDate | None:
         bc=captures.has("era"),
         relation=captures.relation() or Relation.BARE,
         year_relation=captures.relation("year_relation") or captures.relation("month_relation"),
-        nth_unit=captures.unit("nth_unit"),
+        nth_unit=captures.unit("nth_unit") or (Unit.HALF if captures.has("same_period") else None),
         numeric=captures.text("numeric") or captures.text("iso").upper(),
     )
     return made if made != CalendarDate() else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sitegen.dates import Interval, add_months, interval_of, month_start, week_value
+from sitegen.dates import Granularity, Interval, add_months, interval_of
 from sitegen.model import CalendarDate, Direction, Relation, Unit
-from sitegen.resolutions.holidays import holiday, nth_weekday
 from sitegen.resolutions.numeric import place_numeric, stated
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
+from sitegen.resolutions.written import before_christ, real_day, written
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
@@ -18,7 +18,7 @@ _FIRM = {"direction.effective", "direction.ended", "direction.pictured", "direct
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
-_MIDDLE = 15  # the middle day of a month
+_WEEK = 7  # days
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -27,40 +27,62 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
     if meaning.numeric:
         return place_numeric(meaning, situation)
     if meaning.bc:
-        return stated(_before_christ(meaning), situation)
+        return stated(before_christ(meaning), situation)
     if meaning.year is None and situation.topic.bc and (meaning.month or meaning.season):
-        return Placed(date_timex(_before_christ(replace(meaning, year=situation.topic.bc))), topic_anchor(situation.topic))
+        return Placed(date_timex(before_christ(replace(meaning, year=situation.topic.bc))), topic_anchor(situation.topic))
     if situation.year is not None:
         return _listed(meaning, situation.year, situation)
-    if meaning.nth_unit in {Unit.QUARTER, Unit.MONTH}:
+    if _is_comparable(meaning):
         return _comparable(meaning, situation)
     if meaning.fiscal:
         return _fiscal(meaning, situation)
     if meaning.year is not None:
-        return stated(_written(meaning, meaning.year), situation)
+        return stated(written(meaning, meaning.year), situation)
     return _worked_out(meaning, situation)
 
 
 def _listed(meaning: CalendarDate, year: int, situation: Situation) -> Placed:
     """A date that its place in a list gives its year."""
-    value = _written(meaning, year)
+    value = written(meaning, year)
     direction = Direction.PAST if value <= situation.reference.isoformat() else Direction.FUTURE
     return Placed(date_timex(value), NO_ANCHOR, direction, steps=(step("calendar.list", situation, situation.expression.text, value),))
 
 
 def _fiscal(meaning: CalendarDate, situation: Situation) -> Placed:
     """A fiscal period keeps its own name: when it begins differs from house to house."""
-    plain = _written(meaning, meaning.year or 0)
+    plain = written(meaning, meaning.year or 0)
     steps = (step("calendar.fiscal", situation, situation.expression.text, f"FY{plain}"),)
     return Placed(date_timex(f"FY{plain}"), NO_ANCHOR, alternatives=(plain,), stated=True, steps=steps)
+
+
+def _is_comparable(meaning: CalendarDate) -> bool:
+    """Whether it says a unit of a year and leaves to the text which: "the same week of 2024"."""
+    named = meaning.nth is not None or meaning.month or meaning.holiday
+    return meaning.nth_unit in {Unit.QUARTER, Unit.MONTH, Unit.HALF} or (meaning.nth_unit in {Unit.WEEK, Unit.WEEKEND} and not named)
+
+
+def _same_in(meaning: CalendarDate, topic: Topic) -> CalendarDate | None:
+    """The month, week or half that the text speaks of, in the year named."""
+    told, plain = topic.interval, replace(meaning, nth_unit=None)
+    match meaning.nth_unit:
+        case Unit.MONTH if told:
+            return replace(plain, month=told.start.month)
+        case Unit.WEEK if told and told.days <= _WEEK:
+            return replace(plain, week=told.first_day.isocalendar().week)
+        case Unit.HALF if told and told.granularity is Granularity.HALF:
+            return replace(plain, half=1 if told.start.month == 1 else 2)
+        case _:
+            return None
 
 
 def _comparable(meaning: CalendarDate, situation: Situation) -> Placed:
     """“The 1988 period”, "last year's quarter": the quarter under discussion in the year that is named, else what the words say."""
     topic = situation.topic
     plain = replace(meaning, nth_unit=None)
-    if meaning.nth_unit is Unit.MONTH:
-        return place_date(replace(plain, month=topic.interval.start.month) if topic.interval else plain, situation)
+    if same := _same_in(meaning, topic):
+        return place_date(same, situation)
+    if meaning.nth_unit not in {Unit.QUARTER, Unit.HALF}:
+        return place_date(plain, situation)
     if topic.quarter is None or (topic.longer and not meaning.quarter):
         return place_date(plain, situation)
     year = (
@@ -73,80 +95,6 @@ def _comparable(meaning: CalendarDate, situation: Situation) -> Placed:
     return Placed(date_timex(value), topic_anchor(topic), Direction.PAST, steps=steps)
 
 
-def _before_christ(meaning: CalendarDate) -> str:
-    """The years before Christ count down: the fourth century is BC03, as TIMEX3 has it."""
-    year = meaning.year or 0
-    if meaning.years > 1:
-        return f"BC{year // meaning.years:0{3 if meaning.years == 10 else 2}}"
-    return f"BC{year:04}{_tail(meaning)}"
-
-
-def _tail(meaning: CalendarDate) -> str:
-    if meaning.season:
-        return f"-{meaning.season}"
-    month = f"-{meaning.month:02}" if meaning.month else ""
-    return month + (f"-{meaning.day:02}" if meaning.month and meaning.day else "")
-
-
-def _written(meaning: CalendarDate, year: int) -> str:
-    """The TIMEX3 value in a given year; "" where that year has no such day."""
-    if meaning.years > 1:
-        return f"{year // meaning.years:0{3 if meaning.years == 10 else 2}}"
-    if meaning.nth is not None or meaning.nth_unit is not None:
-        return _counted(meaning, year)
-    if meaning.holiday:
-        day = holiday(meaning.holiday, year)
-        return day.isoformat() if day else ""
-    if meaning.quarter:
-        return f"{year:04}-Q{meaning.quarter}"
-    if meaning.half:
-        return f"{year:04}-H{meaning.half}"
-    if meaning.season:
-        return f"{year:04}-{meaning.season}"
-    if meaning.week:
-        return f"{year:04}-W{meaning.week:02}"
-    return f"{year:04}{_tail(meaning)}"
-
-
-def _counted(meaning: CalendarDate, year: int) -> str:
-    """The nth weekday, weekend, week or day of a month, or the week or weekend that holds a date."""
-    if meaning.nth is None:
-        day = holiday(meaning.holiday, year) if meaning.holiday else _day(year, meaning.month, meaning.day)
-        weekend = meaning.nth_unit is Unit.WEEKEND
-        if day and weekend and meaning.holiday and day.isoweekday() == 1:
-            day -= dt.timedelta(1)  # a Monday off makes the weekend before it longer
-        return "" if day is None else week_value(day) + ("-WE" if weekend else "")
-    month, nth = meaning.month or (12 if meaning.nth < 0 else 1), meaning.nth
-    if meaning.nth_unit is Unit.WEEKEND:
-        saturday = nth_weekday(year, month, 6, nth) if nth else _middle_saturday(year, month)
-        return "" if saturday is None else f"{week_value(saturday)}-WE"
-    if meaning.nth_unit in {Unit.WEEK, Unit.DAY}:
-        size = 7 if meaning.nth_unit is Unit.WEEK else 1
-        first = month_start(year, month if nth > 0 else month + 1).date()
-        if not nth:
-            return week_value(dt.date(year, month, _MIDDLE)) if size > 1 else f"{year:04}-{month:02}-{_MIDDLE}"
-        middle = size // 2  # the week of a month is the one that lies around its middle
-        counted = first + dt.timedelta(size * (nth - 1) + middle if nth > 0 else size * nth + middle)
-        return week_value(counted) if meaning.nth_unit is Unit.WEEK else counted.isoformat()
-    counted_day = nth_weekday(year, month, meaning.weekday or 1, nth)
-    return counted_day.isoformat() if counted_day else ""
-
-
-def _middle_saturday(year: int, month: int) -> dt.date:
-    """The Saturday nearest to the middle of a month."""
-    return min((dt.date(year, month, day) for day in range(_MIDDLE - 3, _MIDDLE + 4)), key=lambda day: day.isoweekday() != 6)
-
-
-def _day(year: int, month: int | None, day: int | None) -> dt.date | None:
-    try:
-        return dt.date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-
-
-# --- dates without their year -----------------------------------------------------------------
-
-
 def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
     if meaning.day and not meaning.month:
         return _day_of_month(meaning, situation)
@@ -156,12 +104,12 @@ def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
         month = add_months(base.replace(day=1), _SHIFT.get(meaning.year_relation, 0))  # "the last Friday of this month"
         meaning, base = replace(meaning, month=month.month, year_relation=Relation.SAME), month
     year, rule, other = _year(meaning, base, situation, topical=topical)
-    value = _written(meaning, year) or _written(meaning, year + 1)
+    value = written(meaning, year) or written(meaning, year + 1)
     steps = [anchored(anchor, situation)]
     if rule in {"calendar.past", "calendar.future"}:
         steps.append(situation.pointed(situation.direction))
     steps.append(step(rule, situation, anchor.value, value))
-    alternatives = (_written(meaning, other),) if other is not None and other != year else ()
+    alternatives = (written(meaning, other),) if other is not None and other != year else ()
     return Placed(date_timex(value), anchor, situation.direction, alternatives, tuple(steps))
 
 
@@ -200,7 +148,7 @@ def _spans(meaning: CalendarDate, base: dt.date) -> list[tuple[int, Interval]]:
         if (meaning.month, meaning.day) == (2, 29)
         else (base.year - 1, base.year, base.year + 1)
     )
-    found = [(year, interval_of(_written(meaning, year))) for year in years]
+    found = [(year, interval_of(written(meaning, year))) for year in years]
     matching = [(year, interval) for year, interval in found if interval is not None]
     if meaning.weekday and meaning.day:
         fitting = [(year, interval) for year, interval in matching if interval.first_day.isoweekday() == meaning.weekday]
@@ -244,7 +192,7 @@ def _narrated(meaning: CalendarDate, base: dt.date, topic: Topic) -> int:
 
 def _not_ahead(meaning: CalendarDate, year: int, situation: Situation) -> int:
     """The year, or the one before where what is told would lie ahead of the telling."""
-    told = interval_of(_written(meaning, year))
+    told = interval_of(written(meaning, year))
     return year - 1 if told and situation.direction is Direction.PAST and told.first_day > situation.reference else year
 
 
@@ -303,7 +251,7 @@ def _month_named(meaning: CalendarDate, situation: Situation) -> dt.date | None:
     if topic.month is None or meaning.weekday or meaning.year_relation is not None or situation.paragraph - topic.paragraph > _NEAR_BLOCKS:
         return None
     months = [add_months(topic.month, shift) for shift in ((0, 1, -1) if topic.day else (0,))]
-    days = [day for month in months if (day := _day(month.year, month.month, meaning.day))]
+    days = [day for month in months if (day := real_day(month.year, month.month, meaning.day))]
     now = situation.reference
     fitting = {Direction.PAST: [day for day in days if day <= now], Direction.FUTURE: [day for day in days if day >= now]}
     near = sorted(fitting.get(situation.direction, days), key=lambda day: abs((day - (topic.day or day)).days))
@@ -322,7 +270,7 @@ def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
     days = [
         day
         for month in months
-        if (day := _day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)
+        if (day := real_day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)
     ]
     rule = "calendar.day-of-month"
     if meaning.year_relation is not None or topical:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from sitegen.dates import Granularity, Timex, TimexType, add_months, week_value
 from sitegen.model import Direction, Offset, Unit
@@ -29,6 +30,8 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     compares = meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and not meaning.exact
     if compares and topic.quarter and meaning.shown is not Unit.MONTH and (meaning.shown is Unit.QUARTER or not topic.longer):
         return _quarter(meaning, situation)
+    if compares and situation.compared and _is_month(topic, situation.expression.sentence):
+        meaning = replace(meaning, base="topic", shown=Unit.MONTH)  # "prices rose in March from a year earlier"
     if meaning.unit in _MINUTES:
         return _clock(meaning, situation)
     if topic.bc and meaning.base == "topic" and meaning.unit in {Unit.YEAR, Unit.DECADE}:
@@ -53,6 +56,11 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     direction = Direction.PRESENT if meaning.amount == 0 else Direction.PAST if meaning.amount < 0 else Direction.FUTURE
     steps = (anchored(anchor, situation), step("offset.count", situation, anchor.value, value))
     return Placed(Timex(TimexType.TIME if "T" in value else TimexType.DATE, value), anchor, direction, (), steps)
+
+
+def _is_month(topic: Topic, sentence: int) -> bool:
+    """Whether the sentence speaks of a month."""
+    return topic.interval is not None and topic.interval.granularity is Granularity.MONTH and topic.sentence == sentence
 
 
 def _base(topic: Topic, reference: dt.date) -> dt.date:

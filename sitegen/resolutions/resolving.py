@@ -156,6 +156,7 @@ class Reader:
             self._sentence(expression).block,
             self.days,
             self.years.get(at),
+            context.compared[at],
         )
 
     def _entry_of(self, at: int) -> tuple[int, dt.date, Anchor] | None:

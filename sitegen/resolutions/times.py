@@ -47,7 +47,7 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
     anchor = topic_anchor(topic) if here else situation.anchor
     if clock.hour == _MIDNIGHT and not here and situation.direction is Direction.PAST:
         day -= dt.timedelta(1)  # the midnight that is over began the day at hand
-    if here and situation.expression.range_part is None and _after_midnight(clock, topic):
+    if here and situation.expression.range_part is None and (_after_midnight(clock, topic) or _comes_round(clock, situation)):
         day += dt.timedelta(1)
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
@@ -65,6 +65,15 @@ def _after_midnight(clock: Clock, topic: Topic) -> bool:
     """Whether an hour or morning behind a night lies in its second half: "from 10pm on Wednesday they talked until dawn"."""
     night = topic.interval is not None and topic.interval.granularity is not Granularity.DAY and topic.interval.start.hour >= _NIGHT
     return night and (clock.part == "MO" or (clock.hour is not None and clock.hour < _MORNING))
+
+
+def _comes_round(clock: Clock, situation: Situation) -> bool:
+    """Whether an hour that ends something comes before the one at which it began: "out at noon on Monday and back by 6am"."""
+    began = situation.topic.interval
+    here = situation.bounds and situation.topic.sentence == situation.expression.sentence
+    if not here or began is None or began.granularity not in {Granularity.HOUR, Granularity.MINUTE} or clock.hour is None or clock.vague:
+        return False
+    return 60 * clock.hour + (clock.minute or 0) < 60 * began.start.hour + began.start.minute
 
 
 def _not_yet(clock: Clock, situation: Situation) -> bool:
