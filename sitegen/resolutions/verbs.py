@@ -7,6 +7,7 @@ from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_
 
 _VERBAL = frozenset(Role)
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
+_PARTICIPLES = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.BEEN, Role.PLANNED})
 _SHARED_REACH = 20  # tokens from a verb to the "to" or "will" that it shares with another
 _HYPOTHESIS_REACH = 3  # tokens from "were" to the "if" before its subject
 _CONDITION_REACH = 8
@@ -234,9 +235,10 @@ def _scheduled_present(clause: Clause, at: int) -> Cue | None:
 
 
 def _modal(clause: Clause, at: int) -> Cue:
-    """“May leave” points ahead, "may have left" back."""
+    """“May leave” and "may have half by then" point ahead, "may have left" back."""
     following = at + 1
-    if following < clause.end and clause.role(following) is Role.HAVE:
+    done = range(following + 1, min(following + AUXILIARY_REACH, clause.end))
+    if following < clause.end and clause.role(following) is Role.HAVE and any(clause.role(place) in _PARTICIPLES for place in done):
         return Cue(Direction.PAST, "direction.past-verb", at, following + 1)
     near = clause.tokens.codes[max(clause.start, at - CLAUSE_REACH // 4) : at + 2]
     if clause.tokens.codes[at] in clause.words["could"] and not clause.words["negative"].isdisjoint(near):
