@@ -40,6 +40,7 @@ class Joints:
     before: dict[str, Modifier]
     approximate: frozenset[str]
     listing: frozenset[str]
+    row: frozenset[str]
     aside: frozenset[str]
     aside_end: frozenset[str]
     range: frozenset[str]
@@ -63,6 +64,7 @@ def joints(language: str) -> Joints:
         before={key: Modifier(value) for key, value in cast("dict[str, str]", source["before"]).items()},
         approximate=words("approximate"),
         listing=words("listing"),
+        row=words("row"),
         aside=words("aside"),
         aside_end=words("aside_end"),
         range=words("range"),
@@ -108,6 +110,8 @@ def _with_clock(left: Found, right: Found, tokens: Tokens, words: Joints) -> Fou
     if right.first - left.last > 3 or left.range_part is RangePart.START:
         return None
     between = tokens.text(left.last, right.first)
+    if set_ := _each_time(left, right, between, words):
+        return set_
     clock_first = isinstance(left.meaning, TimeOfDay) and left.meaning.on is None
     if clock_first and between in words.clock_then_day and (meaning := _on(cast("TimeOfDay", left.meaning), right.meaning)):
         return replace(right, first=left.first, meaning=meaning, rule=f"{left.rule}+{right.rule}", modifier=left.modifier or right.modifier)
@@ -115,6 +119,20 @@ def _with_clock(left: Found, right: Found, tokens: Tokens, words: Joints) -> Fou
         meaning = _on(right.meaning, left.meaning)
         modifier = left.modifier or right.modifier
         return replace(left, last=right.last, meaning=meaning, rule=f"{left.rule}+{right.rule}", modifier=modifier) if meaning else None
+    return None
+
+
+def _each_time(left: Found, right: Found, between: str, words: Joints) -> Found | None:
+    """An hour of a day that comes again: "every Saturday at 4 a.m.", "10.30 am every Monday"."""
+    for time, days, joint in ((right, left, words.day_then_clock), (left, right, words.clock_then_day)):
+        match time.meaning, days.meaning:
+            case TimeOfDay(on=None, clock=Clock(hour=int(hour), minute=minute, vague=False, zone="")), Recurrence(value=value) as each if (
+                between in joint and value.startswith(_EACH_WEEKDAY) and "T" not in value
+            ):
+                meaning = replace(each, value=f"{value}T{hour:02}:{minute or 0:02}")
+                return replace(left, last=right.last, meaning=meaning, rule=f"{left.rule}+{right.rule}")
+            case _:
+                pass
     return None
 
 
@@ -170,7 +188,7 @@ def _roundable(meaning: Meaning) -> bool:
 
 
 def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
-    made = list(found)
+    made = _listed(found, tokens, words)
     for at in range(len(made) - 1):
         left, right = made[at], made[at + 1]
         if tokens.text(left.last, right.first) in words.listing:
@@ -179,6 +197,21 @@ def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
         if left.range_part is None and right.range_part is None and _is_range(left, right, tokens, words):
             made[at] = replace(left, range_part=RangePart.START, meaning=_like_end(left.meaning, right.meaning))
             made[at + 1] = replace(right, range_part=RangePart.END)
+    return made
+
+
+def _listed(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
+    """Days in a row take the year of the last, which they come before: "July 15, October 15 and January 15, 2027"."""
+    made = list(found)
+    for at in range(len(made) - 2, -1, -1):
+        match made[at].meaning, made[at + 1].meaning:
+            case CalendarDate(year=None, month=int(first), day=int()) as one, CalendarDate(
+                year=int(year), month=int(last), day=int(), bc=False
+            ):
+                if tokens.text(made[at].last, made[at + 1].first) in words.listing | words.row and one.year_relation is None:
+                    made[at] = replace(made[at], meaning=replace(one, year=year if first <= last else year - 1))
+            case _:
+                pass
     return made
 
 
