@@ -55,7 +55,7 @@ class Context:
     descending: bool
     """Whether the newest entry comes first."""
     reporting: tuple[tuple[int, ...], ...]
-    """For each sentence the tokens, outside quotations, of its reporting verbs."""
+    """For each sentence that holds a quotation the tokens, outside it, of its reporting verbs."""
     written: tuple[bool, ...]
     """Whether each sentence speaks of words from elsewhere: a letter, a diary, a call."""
     embedded: tuple[bool, ...]
@@ -312,7 +312,8 @@ def _reporting(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], 
         introduces = codes[at] in past and any(codes[mark] in signs and inside[mark + 1] for mark in ahead)
         return not inside[at] and (codes[at] in verbs or introduces)
 
-    return tuple(tuple(at for at in range(start, min(end, len(codes))) if says(at)) for start, end in bounds)
+    quoting = ((start, min(end, len(codes)) if any(inside[start:end]) else start) for start, end in bounds)
+    return tuple(tuple(at for at in range(start, end) if says(at)) for start, end in quoting)
 
 
 __all__ = ["Context", "context_of", "fits_weekday"]

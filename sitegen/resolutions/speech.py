@@ -12,14 +12,8 @@ from sitegen.resolutions.situation import FINE, Placed, is_coarse
 
 def said_when(context: Context, placed: dict[int, Placed], at: int) -> tuple[dt.date, Anchor] | None:
     """The day beside the reporting verb of the quotation's sentence, else that of the letter or call it comes from."""
-    verbs = context.reporting[context.expressions[at].sentence]
-    coarse = is_coarse(context.expressions[at].meaning)
-    days = [
-        (distance, day, other)
-        for other in _companions(context, placed, context.expressions[at].sentence)
-        if (day := _day(context, placed, other, coarse=coarse)) and (distance := _distance(context, other, verbs)) is not None
-    ]
-    days = days or _told_before(context, placed, at)
+    sentence, coarse = context.expressions[at].sentence, is_coarse(context.expressions[at].meaning)
+    days = _beside_saying(context, placed, sentence, coarse=coarse) or _told_before(context, placed, at)
     if not days:
         return None
     _, day, other = min(days)
@@ -41,14 +35,26 @@ def _block(context: Context, at: int) -> int:
 
 
 def _told_before(context: Context, placed: dict[int, Placed], at: int) -> list[tuple[int, dt.date, int]]:
-    """The day of a letter or a call that the paragraph spoke of before it quotes from it."""
+    """The day of a letter or a call that the paragraph spoke of before it quotes from it, or of what it quoted before."""
     for sentence in range(context.expressions[at].sentence - 1, -1, -1):
         if context.article.sentences[sentence].block != _block(context, at):
             return []
         if context.written[sentence]:
             days = [(0, day, other) for other in _companions(context, placed, sentence) if (day := _day(context, placed, other))]
             return days[-1:]
+        if days := _beside_saying(context, placed, sentence):
+            return days
     return []
+
+
+def _beside_saying(context: Context, placed: dict[int, Placed], sentence: int, *, coarse: bool = False) -> list[tuple[int, dt.date, int]]:
+    """The days of a sentence outside its quotations, each with how far, in tokens, its reporting verb stands."""
+    verbs = context.reporting[sentence]
+    return [
+        (distance, day, other)
+        for other in _companions(context, placed, sentence)
+        if (day := _day(context, placed, other, coarse=coarse)) and (distance := _distance(context, other, verbs)) is not None
+    ]
 
 
 def _companions(context: Context, placed: dict[int, Placed], sentence: int) -> list[int]:

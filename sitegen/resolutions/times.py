@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sitegen.dates import Granularity, Modifier, Timex, TimexType
+from sitegen.dates import Granularity, Modifier, Timex, TimexType, interval_of
 from sitegen.model import Clock, Direction, Meaning, Offset, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, step, topic_anchor
 
 _MIDNIGHT = 24
 _WHOLE_DAY = re.compile(r"(?:BC)?\d{4}-\d\d-\d\d")
+_SOME_DAY = "2000-01-01"
 _NIGHT, _MORNING = 18, 6  # hours between which a night lies
 _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
 
@@ -64,7 +65,9 @@ def _is_early(situation: Situation) -> bool:
 def _after_midnight(clock: Clock, topic: Topic) -> bool:
     """Whether an hour or morning behind a night lies in its second half: "from 10pm on Wednesday they talked until dawn"."""
     night = topic.interval is not None and topic.interval.granularity is not Granularity.DAY and topic.interval.start.hour >= _NIGHT
-    return night and (clock.part == "MO" or (clock.hour is not None and clock.hour < _MORNING))
+    part = interval_of(f"{_SOME_DAY}T{clock.part}") if clock.part else None
+    hour = part.start.hour if part else clock.hour
+    return night and hour is not None and hour < _MORNING
 
 
 def _comes_round(clock: Clock, situation: Situation) -> bool:
@@ -81,7 +84,7 @@ def _not_yet(clock: Clock, situation: Situation) -> bool:
     moment = situation.moment
     if situation.direction is not Direction.PAST or moment is None or clock.hour is None or clock.hour > 23:
         return False
-    zone = dt.datetime.fromisoformat(f"2000-01-01T00:00{_zone(clock.zone, situation.reference.isoformat())}").tzinfo
+    zone = dt.datetime.fromisoformat(f"{_SOME_DAY}T00:00{_zone(clock.zone, situation.reference.isoformat())}").tzinfo
     told = dt.datetime.combine(situation.reference, dt.time(clock.hour, clock.minute or 0), zone or moment.tzinfo)
     return (moment.tzinfo is not None or zone is None) and told > moment
 
