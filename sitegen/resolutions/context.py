@@ -68,6 +68,8 @@ class Context:
     """Whether each expression corrects the date named before: "on Friday, not Thursday", "had at first said Monday"."""
     compared: tuple[bool, ...]
     """Whether each expression is only what something else is measured by: "up from the second quarter"."""
+    relative: tuple[bool, ...]
+    """Whether each expression stands in a clause that only adds something: ", who came on Monday,"."""
     planned: tuple[bool, ...]
     """Whether each expression was planned when the date before it in its sentence was."""
     bounds: tuple[bool, ...]
@@ -121,6 +123,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         joined=tuple(near.joined(at) for at in order),
         contrasted=tuple(near.corrects(at) for at in order),
         compared=tuple(near.compared(at) for at in order),
+        relative=tuple(near.relative(at) for at in order),
         planned=tuple(near.planned(at) for at in order),
         bounds=tuple(near.bounds(at) for at in order),
         apart=near.apart(tuple(cue.first for cue in cues)),

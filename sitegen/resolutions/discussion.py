@@ -20,9 +20,11 @@ def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
 
 
 def is_background(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
-    """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March"."""
+    """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March", "who came on Monday"."""
+    if context.relative[at]:
+        return topic.interval is not None
     earlier = topic.day is not None and interval.last_day < topic.day
-    return context.cues[at].before and earlier and interval.granularity not in FINE
+    return earlier and context.cues[at].before and interval.granularity not in FINE
 
 
 def discussed(topic: Topic, context: Context, at: int, interval: Interval, placed: Placed, published: dt.date) -> Topic:

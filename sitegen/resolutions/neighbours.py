@@ -10,6 +10,7 @@ from sitegen.model import Expression, Weekday
 
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
 _START_REACH = 5  # tokens: "since records began in"
+_CLAUSE_REACH = 15  # tokens from the comma that opens a clause to a date in it
 _END_OF_LIFE = 2  # tokens: "has died", "survived by"
 
 
@@ -54,6 +55,14 @@ class Neighbours:
         codes, words, first = self.tokens.codes, self.tokens.words, self.places[at][0]
         named = first > 1 and self._is(first - 1, "OF_WORD") and words[first - 2][0].isupper()
         return named or not self._marks("SINCE_WORD").isdisjoint(codes[max(first - _START_REACH, 0) : first])
+
+    def relative(self, at: int) -> bool:
+        """Whether a comma and a relative pronoun open the clause that it stands in."""
+        codes, first = self.tokens.codes, self.places[at][0]
+        for place in range(first - 1, max(first - _CLAUSE_REACH, 0), -1):
+            if self._is(place, "COMMA") or self._is(place, "FULL_STOP"):
+                return codes[place + 1] in self._marks("RELATIVE_PRONOUN")
+        return False
 
     def planned(self, at: int) -> bool:
         """Whether it was planned when the date before it was: "that October, when he promised to give them up by Christmas"."""
