@@ -97,7 +97,6 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
     bounds = _bounds(tokens, article)
     text = (tokens, inside, _taken(tokens, places))
     cues = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
-    opening_entries = entries(article, expressions)
     near = Neighbours(tokens, article.language, expressions, tuple(places))
     dated, current = _dated_and_current(article, expressions, cues)
     pairs = list(zip(expressions, places, strict=True))
@@ -112,10 +111,10 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         history=dated >= _NARRATIVE_YEARS and dated >= _HISTORY_RATIO * current,
         day_first=day_first(article, expressions),
         dateline=_dateline(tokens, expressions, places),
-        entries=opening_entries,
+        entries=(opening_hours := entries(article, expressions)),
         heads=(opening_days := heads(article, expressions)),
         following=weekdays_follow(expressions, opening_days),
-        descending=descending(expressions, opening_entries),
+        descending=descending(expressions, opening_hours),
         reporting=_reporting(tokens, article, bounds, inside),
         written=tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
         embedded=tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in pairs),
