@@ -13,7 +13,7 @@ from sitegen.pages.kinds import ArticlePage, ArticlesPage, DateNote, DayPage, Ev
 from sitegen.pages.notes import note_of
 from sitegen.pages.outputs.feeds import summary
 from sitegen.pages.prose import MarkedDate, body_html
-from sitegen.pages.strips import strip_of
+from sitegen.pages.strips import Strip, strip_of
 
 _SAME_DAY = 8
 _NEAR = 12
@@ -81,8 +81,13 @@ def _events(desk: Desk) -> Iterator[EventPage]:
             before=events[index - 1] if index else None,
             after=events[index + 1] if index + 1 < len(events) else None,
             same_day=_same_day(desk, event, {other.id for other in events[max(index - 1, 0) : index + 2]}),
-            strip=strip_of(_near(desk, events[max(index - _NEAR, 0) : index + _NEAR + 1]), desk.site.as_of, desk.words, bands=0),
+            strip=_around(desk, event, events[max(index - _NEAR, 0) : index + _NEAR + 1]),
         )
+
+
+def _around(desk: Desk, event: Event, events: Sequence[Event]) -> Strip | None:
+    """The strip of an event and its neighbours, its own day marked."""
+    return strip_of(_near(desk, events), desk.site.as_of, desk.words, bands=0, marked=event.interval.first_day)
 
 
 def _near(desk: Desk, events: Sequence[Event]) -> tuple[Event, ...]:

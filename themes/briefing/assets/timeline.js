@@ -111,6 +111,8 @@
       const joins = choice.source && el.closest(".joins");
       el.classList.toggle("out", Boolean(joins) || !passes(el.dataset.event, choice, el.dataset.lane));
     }
+    // Counts of what found no room hold for the whole story only.
+    svg.querySelector(".crowds").classList.toggle("out", selects.some((select) => select.value));
     let shown = 0;
     let total = 0;
     for (const item of document.querySelectorAll("#list .event")) {
