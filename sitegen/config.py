@@ -113,6 +113,13 @@ def _no_site(folder: Path) -> Problem:
     return problem("no-content", Place(str(folder)), "not a site: there is no folder 'content' in it", hint)
 
 
+def place_of(site: Path, name: str) -> Place:
+    """Where ``sitegen.yaml`` gives a setting, for faults that show only when it is used; the file where it does not."""
+    root, _ = read(_text(site / FILE_NAME), FILE_NAME)
+    node = root.get(name) if isinstance(root, Mapping) else None
+    return node.place if node else Place(FILE_NAME)
+
+
 def _text(path: Path) -> str:
     """A file of the site, "" where there is none."""
     try:

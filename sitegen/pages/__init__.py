@@ -35,7 +35,7 @@ def render(site: SiteModel) -> tuple[OutputFile, ...]:
     for page in plan(desk):
         addresses.append(page.path)
         files.append(press.print(page))
-    full_text = full_text_files(files) if site.config.search == "pagefind" else ()
+    full_text = full_text_files(files, site.root) if site.config.search == "pagefind" else ()
     return (*files, *press.assets, *index_files(desk), *full_text, *outputs.render(site, addresses))
 
 

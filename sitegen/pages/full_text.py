@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sitegen.config import place_of
 from sitegen.model import OutputFile
 from sitegen.pages import paths
 from sitegen.problems import Place, UsageError, problem
@@ -26,8 +27,8 @@ _UNUSED = ("-ui.js", "-ui.css", "-highlight.js")
 _LONGEST = 600.0
 
 
-def full_text_files(pages: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
-    """Pagefind's program for the reader's browser, and its index of the pages.
+def full_text_files(pages: Iterable[OutputFile], root: Path) -> tuple[OutputFile, ...]:
+    """Pagefind's program for the reader's browser, and its index of the pages; ``root`` is the site's folder, for messages.
 
     Raises:
         UsageError: where Pagefind is not installed or cannot read the pages.
@@ -36,12 +37,12 @@ def full_text_files(pages: Iterable[OutputFile]) -> tuple[OutputFile, ...]:
     if importlib.util.find_spec("pagefind") is None:
         message = "'search: pagefind' is asked for, but Pagefind is not installed"
         hint = "install it with: pip install 'pagefind[extended]', or leave the setting out"
-        raise UsageError([problem("no-pagefind", Place("sitegen.yaml"), message, hint)])
+        raise UsageError([problem("no-pagefind", place_of(root, "search"), message, hint)])
     with TemporaryDirectory(prefix="sitegen-search-") as folder:
         site, bundle = Path(folder, "site"), Path(folder, "bundle")
         site.mkdir()
         _lay_out(pages, site)
-        _run(site, bundle)
+        _run(site, bundle, place_of(root, "search"))
         return tuple(
             OutputFile(paths.PAGEFIND + file.relative_to(bundle).as_posix(), file.read_bytes())
             for file in sorted(bundle.rglob("*"))
@@ -57,7 +58,7 @@ def _lay_out(pages: Iterable[OutputFile], site: Path) -> None:
             target.write_bytes(page.content)
 
 
-def _run(site: Path, bundle: Path) -> None:
+def _run(site: Path, bundle: Path, place: Place) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(bundle), *_OPTIONS]
     try:
         # The command is made of constants and of two folders that were just made.
@@ -65,4 +66,4 @@ def _run(site: Path, bundle: Path) -> None:
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired, OSError) as error:
         said = error.stderr.strip() if isinstance(error, subprocess.CalledProcessError) else ""
         message = f"Pagefind could not make its index: {said or error}"
-        raise UsageError([problem("no-pagefind", Place("sitegen.yaml"), message, "leave 'search: pagefind' out")]) from error
+        raise UsageError([problem("no-pagefind", place, message, "leave 'search: pagefind' out")]) from error

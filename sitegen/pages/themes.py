@@ -19,9 +19,10 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from sitegen.config import place_of
 from sitegen.model import OutputFile
 from sitegen.pages.words import Words
-from sitegen.problems import Place, UsageError, did_you_mean, problem
+from sitegen.problems import UsageError, did_you_mean, problem
 
 GROUP = "sitegen.themes"
 BASE = "briefing"
@@ -48,7 +49,7 @@ def find(name: str, root: Path) -> tuple[Path, ...]:
     if not found:
         shipped = [folder.name for folder in packaged().iterdir() if folder.is_dir()]
         hint = did_you_mean(name, {*shipped, *installed})
-        raise UsageError([problem("no-theme", Place("sitegen.yaml"), f"there is no theme '{name}'", hint)])
+        raise UsageError([problem("no-theme", place_of(root, "theme"), f"there is no theme '{name}'", hint)])
     base = packaged() / BASE
     return (*found, *((base,) if base not in found else ()))
 

@@ -51,10 +51,12 @@ def test_own_assets(tmp_path: Path) -> None:
     assert "assets/timeline.js" in files
 
 
-def test_unknown_theme() -> None:
-    """A theme that nobody has is a fault of the configuration, with the nearest known name."""
+def test_unknown_theme(tmp_path: Path) -> None:
+    """A theme that nobody has is a fault of the configuration, where that names it, with the nearest known name."""
+    (tmp_path / "sitegen.yaml").write_text("title: T\ntheme: briefng\n")
     with pytest.raises(UsageError) as raised:
-        printed(site(theme="briefng"))
+        printed(replace(site(theme="briefng"), root=tmp_path))
+    assert str(raised.value.problems[0].place) == "sitegen.yaml:2:8"
     assert raised.value.problems[0].code == "no-theme"
     assert "'briefing'" in raised.value.problems[0].hint
 
