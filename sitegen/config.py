@@ -262,8 +262,8 @@ def _check_claims(fields: Fields, node: Mapping) -> None:
     """Notes an alias that two publishers claim."""
     claimed: dict[str, Scalar] = {}
     for key, _ in node.entries:
-        for alias in {name.casefold() for name in (key.text.strip(), *Fields(node).texts(key.text))}:
-            other = claimed.setdefault(alias, key)
+        for alias in dict.fromkeys((key.text.strip(), *Fields(node).texts(key.text))):
+            other = claimed.setdefault(alias.casefold(), key)
             if other is not key:
                 message = f"'{alias}' is a name of '{other.text}' (line {other.place.line}) and of '{key.text}'"
                 fields.fault(key.place, "bad-value", message, "keep it with one of them")

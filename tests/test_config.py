@@ -115,7 +115,7 @@ title: b
         ("title: [a]", "sitegen.yaml:1:8: error: 'title' must be a single text"),
         ("output: content", "sitegen.yaml:1:9: error: 'output' cannot be 'content'"),
         ("output: C:\\site", "sitegen.yaml:1:9: error: 'output' cannot be 'C:\\site'"),
-        ("publishers: {A: [x], B: [X]}", "sitegen.yaml:1:22: error: 'x' is a name of 'A' (line 1) and of 'B'"),
+        ("publishers: {A: [x], B: [X]}", "sitegen.yaml:1:22: error: 'X' is a name of 'A' (line 1) and of 'B'"),
         ("publishers: {A: {b: c}}", "sitegen.yaml:1:17: error: 'A' must be a list"),
     ],
 )
@@ -158,7 +158,7 @@ def test_faults_of_both_files_are_told_together(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as error:
         load(tmp_path)
     told = sorted(str(problem).split("\n")[0] for problem in error.value.problems)
-    assert told[0].startswith("names.yaml:2:1: error: 'ru' is a name of 'Rail Union' (line 1)")
+    assert told[0].startswith("names.yaml:2:1: error: 'RU' is a name of 'Rail Union' (line 1)")
     assert told[1].startswith("sitegen.yaml:1:1: error: 'titel'")
     (tmp_path / "names.yaml").write_text("- Rail Union\n")
     with pytest.raises(UsageError, match=r"names\.yaml:1:1: error: the names are not"):

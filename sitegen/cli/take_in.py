@@ -69,8 +69,8 @@ def import_command(
 def _report(path: Path, imported: Imported, target: Path) -> None:
     """Say what became of a document, and what was left out of it."""
     click.echo(str(target))
-    left_out = f": left out {count(len(imported.removed), 'line')}" if imported.removed else ""
-    tell((), " ".join([f"{path}{left_out}.", *imported.notes]))
+    left_out = f"left out {count(len(imported.removed), 'line')}." if imported.removed else "all of it was kept."
+    tell((), " ".join([f"{path}: {left_out}", *imported.notes]))
     for removed in imported.removed:
         text = removed.text if len(removed.text) <= _SHOWN else f"{removed.text[: _SHOWN - 1]}…"
         tell((), f"    {removed.line}: {text} ({removed.why})")
