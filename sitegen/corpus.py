@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.crosslinks import with_page_links
+from sitegen.events import settle_years
 from sitegen.facts import Facts
 from sitegen.model import Article, Report, Resolution
 from sitegen.problems import Place, Problem, problem
@@ -68,6 +69,12 @@ class Corpus:
         ids = {article.id for article in articles}
         resolutions = {id_: found for id_, found in self.resolutions.items() if id_ in ids}
         return Corpus(articles, resolutions, tuple(report for report in self.reports if report.article in ids))
+
+
+def settled(corpus: Corpus) -> Corpus:
+    """A corpus whose days without a year lie in the year that its articles together speak of."""
+    reports, resolutions = settle_years(corpus.articles, corpus.reports, corpus.resolutions)
+    return replace(corpus, reports=reports, resolutions=resolutions)
 
 
 def choose(facts: tuple[Facts, ...], wanted: Selection) -> tuple[Corpus, tuple[Hidden, ...]]:

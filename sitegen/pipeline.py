@@ -20,7 +20,7 @@ from typing import TypedDict, TypeVar, Unpack
 from sitegen.articles import Source, check_unique, read_sources
 from sitegen.briefings import brief
 from sitegen.config import Config, load
-from sitegen.corpus import Corpus, Hidden, Selection, choose, nothing_to_show
+from sitegen.corpus import Corpus, Hidden, Selection, choose, nothing_to_show, settled
 from sitegen.events import link
 from sitegen.facts import facts_of_all, program_digest
 from sitegen.model import Article, Change, OutputFile
@@ -193,7 +193,7 @@ def make(inputs: Inputs, options: Options, cache: Cache, progress: Progress = la
             config=config,
             as_of=as_of,
             articles=corpus.articles,
-            resolutions=corpus.resolutions,
+            resolutions=settled(corpus).resolutions,
             timeline=story.timeline,
             briefing=replace(story.briefing, changes=changes),
             problems=problems,
@@ -227,6 +227,7 @@ def _story(corpus: Corpus, config: Config, as_of: dt.date, cache: Cache) -> Snap
     key = digest(b"story", program_digest(), encode(config), as_of.isoformat().encode(), *corpus.keys)
     story = _remembered(Snapshot, cache, key)
     if story is None:
+        corpus = settled(corpus)
         events = link(corpus.articles, corpus.reports, as_of, {name.name: name.aliases for name in config.names})
         timeline = arrange(events, corpus.articles, corpus.reports, as_of)
         story = Snapshot(as_of, timeline, brief(timeline, corpus.articles, corpus.resolutions, config))

@@ -2,5 +2,6 @@
 
 from sitegen.events.linking import link
 from sitegen.events.reports import reports_of
+from sitegen.events.years import settle_years
 
-__all__ = ["link", "reports_of"]
+__all__ = ["link", "reports_of", "settle_years"]
