@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.dates import Granularity, Interval, Modifier
 from sitegen.events.days import compatible, is_precise
+from sitegen.events.grammar import grammar
 from sitegen.events.zones import moments, same_moment
 from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing, TimeOfDay
 
 _NO_CLAIM = frozenset({Standing.POSTPONED, Standing.DENIED})
 _PLANNED = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.CONDITIONAL})
 _HALF_DAY = 12
+_WORD_BEFORE = 12  # characters before a date in which the word before it ends
+_LAST_WORD = re.compile(r"\w+(?=\s*$)")
+_FIRST_WORD = re.compile(r"\w+")
 _LONE = 20  # a reading that so many others stand against for each of its reports is a slip, of the text or of the joining
 
 
@@ -115,11 +120,11 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
     """Where independent voices give days that cannot both be right, each reading with its reports."""
     if len(numbers) == 1:
         return None
-    precise = [n for n in numbers if is_precise(account.reports[n].interval) and not _is_overtaken(account, account.reports[n], numbers)]
+    precise = [n for n in numbers if _names_its_day(account, n) and not _is_overtaken(account, account.reports[n], numbers)]
     readings: list[list[int]] = []
     for number in sorted(precise, key=lambda n: _specific(account.reports[n].interval, n)):
         interval = account.reports[number].interval
-        home = next((found for found in readings if compatible(account.reports[found[0]].interval, interval)), None)
+        home = next((found for found in readings if _both_right(account.reports[found[0]].interval, interval)), None)
         if home is None:
             readings.append([number])
         else:
@@ -130,6 +135,25 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
         return None
     claims = tuple(Claim(account.reports[found[0]].interval, tuple(sorted(found))) for found in readings)
     return _described(account, claims)
+
+
+def _names_its_day(account: Account, number: int) -> bool:
+    """Whether a report says on which day, and not only by which: "workers should finish by Wednesday" claims no Wednesday."""
+    report, article = account.reports[number], account.article(number)
+    if not is_precise(report.interval):
+        return False
+    start = report.resolution.expression.span.start
+    before = _LAST_WORD.search(article.prose, max(0, start - _WORD_BEFORE), start)
+    spoken = _FIRST_WORD.match(report.text)
+    limits = grammar(article.language)["limit_links"]
+    return not any(found and found[0].lower() in limits for found in (before, spoken))
+
+
+def _both_right(one: Interval, two: Interval) -> bool:
+    """Whether two days can both be right; "this weekend" may be the Friday before it or the Monday after."""
+    weekend = Granularity.WEEKEND in {one.granularity, two.granularity}
+    gap = max((two.first_day - one.last_day).days, (one.first_day - two.last_day).days)
+    return compatible(one, two) or (weekend and gap <= 1)
 
 
 def _is_overtaken(account: Account, report: Report, numbers: Sequence[int]) -> bool:

@@ -192,6 +192,28 @@ def test_a_correction_within_a_source_is_no_disagreement() -> None:
     assert found[0].disagreement is None
 
 
+def test_the_heading_is_the_clause_that_tells() -> None:
+    """Of several reports the one with a subject, a past verb and its day names the event, however much the others share."""
+    one = article("The Corran dam in Dorn has not held water since {Sunday|2025-03-16}.", source="Gazette", name="a.md")
+    two = article("The Corran dam in Dorn burst on {Sunday|2025-03-16}.", source="Herald", name="b.md")
+    three = article("Holm, who saw the Corran dam in Dorn burst on {Sunday|2025-03-16}, fled.", source="Courier", name="c.md")
+    assert "The Corran dam in Dorn burst on Sunday" in {event.headline for event in events(one, two, three)}
+
+
+LIMITS = [
+    ("The Corran dam in Dorn should be mended by {Wednesday|2025-03-19}.", "2025-03-18"),
+    ("The Corran dam in Dorn will be mended at {the weekend|2025-W12-WE}.", "2025-03-24"),
+]
+
+
+@pytest.mark.parametrize(("marked", "day"), LIMITS, ids=["a limit", "a weekend beside a Monday"])
+def test_a_limit_contradicts_no_day(marked: str, day: str) -> None:
+    """By when something will be is no claim of its day, and a weekend may be the day beside it."""
+    one = article(marked, source="Gazette", name="a.md")
+    two = article(f"The Corran dam in Dorn will be mended on {{that day|{day}}}.", source="Herald", name="b.md")
+    assert all(event.disagreement is None for event in events(one, two))
+
+
 STATUSES = [
     ("The fair will open on {Saturday|2025-03-22}.", "2025-03-17", EventStatus.SCHEDULED),
     ("The fair will open on {Saturday|2025-03-22}.", "2025-03-25", EventStatus.DUE),
