@@ -123,7 +123,7 @@ def _dated(token: Token, dates: tuple[Span, ...]) -> bool:
 def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words: Grammar) -> Mention | None:
     """A run of capitals without the little words and titles in front of the name."""
     start = first
-    while start < last and _is_function_word(tokens[start], words):
+    while start < last and (_is_function_word(tokens[start], words) or _is_auxiliary(tokens, start, words)):
         start += 1
     start = _past_noun_phrase(tokens, start, last, first, words)
     titles = [
@@ -168,6 +168,11 @@ def _is_function_word(token: Token, words: Grammar) -> bool:
     return any(token.low in words[name] for name in ("determiners", "prepositions", "pronouns", "adverbs", "subordinators", "conjunctions"))
 
 
+def _is_auxiliary(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    """Whether a sentence begins with a verb and no name: "Had I known", "Did Holm know"."""
+    return _opens(tokens, index) and any(tokens[index].low in words[name] for name in ("be", "have", "do"))
+
+
 def _past_noun_phrase(tokens: tuple[Token, ...], start: int, last: int, first: int, words: Grammar) -> int:
     """Past the plural noun with which a sentence begins: "Shares of Bellhaven", "Supporters of Katrin Vale"."""
     if not _opens(tokens, first) or start + 2 >= last or tokens[start + 1].low not in words["name_links"]:
@@ -192,13 +197,21 @@ def _parts(mention: Mention, alone: set[str], words: Grammar) -> list[Mention]:
     pieces = mention.text.split()
     at = next((i for i, piece in enumerate(pieces) if piece in words["conjunctions"]), None)
     if at is None:
-        return [mention]
+        return _parted_letters(mention, pieces, alone)
     before, after = " ".join(pieces[:at]), " ".join(pieces[at + 1 :])
     if before not in alone and after not in alone and pieces[-1].lower() in words["organisation_words"]:
         return [mention]
     first = replace(mention, text=before, last=mention.first + at)
     second = replace(mention, text=after, first=mention.first + at + 1, titled=False, opening=False, dateline=False)
     return [first, *_parts(second, alone, words)]
+
+
+def _parted_letters(mention: Mention, pieces: list[str], alone: set[str]) -> list[Mention]:
+    """Two abbreviations side by side are two names where the second also stands by itself: "AP BP", a credit before a sentence."""
+    if len(pieces) != 2 or pieces[1] not in alone or not all(piece.isupper() and 1 < len(piece) <= _SHORT for piece in pieces):
+        return [mention]
+    second = replace(mention, text=pieces[1], first=mention.first + 1, titled=False, opening=False, dateline=False)
+    return [replace(mention, text=pieces[0], last=mention.first + 1), second]
 
 
 def _confirmed(candidates: list[Mention], sentences: Sequence[tuple[Token, ...]], words: Grammar) -> list[Mention]:

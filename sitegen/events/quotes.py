@@ -29,10 +29,15 @@ def who_says(names: Names, sentence: int, parsed: Parsed, verb: int, words: Gram
 
 
 def speaker_of(names: Names, sentence: int, parsed: Parsed, index: int, words: Grammar) -> str:
-    """The name nearest to the nearest verb of saying outside the date's own clause; "" where there is none."""
+    """The name nearest to the nearest verb of saying outside the date's own clause; "" where there is none.
+
+    What stands between quotation marks speaks of others and names no speaker of
+    its own.
+    """
     own = parsed.clause_at(index)
     saying = [group.head for group in parsed.groups if group.lemma in words["speech_verbs"] and group.head not in own]
-    mentions = names.mentions.get(sentence, ())
+    saying = [head for head in saying if not is_quoted(parsed.tokens, head)]
+    mentions = [(mention, name) for mention, name in names.mentions.get(sentence, ()) if not is_quoted(parsed.tokens, mention.first)]
     near = sorted(
         (abs(mention.first - head), mention.first, name)
         for head in saying

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sitegen.events.grammar import Grammar
-from sitegen.events.tokens import Token
+from sitegen.events.tokens import QUOTES, Token
 
 _STUMP = 4  # letters of a word that is too short to be an unknown verb with an ending
 
@@ -186,7 +186,7 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
     if before.low in words["subject_pronouns"]:
         return True
     third = words.ends(low, "plural_endings") and low != tokens[index].lemma
-    if before.text == ",":
+    if before.text == "," or before.text in QUOTES:  # "…,” says Ada Holm"
         return third and after is not None and after.is_word and _opens_complement(after, words)
     if not before.is_word or before.low in words["conjunctions"] or before.low in words["adverbs"]:
         return False
