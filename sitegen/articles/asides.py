@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
@@ -70,7 +69,7 @@ def _remark(node: Mapping) -> Remark:
 
 
 def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tuple[Sentence, ...]:
-    """The sentences that an article's author tells, its time stamp parted from the sentence behind it.
+    """The sentences that an article's author tells, without the time stamp before them.
 
     From the first reader's remark on, nothing is the author's, where two marks
     of remarks say that there are readers below. What only asks something of
@@ -85,16 +84,13 @@ def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tup
         for sentence, text in zip(found[:last], texts, strict=False)
         if not (known.to_the_reader.match(text) and len(text.split()) <= _MOST_WORDS)
     ]
-    return tuple(part for number, sentence in enumerate(told) for part in _parted(sentence, prose, opens=number < _STAMPED)) or found
+    return tuple(_unstamped(sentence, prose) if number < _STAMPED else sentence for number, sentence in enumerate(told)) or found
 
 
-def _parted(sentence: Sentence, prose: str, *, opens: bool) -> Iterator[Sentence]:
-    """A sentence, its time stamp before it as one of its own: "HOUSTON | Thu Jun 10, 2010 7:51 pm EDT | The well …"."""
+def _unstamped(sentence: Sentence, prose: str) -> Sentence:
+    """A sentence without the time stamp before it: "HOUSTON | Thu Jun 10, 2010 7:51 pm EDT | The well …"."""
     start, end = sentence.span.start, sentence.span.end
-    stamps = list(_STAMP.finditer(prose, start, min(end, start + _LONGEST_STAMP))) if opens else []
+    stamps = list(_STAMP.finditer(prose, start, min(end, start + _LONGEST_STAMP)))
     if stamps and stamps[-1].end() < end:
-        at = stamps[-1].end()
-        yield replace(sentence, span=Span(start, start + len(prose[start:at].rstrip())))
-        yield replace(sentence, span=Span(at, end))
-    else:
-        yield sentence
+        return replace(sentence, span=Span(stamps[-1].end(), end))
+    return sentence

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.briefings.choice import LONGEST_AHEAD, background, by_support, developments, is_ahead, without_day
+from sitegen.briefings.choice import LONGEST_AHEAD, background, by_support, developments, is_ahead, is_awaited, without_day
 from sitegen.config import Config
 from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Timeline
 
@@ -29,9 +29,11 @@ def brief(
     events = timeline.events
     newest_first = sorted(articles, key=lambda article: (article.day, article.id), reverse=True)
     dates = [resolution for article in newest_first for resolution in resolutions.get(article.id, ())]
-    ahead = [event for event in events if is_ahead(event, timeline.as_of)]
+    published, aside = {article.id: article.day for article in articles}, frozenset(timeline.aside)
+    awaited = [event for event in events if event.id not in aside and is_awaited(event, timeline.as_of, published)]
+    ahead = [event for event in awaited if is_ahead(event, timeline.as_of)]
     upcoming = sorted(ahead, key=lambda event: event.interval.days > LONGEST_AHEAD or event.interval.first_day < timeline.as_of)
-    due = [event for event in reversed(events) if event.status is EventStatus.DUE]
+    due = [event for event in reversed(awaited) if event.status is EventStatus.DUE]
     supported = sorted(events, key=by_support)
     return Briefing(
         title=config.title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from sitegen.dates import TimexType
 from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Timeline, VagueRef
@@ -18,6 +18,9 @@ LONGEST_DEVELOPMENT = 3
 """An event of more days than this is background to the day-by-day account."""
 LONGEST_AHEAD = 10
 """A span of no more days than this may still be ahead when it has begun: "this week"."""
+
+_STALE = 366
+"""Days after which nobody waits any longer for what was foretold for some month or year."""
 
 _AHEAD = frozenset({EventStatus.SCHEDULED, EventStatus.POSTPONED, EventStatus.CANCELLED})
 
@@ -34,10 +37,16 @@ def is_ahead(event: Event, as_of: dt.date) -> bool:
     return event.status in _AHEAD and not has_begun
 
 
-def is_development(event: Event, timeline: Timeline) -> bool:
+def is_awaited(event: Event, as_of: dt.date, published: Mapping[str, dt.date]) -> bool:
+    """Whether a reader may still wait for it: a plan told lately, or one that names its day."""
+    told = max((published[report.article] for report in event.reports if report.article in published), default=as_of)
+    return event.interval.days <= LONGEST_DEVELOPMENT or (as_of - told).days <= _STALE
+
+
+def is_development(event: Event, timeline: Timeline, long_ago: Container[str]) -> bool:
     """Whether it belongs into the account by day."""
     return (
-        event.id not in timeline.background
+        event.id not in long_ago
         and not is_ahead(event, timeline.as_of)
         and event.status is not EventStatus.DUE
         and event.interval.first_day <= timeline.as_of
@@ -46,30 +55,39 @@ def is_development(event: Event, timeline: Timeline) -> bool:
 
 
 def developments(timeline: Timeline) -> tuple[DayEntry, ...]:
-    """The chosen days, newest first, each with its best supported events."""
+    """The chosen days, newest first, each with its best supported events.
+
+    Where something happened on any day, those on which there were only words,
+    or nothing of the story, are left out.
+    """
     by_day: dict[dt.date, list[Event]] = {}
+    long_ago, aside = frozenset(timeline.background), frozenset(timeline.aside)
     for event in timeline.events:
-        if is_development(event, timeline):
+        if is_development(event, timeline, long_ago):
             by_day.setdefault(event.interval.first_day, []).append(event)
+    eventful = {day for day, found in by_day.items() if any(event.id not in aside for event in found)}
     weights = {day.date: day.weight for day in timeline.days}
-    newest = sorted(by_day, reverse=True)
+    newest = sorted(eventful or by_day, reverse=True)
     older = sorted(newest[RECENT_DAYS:], key=lambda day: (-weights.get(day, 0.0), day))[: MOST_DAYS - RECENT_DAYS]
-    recent = [_entry(day, by_day[day], EVENTS_A_DAY) for day in newest[:RECENT_DAYS]]
-    return (*recent, *(_entry(day, by_day[day], EVENTS_AN_OLDER_DAY) for day in sorted(older, reverse=True)))
+    recent = [_entry(day, by_day[day], EVENTS_A_DAY, aside) for day in newest[:RECENT_DAYS]]
+    return (*recent, *(_entry(day, by_day[day], EVENTS_AN_OLDER_DAY, aside) for day in sorted(older, reverse=True)))
 
 
-def _entry(day: dt.date, events: list[Event], most: int) -> DayEntry:
-    best = sorted(events, key=by_support)[:most]
+def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) -> DayEntry:
+    """A day with its best events; what was only said on it where nothing happened."""
+    happened = [event for event in events if event.id not in aside]
+    best = sorted(happened or events, key=by_support)[:most]
     return DayEntry(day, tuple(event.id for event in best), more=len(events) - len(best))
 
 
 def background(timeline: Timeline, most: int) -> tuple[str, ...]:
     """Years, decades and long spans, the weightiest of them, in order of time."""
-    long_ago = set(timeline.background)
+    long_ago, aside = set(timeline.background), set(timeline.aside)
     found = [
         event
         for event in timeline.events
-        if event.id in long_ago or (event.interval.days > LONGEST_DEVELOPMENT and not is_ahead(event, timeline.as_of))
+        if (event.id in long_ago or (event.interval.days > LONGEST_DEVELOPMENT and not is_ahead(event, timeline.as_of)))
+        and event.id not in aside
     ]
     chosen = {event.id for event in sorted(found, key=by_support)[:most]}
     return tuple(event.id for event in found if event.id in chosen)

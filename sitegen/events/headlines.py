@@ -22,12 +22,12 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> st
     first = first_word(parsed.tokens, clause, words)
     subject = subject_of(parsed, clause, words)
     if subject is None or subject.first >= first:
-        text = _extract(parsed.tokens, first, clause.last, body)
+        text = _extract(parsed.tokens, first, clause.last, body, words)
     elif _length(parsed.tokens, subject.first, clause.last) <= LONGEST:
-        text = _extract(parsed.tokens, subject.first, clause.last, body)
+        text = _extract(parsed.tokens, subject.first, clause.last, body, words)
     else:
-        head = _extract(parsed.tokens, subject.first, subject.last, body)
-        text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body)}"
+        head = _extract(parsed.tokens, subject.first, subject.last, body, words)
+        text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body, words)}"
     return _capital(_shorten(text, words))
 
 
@@ -145,13 +145,23 @@ def _length(tokens: tuple[Token, ...], first: int, last: int) -> int:
     return tokens[last - 1].end - tokens[first].start
 
 
-def _extract(tokens: tuple[Token, ...], first: int, last: int, body: str) -> str:
-    """The text of some tokens without marks at its end; unbalanced quotation marks go."""
-    while last > first + 1 and not any(map(str.isalnum, tokens[last - 1].text)) and tokens[last - 1].text not in {")", "%"}:
+def _extract(tokens: tuple[Token, ...], first: int, last: int, body: str, words: Grammar) -> str:
+    """The text of some tokens without marks and joining words at its end; unbalanced quotation marks go."""
+    while last > first + 1 and _is_loose(tokens[last - 1], words):
         last -= 1
     text = " ".join(body[tokens[first].start : tokens[last - 1].end].split())
     marks = [mark for mark in QUOTES if mark in text]
     return text if sum(text.count(mark) for mark in marks) % 2 == 0 else text.translate({ord(mark): None for mark in marks})
+
+
+_LOOSE = ("complementizers", "conjunctions", "articles", "genitive_links", "infinitive_marks")
+
+
+def _is_loose(token: Token, words: Grammar) -> bool:
+    """Whether a mark or a word has lost what it leads to: "told the police that", "in the"."""
+    if not any(map(str.isalnum, token.text)):
+        return token.text not in {")", "%"}
+    return not token.capital and any(token.low in words[name] for name in _LOOSE)
 
 
 def _shorten(text: str, words: Grammar) -> str:

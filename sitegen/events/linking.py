@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
-from sitegen.events.grammar import grammar
 from sitegen.events.grouping import Made, Press, group_reports
-from sitegen.events.headlines import ELLIPSIS
 from sitegen.events.identity import unique_ids
 from sitegen.events.people import renamed
 from sitegen.events.sources import voices
@@ -19,8 +16,6 @@ from sitegen.model import Article, Bond, Event, Report, Standing
 
 _NAMES = 6  # names that an event shows
 _FEW_TERMS = 2  # so that a heading of one common word is not the most central
-_BEGINNING = 7  # words in which a heading says of what it tells: "The rig which sank" tells nothing of it
-_WORD = re.compile(r"[^\W\d_]+")
 _SHORT, _LONG = 25, 110  # characters of a heading that reads well
 
 
@@ -110,24 +105,22 @@ def _publishers(account: Account) -> tuple[str, ...]:
 
 
 def _heading(account: Account, standing: Sequence[int]) -> str:
-    """The heading of the report that says most plainly what happened, in the words that most others use."""
+    """The heading of the report that says most plainly what happened; among equals the one in the words that most others use."""
     if len(account.reports) == 1:
         return account.reports[0].headline
     shared = Counter(term for report in account.reports for term in {*report.terms, *report.actors})
+    over = any(account.reports[number].standing is Standing.HAPPENED for number in standing)
 
     def rank(number: int) -> tuple[float, ...]:
         report = account.reports[number]
-        words = grammar(account.article(number).language)
-        said = _WORD.findall(report.headline.lower())
         terms = {*report.terms, *report.actors}
         central = sum(shared[term] for term in terms) / (len(terms) + _FEW_TERMS)
         return (
             not _same_days(report, account.reports[0]),
             report.leans,
             report.quoted,
-            ELLIPSIS in report.headline[:-1],
-            not words["subject_pronouns"].isdisjoint(said[:1]),
-            not words["relative_pronouns"].isdisjoint(said[:_BEGINNING]),
+            over and report.standing is not Standing.HAPPENED,
+            report.faults,
             not report.actors and not report.places,
             report.standing in {Standing.CONDITIONAL, Standing.DENIED},
             not _SHORT <= len(report.headline) <= _LONG,

@@ -16,6 +16,7 @@ from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.standings import Setting, find_cue, had_been_planned, standing_of
+from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
 
@@ -151,12 +152,13 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         predicates=predicates_of(date.parsed, date.told, stretch.first, words),
         context=context(reading, index, rest),
         verb=date.verb.lemma if date.verb else "",
-        saying=date.saying,
+        saying=date.saying or is_silence(date.parsed, date.told, words),
         quoted=is_quoted(tokens, stretch.first),
         speaker=_speaker(reading, index, date),
     )
     again = any(tokens[i].low in words["repeat_words"] for i in range(date.told.first, date.told.last))
-    return replace(report, leans=_leans(report, date, words), again=again)
+    faults = faults_of(date, report.headline, report.standing, words)
+    return replace(report, leans=_leans(report, date, words), again=again, faults=faults)
 
 
 def _setting(reading: Reading, date: Dated) -> Setting:

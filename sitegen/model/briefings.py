@@ -33,6 +33,8 @@ class Timeline:
     """By date."""
     background: tuple[str, ...] = ()
     """Ids of events that are background: years, decades, long ago."""
+    aside: tuple[str, ...] = ()
+    """Ids of events in which nothing happens that is of the story: words alone, or none of the story's words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Report:
     """Whether the date is that of somebody's words ("said on Monday") and not of what they are about."""
     leans: bool = False
     """Whether the clause says too little of its own and is about what the text before it tells."""
+    faults: int = 0
+    """What its heading wants to tell by itself what happened: 0 for a main clause with its subject and a finite verb."""
     again: bool = False
     """Whether it tells of one more of a kind, which is not the one told before: "was measured again"."""
 

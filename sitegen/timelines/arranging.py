@@ -11,16 +11,24 @@ from dataclasses import replace
 
 from sitegen.model import Article, Day, Event, Report, Standing, Timeline
 from sitegen.timelines.summaries import Candidate, best_sentences
-from sitegen.timelines.weights import LONGEST, day_weights, days_of
+from sitegen.timelines.weights import LONGEST, day_weights, days_of, story_themes
 
 _WORD = re.compile(r"\w+")
-_SUMMARY = 5  # sentences kept for a day
+# A place in capitals before an agency in brackets or a dash: DORN, Vale (Wire) -
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.,/ ’'-]+(?:, ?[A-Z][\w. ]{0,20})? ?(?:(?:\([A-Z][\w /]{1,30}\) ?)?(?:--|–|—)|\([A-Z][\w /]{1,30}\) ?-) ?"
+)
+_SUMMARY = 8  # sentences kept for a day
 _LEAD = 5  # sentences of an article's beginning that may tell the day of its publication
 _UNDATED = 0.5  # worth of such a sentence; 1 is that of an article's first sentence that names the day
 _UNDONE = 0.6  # what is only planned tells less
 _LATER = 0.2  # what is told long after tells more
 _DEEP = 0.01  # each sentence further into an article tells less
 _WORDS_ALONE = 0.5  # what an event weighs less that is only somebody's words
+_UNTOLD = 8  # faults of a report that tells nothing: a question, or what somebody says of himself
+_BROKEN = 4  # faults of one that has a verb and no clause
+_FAULT = 0.1  # what an event weighs less for each thing that its plainest heading wants
+_OF_STORY = 0.5  # part of an article's reports with the story's words from which on all of it is of the story
 _BACKGROUND = 62  # days of an event from which on it is background
 _YEAR = 365
 
@@ -28,7 +36,8 @@ _YEAR = 365
 def arrange(events: tuple[Event, ...], articles: tuple[Article, ...], reports: tuple[Report, ...], as_of: dt.date) -> Timeline:
     """The timeline of some events: weighed, ordered, and gathered by day."""
     by_id = {article.id: article for article in articles}
-    weights = day_weights(by_id, reports)
+    themes = story_themes(reports)
+    weights = day_weights(by_id, reports, themes)
     weighed = tuple(replace(event, weight=_event_weight(event, weights)) for event in events)
     ordered = tuple(sorted(weighed, key=lambda event: (event.interval.first_day, event.interval.last_day, event.id)))
     return Timeline(
@@ -36,6 +45,7 @@ def arrange(events: tuple[Event, ...], articles: tuple[Article, ...], reports: t
         events=ordered,
         days=_days(ordered, weights, _summaries(articles, by_id, reports, weights)),
         background=_background(ordered, articles),
+        aside=_aside(ordered, reports, themes),
     )
 
 
@@ -43,7 +53,32 @@ def _event_weight(event: Event, weights: Mapping[dt.date, float]) -> float:
     """Independent sources first, then how many articles tell it, then the weight of its day."""
     day = weights.get(event.interval.first_day, 0.0) if event.interval.days <= LONGEST else 0.0
     words = _WORDS_ALONE if all(report.saying for report in event.reports) else 0.0
-    return round(len(event.sources) + math.log1p(len({report.article for report in event.reports})) + 0.1 * math.log1p(day) - words, 6)
+    faults = _FAULT * min(report.faults for report in event.reports)
+    told = math.log1p(len({report.article for report in event.reports}))
+    return round(len(event.sources) + told + 0.1 * math.log1p(day) - words - faults, 6)
+
+
+def _aside(events: Sequence[Event], reports: Sequence[Report], themes: frozenset[str]) -> tuple[str, ...]:
+    """Ids of events in which nobody tells of anything done or planned, or of which no word, and no article, is of the story."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for report in reports:
+        told[report.article].append(_touches(report, themes))
+    of_story = {name for name, found in told.items() if sum(found) >= _OF_STORY * len(found)}
+    return tuple(
+        event.id
+        for event in events
+        if all(_tells_nothing(report) for report in event.reports)
+        or not any(report.article in of_story or _touches(report, themes) for report in event.reports)
+    )
+
+
+def _tells_nothing(report: Report) -> bool:
+    """Whether a report is of words alone, or of a piece of a sentence whose verb has lost its subject."""
+    return report.saying or report.quoted or report.faults >= (_BROKEN if report.verb else _UNTOLD)
+
+
+def _touches(report: Report, themes: frozenset[str]) -> bool:
+    return not themes.isdisjoint((*report.terms, *report.actors, *report.places, *report.context))
 
 
 def _background(events: Sequence[Event], articles: Sequence[Article]) -> tuple[str, ...]:
@@ -93,7 +128,7 @@ def _offer(candidates: dict[str, Candidate], article: Article, number: int, wort
     text = _sentence(article, number)
     known = candidates.get(text)
     if known is None or known.worth < worth:
-        candidates[text] = Candidate(text, worth, f"{article.id} {number:06}")
+        candidates[text] = Candidate(text, worth, article.id, f"{article.id} {number:06}")
 
 
 def _worth(report: Report, late: int) -> float:
@@ -103,8 +138,9 @@ def _worth(report: Report, late: int) -> float:
 
 
 def _sentence(article: Article, number: int) -> str:
+    """A sentence as it stands, without the place and the agency before it."""
     span = article.sentences[number].span
-    return " ".join(article.prose[span.start : span.end].split())
+    return _DATELINE.sub("", " ".join(article.prose[span.start : span.end].split()))
 
 
 def _rarity(articles: Sequence[Article]) -> dict[str, float]:

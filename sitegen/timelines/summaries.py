@@ -11,6 +11,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"\w+")
 _TOO_ALIKE = 0.35
 _SHORTEST, _LONGEST = 8, 60  # words of a sentence that can stand alone
+_NEAREST = 30  # sentences nearest the centre, among which others' words decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Candidate:
 
     text: str
     worth: float
+    article: str
     key: str
     """Decides between equals."""
 
@@ -27,11 +29,20 @@ Vector = Mapping[str, float]
 
 
 def best_sentences(candidates: Sequence[Candidate], rarity: Mapping[str, float], most: int) -> tuple[str, ...]:
-    """Up to ``most`` sentences nearest the centre of all candidates, each unlike those chosen before it."""
+    """Up to ``most`` sentences that say what the day's others say, each unlike those chosen before it.
+
+    Half of a sentence's rank is its nearness to the centre of all, half how
+    closely other articles say the same, each article counted once: a long
+    article has no more say than a short one.
+    """
     usable = [found for found in candidates if _SHORTEST <= len(_WORD.findall(found.text)) <= _LONGEST]
     vectors = [vector_of(found.text, rarity) for found in usable]
     centre = _centre(vectors, usable)
-    ranked = sorted(range(len(usable)), key=lambda n: (-round(_dot(vectors[n], centre) * usable[n].worth, 9), usable[n].key))
+    nearness = [_dot(vector, centre) * found.worth for vector, found in zip(vectors, usable, strict=True)]
+    nearest = sorted(range(len(usable)), key=lambda n: (-round(nearness[n], 9), usable[n].key))[:_NEAREST]
+    echoed = {n: usable[n].worth * _echo(n, nearest, vectors, usable) for n in nearest}
+    near, most_echoed = max(nearness, default=0.0) or 1.0, max(echoed.values(), default=0.0) or 1.0
+    ranked = sorted(nearest, key=lambda n: (-round(nearness[n] / near + echoed[n] / most_echoed, 9), usable[n].key))
     chosen: list[int] = []
     for number in ranked:
         if len(chosen) == most:
@@ -39,6 +50,16 @@ def best_sentences(candidates: Sequence[Candidate], rarity: Mapping[str, float],
         if all(_dot(vectors[number], vectors[other]) < _TOO_ALIKE for other in chosen):
             chosen.append(number)
     return tuple(usable[number].text for number in chosen)
+
+
+def _echo(number: int, among: Sequence[int], vectors: Sequence[Vector], candidates: Sequence[Candidate]) -> float:
+    """How closely other articles say what a sentence says: for each its likest sentence."""
+    best: dict[str, float] = {}
+    for other in among:
+        article = candidates[other].article
+        if article != candidates[number].article:
+            best[article] = max(best.get(article, 0.0), _dot(vectors[number], vectors[other]) * candidates[other].worth)
+    return sum(best[name] for name in sorted(best))
 
 
 def vector_of(text: str, rarity: Mapping[str, float]) -> dict[str, float]:

@@ -22,16 +22,15 @@ _LEADING = 1.6  # … and what a mention counts that stands there
 _BARE = 0.6  # what a mention counts that stands in no clause: a list, a caption, a stamp
 
 
-def day_weights(articles: Mapping[str, Article], reports: Sequence[Report]) -> dict[dt.date, float]:
+def day_weights(articles: Mapping[str, Article], reports: Sequence[Report], themes: frozenset[str]) -> dict[dt.date, float]:
     """The weight of every day that is mentioned.
 
     Each article counts once, by its weightiest mention: what is still told
     long after matters more than the day's routine, what has none of the
-    story's words matters less, what an article begins with matters more. The
+    story's words (``themes``) matters less, what an article begins with matters more. The
     sum counts more the more publishers there are, and a little for the
     articles that appeared on the day or the next.
     """
-    themes = story_themes(reports)
     best: dict[dt.date, dict[str, float]] = defaultdict(dict)
     for report in reports:
         if report.interval.days > LONGEST:

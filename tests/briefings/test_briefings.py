@@ -84,3 +84,17 @@ def test_no_articles_no_lead() -> None:
     empty = brief(replace(STORY.timeline, events=(), days=(), background=()), (), {}, STORY.config)
     assert empty.lead is None
     assert empty.developments == ()
+
+
+def test_a_day_of_words_alone_is_left_out() -> None:
+    """Where something happened on other days, a newest day on which somebody only spoke is no development."""
+    spoken = tuple(event.id for event in STORY.timeline.events if event.interval.first_day == BRIEFING.developments[0].date)
+    days = [entry.date for entry in briefed(replace(STORY.timeline, aside=spoken)).developments]
+    assert BRIEFING.developments[0].date not in days
+
+
+def test_nobody_waits_for_what_is_aside() -> None:
+    """What is not of the story is neither upcoming nor due."""
+    waited = (*BRIEFING.upcoming, *BRIEFING.due)
+    made = briefed(replace(STORY.timeline, aside=waited))
+    assert made.upcoming == made.due == ()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sitegen.events.clauses import Clause, parse
+from sitegen.events.grammar import grammar
+from sitegen.events.headlines import headline_of
+from sitegen.events.tokens import tokens_of
 from sitegen.model import Report, Standing
 from tests.events.press import article, reports
 
@@ -144,3 +148,43 @@ def test_not_before_a_day_is_that_day() -> None:
     assert (before.interval.first_day.isoformat(), before.interval.last_day.isoformat()) == ("2025-10-11", "2025-11-23")
     earliest = _only("The plant is not expected to restart before {24 November|2025-11-24}.", "2025-10-10")
     assert (earliest.interval.first_day.isoformat(), earliest.interval.days) == ("2025-11-24", 1)
+
+
+def test_a_speaker_stands_outside_the_quotation() -> None:
+    """Who is named in quoted words is spoken of; who says them is named beside them."""
+    text = "“They say Karol Wend won on {Sunday|2025-03-16} and told the crowd so,” says Ada Holm, who watched."
+    assert _only(text).speaker == "Ada Holm"
+
+
+@pytest.mark.parametrize("loose", ["that", "and the", "to a", "of"])
+def test_a_heading_ends_where_its_words_end(loose: str) -> None:
+    """What only leads to something that was cut away goes with it."""
+    text = f"The owners told the police {loose}"
+    words = grammar("en")
+    parsed = parse(tokens_of(text, 0, "en"), words)
+    assert headline_of(parsed, Clause(0, len(parsed.tokens)), text, words) == "The owners told the police"
+
+
+FAULTS = [
+    ("The dam burst on {Sunday|2025-03-16}.", 0, 0),
+    ("The dam will be blown up on {Sunday|2025-03-23}.", 0, 0),
+    ("The owners were blamed for the {16 March|2025-03-16} disaster.", 1, 3),
+    ("The dam has not leaked since {Sunday|2025-03-16}.", 1, 3),
+    ("It burst on {Sunday|2025-03-16}.", 1, 3),
+    ("A burst on {Sunday|2025-03-16}.", 4, 7),
+    ("The owners did not return a call on {Sunday|2025-03-16}.", 1, 3),
+    ("“I saw it burst on {Sunday|2025-03-16}.”", 8, 20),
+    ("Did the dam burst on {Sunday|2025-03-16}?", 8, 20),
+]
+
+
+@pytest.mark.parametrize(("marked", "least", "most"), FAULTS, ids=[marked for marked, _, _ in FAULTS])
+def test_what_a_heading_wants(marked: str, least: int, most: int) -> None:
+    """A main clause tells by itself; a pronoun, a limit, a fragment, a silence want something; a question and "I" most."""
+    assert least <= _only(marked).faults <= most
+
+
+def test_silence_is_no_happening() -> None:
+    """Who declines to comment has said nothing, which is words and no deed."""
+    assert _only("The owners declined to comment on {Sunday|2025-03-16}.").saying
+    assert not _only("The boat declined in value on {Sunday|2025-03-16}.").saying

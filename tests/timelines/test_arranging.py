@@ -79,6 +79,38 @@ def test_an_event_of_more_sources_weighs_more() -> None:
     assert max(weights, key=lambda name: weights[name]).startswith(("The Corran bridge", "Cracks"))
 
 
+def test_words_alone_are_aside() -> None:
+    """What somebody said, asked or would not say is no happening of the story; what was done is."""
+    text = "The Corran bridge in Dorn was closed on {Monday|2025-03-17}. The mayor of Dorn declined to comment on {Sunday|2025-03-16}."
+    timeline = _timeline(*BRIDGE, article(text, "2025-03-18", "Observer", "d.md"))
+    headings = {event.id: event.headline for event in timeline.events}
+    assert [headings[name] for name in timeline.aside] == ["The mayor of Dorn declined to comment on Sunday"]
+
+
+def test_what_others_echo_comes_first() -> None:
+    """A sentence that several articles tell in like words stands before one that a single long article returns to."""
+    long = article(
+        "The Corran bridge in Dorn was painted green by the old guild on {Sunday|2025-03-16}. "
+        "The guild of Dorn painted the old bridge green and gilded it on {Sunday|2025-03-16}.",
+        "2025-03-17",
+        "Observer",
+        "d.md",
+    )
+    short = [
+        article(f"Cracks closed the Corran bridge in Dorn {how} on {{Sunday|2025-03-16}}.", "2025-03-17", source, f"{source}.md")
+        for how, source in (("to all traffic", "Gazette"), ("to lorries and buses", "Herald"), ("for months to come", "Courier"))
+    ]
+    (day,) = [day for day in _timeline(long, *short).days if str(day.date) == "2025-03-16"]
+    assert day.summary[0].startswith("Cracks closed")
+
+
+def test_a_summary_has_no_dateline() -> None:
+    """The place and the agency before a sentence are left out."""
+    made = article("DORN, Vale (Wire) - The Corran bridge over the river was closed on {Sunday|2025-03-16}.", "2025-03-17")
+    (day,) = [day for day in _timeline(made).days if str(day.date) == "2025-03-16"]
+    assert day.summary == ("The Corran bridge over the river was closed on Sunday.",)
+
+
 def test_the_order_of_files_changes_nothing() -> None:
     """Shuffled articles make the same timeline."""
     assert _timeline(*BRIDGE) == _timeline(*reversed(BRIDGE))

@@ -1,0 +1,83 @@
+"""How plainly a heading tells by itself what happened on its day: what an editor would find wanting, counted."""
+
+from __future__ import annotations
+
+from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.dated import Dated
+from sitegen.events.grammar import Grammar
+from sitegen.events.headlines import ELLIPSIS, first_word
+from sitegen.events.standings import find_cue
+from sitegen.events.tokens import Token
+from sitegen.events.verbs import Tense, VerbGroup
+from sitegen.model import Standing
+
+_GRAVEST, _GRAVE, _SERIOUS, _SLIGHT = 8, 4, 2, 1
+_BEGINNING = 7  # words in which a heading says of what it tells: "The rig which sank" tells nothing of it
+
+
+def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> int:
+    """0 for a main clause with its subject, a finite verb and the day on which it came about; more for each thing that is wanting.
+
+    Gravest are a question and what speaks of "I" and "you", which tell nothing
+    of the story; then comes what has no verb, then what hangs in the air.
+    """
+    parsed, told = date.parsed, date.told
+    main = _main_verb(parsed, told, words)
+    opening = parsed.tokens[first_word(parsed.tokens, told, words)]
+    said = [parsed.tokens[i].low for i in range(told.first, told.last)]
+    found = (
+        (main is None, _GRAVE),
+        (heading.endswith("?") or parsed.tokens[-1].text == "?", _GRAVEST),
+        (not words["first_persons"].isdisjoint(said), _GRAVEST),
+        (opening.low in words["subject_pronouns"], _SERIOUS),
+        (not words["relative_pronouns"].isdisjoint(said[:_BEGINNING]), _SERIOUS),
+        (_hangs(opening, words), _SERIOUS),
+        (_only_counts(date, words) or _is_named_by(date, words), _SERIOUS),
+        (is_silence(parsed, told, words), _SERIOUS),
+        (ELLIPSIS in heading[:-1], _SERIOUS),
+        (heading.endswith(ELLIPSIS), _SLIGHT),
+        (opening.low in words["prepositions"], _SLIGHT),
+        (main is not None and not _fits(main, standing), _SLIGHT),
+        (main is not None and main.negated, _SLIGHT),
+    )
+    return sum(weight for wanting, weight in found if wanting)
+
+
+def _main_verb(parsed: Parsed, told: Clause, words: Grammar) -> VerbGroup | None:
+    """The first finite verb that is none of saying, else the first finite one."""
+    finite = [group for group in parsed.groups_in(told) if group.finite]
+    return next((group for group in finite if group.lemma not in words["speech_verbs"]), finite[0] if finite else None)
+
+
+def _hangs(opening: Token, words: Grammar) -> bool:
+    """Whether a clause begins as one that depends on another: "if the well …", "who said …"."""
+    joining = opening.low in words["subordinators"] or opening.low in words["relatives"] or opening.low in words["conditions"]
+    return joining and opening.low not in words["determiners"]
+
+
+def _only_counts(date: Dated, words: Grammar) -> bool:
+    """Whether the day only bounds what is told: "has not leaked since 15 July", "by Wednesday"."""
+    before = date.parsed.tokens[date.stretch.first - 1].low if date.stretch.first else ""
+    return any(before in words[name] for name in ("limit_links", "range_links", "before_words", "since_words"))
+
+
+def _is_named_by(date: Dated, words: Grammar) -> bool:
+    """Whether the day only names a thing: "blamed managers for the 20 April explosion"."""
+    tokens, first, last = date.parsed.tokens, date.stretch.first, date.stretch.last
+    noun = last < len(tokens) and tokens[last].is_word and not any(tokens[last].low in words[name] for name in _AFTER_A_DATE)
+    verb = any(group.first == last for group in date.parsed.groups)
+    held = first > 0 and (tokens[first - 1].low in words["determiners"] or tokens[first - 1].low in words["possessives"])
+    return held and noun and not verb
+
+
+_AFTER_A_DATE = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
+
+
+def _fits(verb: VerbGroup, standing: Standing) -> bool:
+    """Whether a verb's time is that of what it tells: past for what has happened."""
+    return verb.tense is Tense.PAST or standing is not Standing.HAPPENED
+
+
+def is_silence(parsed: Parsed, told: Clause, words: Grammar) -> bool:
+    """Whether a clause only says that somebody did not answer: "declined to comment", "did not return a call"."""
+    return find_cue(parsed.tokens, told.first, told.last, words.cues["silent"]) is not None
