@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.grammar import Grammar
 from sitegen.events.terms import concepts_of
@@ -10,16 +12,19 @@ from sitegen.events.verbs import VerbGroup
 _PHRASE = 6  # words from the verb on that can belong to it: "lifted off", "left the ground"
 
 
-def predicates_of(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> tuple[str, ...]:
-    """The kinds of event that the predicate governing a date names."""
+def predicates_of(parsed: Parsed, clause: Clause, date: int, apart: Container[int], words: Grammar) -> tuple[str, ...]:
+    """The kinds of event that the predicate governing a date names; tokens ``apart`` are of dates: "3 March" is no march."""
+
+    def named(first: int, last: int) -> tuple[str, ...]:
+        return concepts_of([parsed.tokens[i] for i in range(first, last) if i not in apart], words)
+
     verb = _main(parsed, clause, date, words)
     if verb is None:
-        return concepts_of(parsed.tokens[clause.first : clause.last], words)
-    own = concepts_of(parsed.tokens[verb.head : min(verb.head + _PHRASE, clause.last)], words)
+        return named(clause.first, clause.last)
+    own = named(verb.head, min(verb.head + _PHRASE, clause.last))
     if own and not _says_little(verb, words):
         return own
-    subject = concepts_of(parsed.tokens[clause.first : verb.first], words)
-    return tuple(dict.fromkeys((*subject, *own)))
+    return tuple(dict.fromkeys((*named(clause.first, verb.first), *own)))
 
 
 def _main(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> VerbGroup | None:

@@ -3,48 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sitegen.events.claims import is_vague
-from sitegen.events.clauses import parse
+from sitegen.events.clauses import Parsed, parse
 from sitegen.events.dated import Dated, dated, reports_something
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, headline_of
+from sitegen.events.moves import Told, moved
 from sitegen.events.names import NameKind
 from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
-from sitegen.events.standings import Setting, find_cue, had_been_planned, standing_of
+from sitegen.events.standings import Setting, find_cue, had_been_planned, is_unreal, standing_of
 from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
-
-_WAS_DAY = frozenset({Standing.SCHEDULED, Standing.HAPPENED})
-_NO_DAY = frozenset({Standing.POSTPONED, Standing.CANCELLED, Standing.DENIED})
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A report and how its clause speaks of a plan."""
-
-    report: Report
-    off: bool
-    """Whether its clause says that something was called off or put off."""
-    gave_up: bool
-    """Whether a day was planned that may hold no longer: "boats were to leave on …", "the service, planned for …,"."""
-    now: bool
-    """Whether it gives a new day for what stands before it: "they will now leave on …"."""
-    put_to: bool
-    """Whether it says that something was put off to its day: "the session has been put back to …"."""
-    held: bool
-    """Whether it only says that something will be held, of whatever its sentence is about."""
 
 
 def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:
     """Every report of an article, in the order of its text."""
     reading = read(article, resolutions)
-    return _corrected(reading, _replacing([told for index in sorted(reading.by_sentence) for told in _of_sentence(reading, index)]))
+    return _corrected(reading, moved([told for index in sorted(reading.by_sentence) for told in _of_sentence(reading, index)]))
 
 
 def _corrected(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -66,11 +47,11 @@ def _is_corrected_by(old: Report, new: Report) -> bool:
     return apart and len(words) > 0 and (len(words) > 1 or not set(new.predicates).isdisjoint(old.predicates))
 
 
-def _of_sentence(reading: Reading, index: int) -> Iterator[_Told]:
+def _of_sentence(reading: Reading, index: int) -> Iterator[Told]:
     words = reading.words
     parsed = parse(reading.sentences[index], words)
-    moved = find_cue(parsed.tokens, 0, len(parsed.tokens), words.cues["postponed"]) is not None
-    found = stretches(parsed, reading.by_sentence[index], words, reading.article.day, moved=moved)
+    put_off = find_cue(parsed.tokens, 0, len(parsed.tokens), words.cues["postponed"]) is not None
+    found = stretches(parsed, reading.by_sentence[index], words, reading.article.day, moved=put_off)
     heading = reading.article.sentences[index].kind is BlockKind.HEADING
     for stretch in found:
         if reports_something(parsed, stretch, found, words, heading=heading, published=reading.article.day):
@@ -78,55 +59,21 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[_Told]:
             yield _told(reading, index, date, found)
 
 
-def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> _Told:
+def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Told:
     words, tokens, clause = reading.words, date.parsed.tokens, date.clause
     before = tokens[date.stretch.first - 1].low if date.stretch.first else ""
-    return _Told(
+    return Told(
         report=_report(reading, index, date, all_dates),
         off=any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("cancelled", "postponed")),
         gave_up=had_been_planned(_setting(reading, date), words),
+        unreal=is_unreal(_setting(reading, date), words),
         now=before in words["before_words"] or find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None,
         put_to=before in words["range_links"] and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
         held=date.verb is not None
         and date.verb.finite
         and (date.verb.lemma in words["light_verbs"] or date.verb.lemma in words["begin_verbs"]),
+        anaphor=tokens[first_word(tokens, clause, words)].low in words["anaphors"],
     )
-
-
-def _replacing(told: list[_Told]) -> Iterator[Report]:
-    """Give the new day of a plan the old one, which the same sentence or the one before it calls off or speaks of as past."""
-    old: _Told | None = None
-    for one in told:
-        report = one.report
-        if old and report.sentence - old.report.sentence > 1:
-            yield old.report
-            old = None
-        if old and _is_new_day(old, one):
-            yield replace(old.report, standing=Standing.POSTPONED) if old.report.standing in _WAS_DAY else old.report
-            yield replace(report, replaces=old.report.interval)
-            old = None
-            continue
-        if old:
-            yield old.report
-        old = one
-    if old:
-        yield old.report
-
-
-def _is_new_day(old: _Told, new: _Told) -> bool:
-    """Whether a report gives the new day of the plan before it: in the same sentence a later one, in the next one that says so."""
-    off = old.report.standing
-    same = old.report.sentence == new.report.sentence
-    later = new.report.interval.start > old.report.interval.start
-    if new.report.interval == old.report.interval or new.report.standing in _NO_DAY:
-        return False
-    if new.report.standing is Standing.HAPPENED:  # "called off on Thursday because of snow, went ahead on Monday"
-        return same and later and old.off and new.held and not new.off
-    if off is Standing.POSTPONED and same:
-        return later
-    if off is not Standing.SCHEDULED:
-        return off in {Standing.POSTPONED, Standing.CANCELLED} and (new.now or new.put_to)
-    return (same and new.put_to) or (old.gave_up and (new.now or new.put_to or (same and new.held)))
 
 
 def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Report:
@@ -149,7 +96,7 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         places=places,
         terms=terms_of(own, words),
         concepts=concepts_of(own, words),
-        predicates=predicates_of(date.parsed, date.told, stretch.first, words),
+        predicates=predicates_of(date.parsed, date.told, stretch.first, _dates(date.parsed, all_dates), words),
         context=context(reading, index, rest),
         verb=date.verb.lemma if date.verb else "",
         saying=date.saying or is_silence(date.parsed, date.told, words),
@@ -159,6 +106,12 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
     again = any(tokens[i].low in words["repeat_words"] for i in range(date.told.first, date.told.last))
     faults = faults_of(date, report.headline, report.standing, words)
     return replace(report, leans=_leans(report, date, words), again=again, faults=faults)
+
+
+def _dates(parsed: Parsed, stretches: tuple[Stretch, ...]) -> frozenset[int]:
+    """The tokens of all dates of a sentence, without what stands between the ends of a stretch."""
+    spans = [resolution.expression.span for stretch in stretches for resolution in stretch.resolutions]
+    return frozenset(i for span in spans for i in range(*parsed.token_range(span.start, span.end)))
 
 
 def _setting(reading: Reading, date: Dated) -> Setting:

@@ -15,6 +15,9 @@ from sitegen.model import Direction, Standing
 
 _WILD = 7  # words that "*" in a cue may stand for, and one
 _SETTING = ("speech_verbs", "planning_verbs", "arranging_verbs", "postponing_verbs", "giving_verbs", "light_verbs", "calling_verbs")
+_LEAD = 2  # words before a date that can make it a limit: "until the"
+_BEHIND = 5  # words behind a date's first in which it can be called an error
+_ASIDE = 8  # words of an aside between "not" and its day
 _FATE = 5  # words from a verb on that can say what becomes of its subject
 
 
@@ -92,6 +95,9 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
         return _ahead(at, words)
     if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
         return Standing.DENIED
+    verb = _finite(at)
+    if verb and verb.negated and find_cue(tokens, verb.first, min(at.first + _BEHIND, len(tokens)), words.cues["as_planned"]):
+        return Standing.POSTPONED
     return Standing.HAPPENED
 
 
@@ -151,9 +157,14 @@ def _had_been_planned(at: Setting, words: Grammar) -> bool:
     return any(find_cue(tokens, 0, len(tokens), words.cues[name]) for name in ("cancelled", "postponed"))
 
 
+def is_unreal(at: Setting, words: Grammar) -> bool:
+    """Whether a date is spoken of as one on which something did not happen: "was to have left on …", "had been due on …"."""
+    return find_cue(at.parsed.tokens, at.clause.first, _reach(at, words), words.cues["unreal"]) is not None
+
+
 def had_been_planned(at: Setting, words: Grammar) -> bool:
     """Whether a date is spoken of as what had been planned: "were to leave on …", "was due", "the service, planned for …,"."""
-    if find_cue(at.parsed.tokens, at.clause.first, _reach(at, words), words.cues["unreal"]):
+    if is_unreal(at, words):
         return True
     tokens = at.parsed.tokens
     if any(token.low in words["past_be"] for token in tokens[at.clause.first : at.first]) and _announced(at, words):
@@ -163,10 +174,13 @@ def had_been_planned(at: Setting, words: Grammar) -> bool:
 
 
 def _was_given(at: Setting, words: Grammar) -> bool:
-    """Whether the date is one that was first given and then corrected: "had at first said Monday"."""
-    cue = find_cue(at.parsed.tokens, 0, at.first, words.cues["corrected"])
-    given = at.verb is not None and (at.verb.lemma in words["speech_verbs"] or at.verb.lemma in words["giving_verbs"])
-    return cue is not None and given and at.verb is not None and at.verb.tense is Tense.PAST
+    """Whether the date is one that was first given and then corrected: "had at first said Monday", "carried the date Monday in error"."""
+    tokens = at.parsed.tokens
+    cue = find_cue(tokens, 0, min(at.first + _BEHIND, len(tokens)), words.cues["corrected"])
+    if cue is None or at.verb is None or any(at.first < group.first < cue.first for group in at.parsed.groups):
+        return False
+    given = at.verb.lemma in words["speech_verbs"] or at.verb.lemma in words["giving_verbs"]
+    return given and at.verb.tense is Tense.PAST
 
 
 def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:
@@ -197,6 +211,8 @@ def _ahead(at: Setting, words: Grammar) -> Standing:
         return Standing.CONDITIONAL
     if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
         return Standing.DENIED
+    if _will_not(at, words):
+        return Standing.CANCELLED
     if _announced(at, words):
         return Standing.SCHEDULED
     if find_cue(tokens, at.clause.first, _reach(at, words), words.cues["proposed"]):
@@ -220,6 +236,25 @@ def _after_condition(at: Setting, words: Grammar) -> bool:
     return bool(earlier) and at.parsed.tokens[earlier[-1].first].low in words["conditions"]
 
 
+def _will_not(at: Setting, words: Grammar) -> bool:
+    """Whether nothing will come of a plan on its day: "will not try to land | on Thursday", but not "will not open | until Thursday"."""
+    verb = _finite(at)
+    before = at.parsed.tokens[max(0, at.first - _LEAD) : at.first]
+    limits = any(token.low in words[name] for token in before for name in ("range_links", "before_words", "limit_links"))
+    return verb is not None and verb.negated and verb.tense is Tense.FUTURE and not limits
+
+
+def _finite(at: Setting) -> VerbGroup | None:
+    """The verb before a date that says whether and when: "did not | get going on the ninth"."""
+    return next((group for group in reversed(at.parsed.groups_in(at.clause)) if group.finite and group.head < at.first), None)
+
+
 def _negated(at: Setting, words: Grammar) -> bool:
-    """Whether the day itself is denied: "on Friday, | not on Thursday"."""
-    return any(token.low in words["negations"] for token in at.parsed.tokens[max(0, at.first - 2) : at.first])
+    """Whether the day itself is denied: "on Friday, | not on Thursday", "and not, as was said, on Thursday"."""
+    tokens, before = at.parsed.tokens, at.first
+    while before and (tokens[before - 1].low in words["prepositions"]):
+        before -= 1
+    if before > 1 and tokens[before - 1].text == ",":
+        before = next((i for i in range(before - 2, max(-1, before - _ASIDE), -1) if tokens[i].text == ","), before)
+    words_before = tokens[max(0, min(before - 1, at.first - 2)) : min(before + 1, at.first)]
+    return any(token.low in words["negations"] and token.low not in words["nobody_words"] for token in words_before)

@@ -1,0 +1,114 @@
+"""Plans that were moved: which report of an article gives the new day of which.
+
+A text gives up a day ("was to leave on Friday", "put off", "did not open on the
+ninth as planned") and names the new one beside it, or tells elsewhere of the
+same thing on a later day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.model import Report, Standing
+
+_NEXT = 1  # sentences from an old day to its new one …
+_FURTHER = 3  # … and to one that says that it is new and names nothing else
+_WAS_DAY = frozenset({Standing.SCHEDULED, Standing.HAPPENED})
+_NO_DAY = frozenset({Standing.POSTPONED, Standing.CANCELLED, Standing.DENIED})
+_OFF = frozenset({Standing.POSTPONED, Standing.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report and how its clause speaks of a plan."""
+
+    report: Report
+    off: bool
+    """Whether its clause says that something was called off or put off."""
+    gave_up: bool
+    """Whether a day was planned that may hold no longer: "boats were to leave on …", "the service, planned for …,"."""
+    unreal: bool
+    """Whether that day passed without it: "was to have been held on …"."""
+    now: bool
+    """Whether it gives a new day for what stands before it: "they will now leave on …"."""
+    put_to: bool
+    """Whether it says that something was put off to its day: "the session has been put back to …"."""
+    held: bool
+    """Whether it only says that something will be held, of whatever its sentence is about."""
+    anaphor: bool
+    """Whether a pronoun stands for what it is about: "it had been due on …"."""
+
+
+def moved(told: Sequence[Told]) -> tuple[Report, ...]:
+    """The reports of an article, each new day of a plan with the old one that it replaces."""
+    olds: dict[int, int] = {}
+    for number, one in enumerate(told):
+        old = next((other for other in reversed(range(number)) if other not in olds.values() and _is_new_day(told[other], one)), None)
+        if old is not None:
+            olds[number] = old
+    for number, one in enumerate(told):
+        if number not in olds.values() and number not in olds and (one.unreal or one.report.standing is Standing.POSTPONED):
+            new = _known_elsewhere(told, number, olds)
+            if new is not None:
+                olds[new] = number
+    return _replaced(told, olds)
+
+
+def _is_new_day(old: Told, new: Told) -> bool:
+    """Whether a report gives the new day of a plan before it: in the same sentence a later one, further on one that says so."""
+    apart, off = new.report.sentence - old.report.sentence, old.report.standing
+    if apart > (_FURTHER if new.now and new.report.leans else _NEXT):
+        return False
+    if new.report.interval == old.report.interval or new.report.standing in _NO_DAY:
+        return False
+    later = _later(new.report, old.report)
+    resumed = later and off in _OFF and new.held and new.anaphor  # "did not open on the ninth as planned. It opened last Wednesday"
+    if new.report.standing is Standing.HAPPENED:  # "called off on Thursday because of snow, went ahead on Monday"
+        return resumed or (apart == 0 and later and old.off and new.held and not new.off)
+    if off is Standing.POSTPONED and apart == 0:
+        return later
+    told_so = new.now or new.put_to
+    if off in _OFF or (off is Standing.DENIED and new.report.leans):
+        return told_so or resumed
+    return off is Standing.SCHEDULED and ((apart == 0 and new.put_to) or (old.gave_up and (told_so or (apart == 0 and new.held))))
+
+
+def _later(new: Report, old: Report) -> bool:
+    return new.interval.start > old.interval.start
+
+
+def _known_elsewhere(told: Sequence[Told], number: int, olds: Mapping[int, int]) -> int | None:
+    """For a day that was given up: the report of a later day that tells most of the same thing, beside it or of the same kind."""
+    old = told[number]
+
+    def likeness(other: int) -> tuple[int, int]:
+        return len(_said(old.report) & _said(told[other].report)), -abs(told[other].report.sentence - old.report.sentence)
+
+    others = [other for other in range(len(told)) if other not in olds and _may_follow(old, told[other])]
+    return max(others, key=likeness, default=None)
+
+
+def _may_follow(old: Told, new: Told) -> bool:
+    """Whether a report can tell what became of a day that was given up."""
+    if new.report.standing in _NO_DAY or new.unreal or new.report.saying or not _later(new.report, old.report):
+        return False
+    beside = abs(new.report.sentence - old.report.sentence) <= _NEXT
+    shared = _said(old.report) & _said(new.report)
+    same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
+    return (beside and (old.anaphor or bool(shared))) or (same_kind and len(shared) > 1)
+
+
+def _said(report: Report) -> set[str]:
+    return {*report.terms, *report.actors}
+
+
+def _replaced(told: Sequence[Told], olds: Mapping[int, int]) -> tuple[Report, ...]:
+    given_up = set(olds.values())
+    found = []
+    for number, one in enumerate(told):
+        report = one.report
+        if number in given_up and report.standing in _WAS_DAY:
+            report = replace(report, standing=Standing.POSTPONED)
+        found.append(replace(report, replaces=told[olds[number]].report.interval) if number in olds else report)
+    return tuple(found)
