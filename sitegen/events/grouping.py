@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from sitegen.events.candidates import candidate_pairs
@@ -20,7 +21,7 @@ from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Join, Likeness, likeness_of
 from sitegen.events.occasions import fits, may_differ
-from sitegen.events.oneoffs import one_offs, same_words
+from sitegen.events.oneoffs import neighbours, one_offs, same_words
 from sitegen.events.quiet import quiet_joins
 from sitegen.events.stories import Stories
 from sitegen.events.ties import leaning, ties
@@ -74,7 +75,7 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     for one, two, likeness in quiet_joins(days, groups, stories):
         if groups.join(one, two):
             made.append(Made(one, two, "quiet-day", likeness))
-    for one, two, likeness in one_offs(reports, days, dated, groups, stories):
+    for one, two, likeness in chain(neighbours(days, groups, stories), one_offs(reports, days, dated, groups, stories)):
         if groups.join(one, two):
             made.append(Made(one, two, "one-off", likeness))
     made += (Made(one, two, "one-off") for one, two in same_words(reports, days, features, groups, stories) if groups.join(one, two))
@@ -140,9 +141,14 @@ def _join_agreeing(groups: Groups, joins: Sequence[Join]) -> Iterator[Made]:
     """Join two groups whose days agree and which are not strangers on average."""
     for join in joins:
         one, two = groups.of(join.one), groups.of(join.two)
-        if one is not two and fits(one, two) and _company(one, two, join.likeness.needed):
+        if one is not two and fits(one, two) and _company(one, two, join.likeness.needed) and _told_once(one, two, join.likeness):
             groups.join(join.one, join.two)
             yield Made(join.one, join.two, "words", join.likeness)
+
+
+def _told_once(one: Group, two: Group, likeness: Likeness) -> bool:
+    """Whether no article tells both of two groups, or their own words are alike enough: an article seldom tells one thing twice."""
+    return one.articles.isdisjoint(two.articles) or likeness.words + likeness.kinds + likeness.names >= likeness.needed
 
 
 def _company(one: Group, two: Group, needed: float) -> bool:

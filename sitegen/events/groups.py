@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from sitegen.events.days import When
-from sitegen.events.features import Features, together
+from sitegen.events.features import DAY, Features, together
 
 _SAMPLE = 8  # members whose words stand for a group
 Place = tuple[str, int]
@@ -40,6 +40,11 @@ class Group:
     def articles(self) -> frozenset[str]:
         """The articles that tell of it."""
         return frozenset(article for article, _ in self.sentences)
+
+    @property
+    def remote(self) -> bool:
+        """Whether a day of it is far from the article that names it."""
+        return any(name.startswith(DAY) for name in self.features.own)
 
     def take_in(self, other: Group) -> None:
         """Make the reports of a smaller group this one's own."""

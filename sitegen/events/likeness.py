@@ -102,7 +102,7 @@ def likeness_of(one: Features, two: Features, at: Circumstance) -> Likeness:
         if name[0] in _KINDS:
             kinds += value
         elif name[0] == DAY:
-            day += value if at.busy <= _CROWD and at.one_story else 0.0
+            day += value if at.busy <= _CROWD and at.one_story and one.article != two.article else 0.0
         elif name[0] == NAME:
             names += value
         else:

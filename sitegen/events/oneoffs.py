@@ -12,12 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sitegen.events.days import Relation, When
 from sitegen.events.features import DAY, NAME, PREDICATE, Features
 from sitegen.events.groups import Group, Groups
-from sitegen.events.likeness import Join, busier, likeness_of
+from sitegen.events.likeness import Circumstance, Join, busier, likeness_of
 from sitegen.events.occasions import may_differ
 from sitegen.events.stories import Stories
 from sitegen.events.terms import CONCEPT
@@ -30,6 +30,7 @@ _CROWDS = (40, 400)  # reports of the days between, from each of which on one mo
 _ASKED = {Relation.ADJACENT: 0.03, Relation.NEAR: 0.12}
 """The score that strangers need, on a quiet day."""
 _OVERLAP = 0.3  # part of its events that an article shares with another that may tell the rest differently …
+_SHARED = 0.1  # … and which is enough for two things told from afar
 _STRONG = 0.2  # … or the score, where both clauses say that the same kind of thing happened
 _KNOWN = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
 
@@ -86,6 +87,21 @@ def same_words(
             and stories.overlap(groups.of(one).articles, groups.of(two).articles) >= _OVERLAP
         ):
             yield one, two
+
+
+def neighbours(days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
+    """Pairs of groups on days next to each other, both long past or far ahead, with nothing else told of the days around."""
+    firsts = {id(groups.of(n)): n for n in reversed(range(len(days))) if days[n].precise and days[n].days <= _CLOSE}
+    numbers = sorted(firsts.values(), key=lambda n: (days[n].first, n))
+    for place, (one, two) in enumerate(pairwise(numbers)):
+        first, second = groups.of(one), groups.of(two)
+        around = [*numbers[max(0, place - 1) : place], *numbers[place + 2 : place + 3]]
+        alone = not any(days[one].first - _APART < days[n].first < days[two].last + _APART for n in around)
+        near = 0 < days[two].first - days[one].last <= _CLOSE
+        if alone and near and first.remote and second.remote and _strangers(first, second):
+            at = Circumstance(Relation.ADJACENT, 0, stories.overlap(first.articles, second.articles) >= _SHARED)
+            if at.one_story:
+                yield Join(one, two, likeness_of(first.features, second.features, at))
 
 
 def _holders(features: Sequence[Features]) -> Mapping[str, Sequence[int]]:

@@ -1,10 +1,11 @@
-"""Reports of a quiet day that no word joins and no word tells apart.
+"""Reports of a quiet day, or of a quiet month or year, that no word joins and no word tells apart.
 
 Where few reports name a day, articles of one story tell the same thing of it
 in other words: "supporters will protest on Friday", "two thousand people stood
-in the rain on Friday". An article tells each event once, so what is joined are
-groups that no article knows both of; where one could go with several, some
-word must decide.
+in the rain on Friday". So they do of a time long past or far ahead: "a slab
+fell in the spring of 2022", "the slip of 3 March 2022". An article tells each
+event once, so what is joined are groups that no article knows both of; where
+one could go with several, some word must decide.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from sitegen.events.days import SHORT, Relation, When
 from sitegen.events.groups import Group, Groups
@@ -19,47 +21,72 @@ from sitegen.events.likeness import Circumstance, Join, likeness_of
 from sitegen.events.occasions import fits
 from sitegen.events.stories import Stories
 
-_FEW = 6  # groups of reports up to which a day is quiet
+_LONGEST = 366  # days of a time in which one thing can be all that is told
+_FEW = 6  # groups of reports up to which a time is quiet …
+_MOST = 20  # … and up to which one group can stand out
 _OVERLAP = 0.2  # part of its events that an article shares with another that may tell the rest in other words …
 _ALIKE = 0.3  # … and where no word at all joins them
-_LEAST = 0.02  # likeness by which one of several is chosen
-_SOME = 0.01  # and by which a day is that of a stretch
-_MARGIN = 1.5  # and so many times that of the others
+_LEAST = 0.02  # likeness by which one of several is chosen on a quiet day …
+_FIRM = 0.06  # … and on another
+_SOME = 0.01  # likeness by which a day is that of a stretch
+_MARGIN = 1.5  # a choice is so many times as alike as the others
+
+
+class _Quiet(NamedTuple):
+    """A day or a longer time of which little is told, with the first report of each group."""
+
+    day: When
+    numbers: Sequence[int]
+
+    @property
+    def few(self) -> bool:
+        return len(self.numbers) <= _FEW
 
 
 def quiet_joins(days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
-    """Pairs that the day itself joins, likest first on each day."""
+    """Pairs that the day itself joins, shortest times first, and likest first in each."""
     on_day: dict[When, list[int]] = defaultdict(list)
     for number, day in enumerate(days):
-        if day.days <= SHORT:
-            on_day[day].append(number)
+        on_day[day].append(number)
     by_first: dict[int, list[When]] = defaultdict(list)
     for day in sorted(on_day):
         by_first[day.first].append(day)
-    for day in sorted(on_day, key=lambda day: (day.days, day)):
+    for day in sorted((day for day in on_day if day.days <= _LONGEST), key=lambda day: (day.days, day)):
         within = (other for first in range(day.first, day.last + 1) for other in by_first[first] if day.holds(other))
-        numbers = [number for other in within for number in on_day[other]]
-        firsts = {id(groups.of(number)): number for number in sorted(numbers, reverse=True)}
-        if 1 < len(firsts) <= _FEW:
-            yield from _of_day(days, groups, stories, sorted(firsts.values()))
+        numbers = _first_of_each((number for other in within for number in on_day[other]), groups)
+        if 1 < len(numbers) <= _MOST:
+            yield from _of_day(_Quiet(day, numbers), days, groups, stories)
 
 
-def _of_day(days: Sequence[When], groups: Groups, stories: Stories, numbers: Sequence[int]) -> Iterator[Join]:
-    pairs = [_pair(groups, one, two) for one, two in combinations(numbers, 2) if _possible(groups, stories, one, two)]
+def _first_of_each(numbers: Iterator[int], groups: Groups) -> list[int]:
+    """The first report of each group, in order; no more groups than show that a time is not quiet."""
+    firsts: dict[int, int] = {}
+    for number in numbers:
+        group = id(groups.of(number))
+        firsts[group] = min(number, firsts.get(group, number))
+        if len(firsts) > _MOST:
+            break
+    return sorted(firsts.values())
+
+
+def _of_day(quiet: _Quiet, days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
+    pairs = [_pair(groups, one, two) for one, two in combinations(quiet.numbers, 2) if _possible(groups, stories, one, two)]
+    if quiet.day.days > SHORT:
+        pairs = [pair for pair in pairs if any(quiet.day in groups.of(number).periods for number in (pair.one, pair.two))]
     told = {id(group): group for pair in pairs for group in (groups.of(pair.one), groups.of(pair.two))}.values()
-    once = all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
+    once = quiet.few and all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
     for pair in sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 9), pair.one, pair.two)):
         one, two = groups.of(pair.one), groups.of(pair.two)
         same_day = days[pair.one] == days[pair.two] and stories.overlap(one.articles, two.articles) >= _ALIKE
-        alone = once and (same_day or pair.likeness.score >= _SOME)
-        if (alone or _stands_out(pair, pairs)) and _nothing_against(one, two):
+        alone = once and (same_day or (one.remote and two.remote) or pair.likeness.score >= _SOME)
+        if (alone or _stands_out(pair, pairs, _LEAST if quiet.few else _FIRM)) and _nothing_against(one, two):
             yield pair
 
 
-def _stands_out(pair: Join, pairs: Sequence[Join]) -> bool:
+def _stands_out(pair: Join, pairs: Sequence[Join], least: float) -> bool:
     """Whether two groups are more like one another than like any third."""
     rivals = [other.likeness.score for other in pairs if len({pair.one, pair.two} & {other.one, other.two}) == 1]
-    return pair.likeness.score >= max(_LEAST, _MARGIN * max(rivals, default=0.0))
+    return pair.likeness.score >= max(least, _MARGIN * max(rivals, default=0.0))
 
 
 def _pair(groups: Groups, one: int, two: int) -> Join:

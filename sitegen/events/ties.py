@@ -20,6 +20,7 @@ from sitegen.model import Report, Standing
 
 _BACK = 3  # sentences back that a clause can lean on
 _FEW = 2  # terms below which a clause names nothing
+_ALIKE = 2  # terms, names and kinds shared by which a day that was given wrongly is known
 _ESTABLISHED = 3  # reports of an event that a clause from afar can lean on
 _SURE = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
 _AHEAD = frozenset({Standing.SCHEDULED, Standing.POSTPONED, Standing.PROPOSED, Standing.CONDITIONAL, Standing.CANCELLED})
@@ -51,7 +52,7 @@ def _tied(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int
     report = reports[number]
     near = _before(reports, number, [other for other in numbers if other < number])
     if report.replaces:
-        return next((other for other in near if reports[other].interval == report.replaces), None)
+        return min((other for other in numbers if reports[other].interval == report.replaces), key=lambda n: abs(n - number), default=None)
     if report.standing is not Standing.DENIED:
         return None
     beside = [other for other in near if reports[other].sentence == report.sentence and not gives_hour_only(reports[other])]
@@ -75,7 +76,7 @@ def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int])
 
     others = [other for other in numbers if reports[other].sentence != report.sentence and reports[other].interval != report.interval]
     best = max(others, key=lambda other: (shared(other), -other), default=None)
-    return best if best is not None and shared(best) > 0 else None
+    return best if best is not None and shared(best) >= _ALIKE else None
 
 
 def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iterator[tuple[int, int]]:
@@ -87,7 +88,7 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
     for numbers in _by_article(reports).values():
         for place, number in enumerate(numbers):
             report = reports[number]
-            if not report.leans or len(groups.of(number).members) > 1:
+            if not report.leans or _is_entry(report) or len(groups.of(number).members) > 1:
                 continue
             near = [other for other in _before(reports, number, numbers[:place]) if _can_lean(report, reports[other])]
             others = [
@@ -100,6 +101,11 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
                 yield near[0], number
             elif largest is not None and _leans_afar(report, groups.of(largest)):
                 yield largest, number
+
+
+def _is_entry(report: Report) -> bool:
+    """Whether a report is one of the moments of a live blog, "10:02 And she moves", and not the hour of a plan."""
+    return gives_hour_only(report) and report.standing is Standing.HAPPENED
 
 
 def _leans_afar(report: Report, group: Group) -> bool:

@@ -14,6 +14,13 @@ FATES = [
     ("The meeting of members called for {19 March|2025-03-19} has been postponed.", Standing.POSTPONED),
     ("The talks, announced on {Monday|2025-03-10}, have been called off.", Standing.HAPPENED),
     ("He decorated his home lavishly for {Christmas|2025-12-25}.", Standing.HAPPENED),
+    ("The company will not attempt to fly the probe on {Thursday|2025-03-20}.", Standing.CANCELLED),
+    ("The bridge will not open until {Thursday|2025-03-20}.", Standing.SCHEDULED),
+    ("The survey did not get going on {the 9th|2025-03-09} as planned.", Standing.POSTPONED),
+    ("The survey did not get going on {the 9th|2025-03-09} for want of a crew.", Standing.HAPPENED),
+    ("There was no vote on {10 March|2025-03-10}.", Standing.DENIED),
+    ("It was nothing like {the 9th|2025-03-09}, when they shut the crossing.", Standing.HAPPENED),
+    ("The invitation sent out this morning carried the date {7 April|2025-04-07} in error.", Standing.DENIED),
     ("The union called a strike for {5 April|2025-04-05}.", Standing.SCHEDULED),
 ]
 
@@ -29,6 +36,8 @@ MOVED = [
     "Boats were to leave on {20 March|2025-03-20}; they will now leave on {3 April|2025-04-03}.",
     "The meeting called for {20 March|2025-03-20} has been postponed. It will now be held on {3 April|2025-04-03}.",
     "Its engineer was to have faced the board on {20 March|2025-03-20}. The hearing has been moved to {3 April|2025-04-03}.",
+    "The session first fixed for {20 March|2025-03-20} was put off. She will appear at the session on {3 April|2025-04-03}.",
+    "The survey did not get going on {the 10th|2025-03-10} as planned. It began on {the 14th|2025-03-14}.",
     "The service, planned for {20 March|2025-03-20}, will take place on {3 April|2025-04-03}.",
 ]
 
@@ -42,6 +51,34 @@ def test_a_new_day_replaces_the_old_one(text: str) -> None:
     assert new.replaces == old.interval
     (event,) = events(made)
     assert event.rescheduled_from == old.interval
+
+
+TOLD_BEFORE = [
+    "The third round opened on {Monday|2025-03-17}. It had been due to start on {10 March|2025-03-10}, but a plane was late.",
+    "Creditors voted on {Friday|2025-03-14} to take less. The vote was to have been held on {10 March|2025-03-10} but was put back.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_BEFORE)
+def test_an_old_day_may_be_told_after_the_new_one(text: str) -> None:
+    """A text that begins with what happened says later which day had been meant for it."""
+    made = article(text)
+    new, old = reports(made)
+    assert (old.standing, new.replaces) == (Standing.POSTPONED, old.interval)
+    (event,) = events(made)
+    assert event.interval == new.interval
+
+
+def test_a_day_that_is_not_the_one_is_denied_behind_an_aside() -> None:
+    """As in "on Tuesday and not, as was said at first, on Monday"."""
+    new, old = reports(article("Work will start on {8 April|2025-04-08} and not, as previously indicated, on {24 March|2025-03-24}."))
+    assert (new.standing, old.standing) == (Standing.SCHEDULED, Standing.DENIED)
+
+
+def test_the_name_of_a_month_is_no_kind_of_event() -> None:
+    """The third of March is no march."""
+    (report,) = reports(article("The new date is {30 March|2025-03-30}."))
+    assert report.predicates == ()
 
 
 @pytest.mark.parametrize(
@@ -93,3 +130,45 @@ def test_a_later_mention_does_not_revive_what_was_called_off() -> None:
     on = article("Shaz had booked a bus to the Hobart match for {28 March|2025-03-28}.", "2025-03-12", "Fanzine", "b.md")
     (event,) = events(off, on)
     assert event.status is EventStatus.CANCELLED
+
+
+def test_one_thing_told_of_a_time_long_past_is_the_same_in_other_words() -> None:
+    """Nobody tells anything else of that year, and the day lies in the season."""
+    one = article(
+        "A slab the size of a bus dropped from the wall in {spring of 2022|2022-SP}. The owner went on trial on {Monday|2025-03-17}.",
+        name="one.md",
+    )
+    two = article(
+        "The jury heard of a smaller slip on {3 March 2022|2022-03-03}. The owner denied the charges on {Monday|2025-03-17}.",
+        source="Business Review",
+        name="two.md",
+    )
+    assert sorted(len(event.reports) for event in events(one, two)) == [2, 2]
+
+
+def test_sources_may_date_a_lone_thing_of_long_ago_on_neighbouring_days() -> None:
+    """Two days of a year of which nothing else is told are rival days of one thing."""
+    one = article(
+        "The line closed on {29 May 1965|1965-05-29}. Trains will run again from {4 October|2025-10-04}, its builders said.",
+        name="one.md",
+    )
+    two = article(
+        "They told my father on {30 May 1965|1965-05-30} that his job was gone. The first trains run on {4 October|2025-10-04}.",
+        source="Business Review",
+        name="two.md",
+    )
+    (past,) = [event for event in events(one, two) if event.interval.first_day.year == 1965]
+    assert past.disagreement is not None
+    assert past.disagreement.kind is DisagreementKind.ADJACENT_DAY
+
+
+def test_what_one_article_tells_apart_is_not_joined_by_its_day_alone() -> None:
+    """Two things of one day, told by both articles, stay two."""
+    told = ("{19 November 2024|2024-11-19} the firm dismissed 31 people.", "{19 November 2024|2024-11-19} the keeper was sold to Hexley.")
+    one = article(f"On {told[0]} On {told[1]}", name="one.md")
+    two = article(
+        "They sacked the staff on {19 November 2024|2024-11-19}. Hexley took the keeper on {19 November 2024|2024-11-19}.",
+        source="Business Review",
+        name="two.md",
+    )
+    assert sorted(len(event.reports) for event in events(one, two)) == [2, 2]
