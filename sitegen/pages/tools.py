@@ -193,10 +193,6 @@ class Tools:
         rest = after(parts, len(headline))
         return (Segment("… ", is_date=False), *rest) if sum(len(part.text) for part in rest) >= _LEAST_CONTEXT else ()
 
-    def event_of(self, resolution: Resolution) -> Event | None:
-        """The event whose day an expression gives."""
-        return self.book.event_for(resolution)
-
     def _phrase(self, report: Report) -> Span:
         start = report.resolution.expression.span.start
         return Span(start, start + len(report.text))
