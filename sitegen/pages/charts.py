@@ -140,7 +140,7 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words, 
     drawable = [event for event in near if event.interval.days <= longest] or near
     chosen = sorted(drawable, key=lambda event: (-len(event.sources), -event.weight, event.id))[:MOST_EVENTS]
     labels = _labels(chosen[:_MOST_LABELS], axis)
-    top = _TIER * (1 + max((tier for _, tier, _, _ in labels), default=-1)) + (8 if labels else 0)
+    top = _TIER * (1 + max((tier for tier, _ in labels), default=-1)) + (8 if labels else 0)
     laid = _lay_out(words_in_lanes(chosen, by, book, words, longest), axis, top, words)
     if not laid.lanes:
         return None
@@ -156,9 +156,7 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words, 
         crowds=tuple(laid.crowds),
         joins=tuple(_joins(laid.marks, {event.id for event in chosen if event.is_disputed})),
         labels=tuple(
-            Label(event.id, x, 14 + tier * _TIER, first_y[event.id] - 6, shortened(event.headline, _LONGEST_LABEL), path, is_right)
-            for event, tier, x, is_right in labels
-            if event.id in first_y and (path := paths.event_path(event.id))
+            _label(headline, 14 + tier * _TIER, first_y[headline.event.id] - 6) for tier, headline in labels if headline.event.id in first_y
         ),
         as_of=axis.middle(as_of) if axis.first <= as_of < axis.end else None,
         top=top,
@@ -267,17 +265,52 @@ def _nearest(mark: ChartMark, other: ChartMark) -> float:
     return round(min(max(other.x + other.width / 2, mark.x), mark.x + mark.width), 2)
 
 
-def _labels(events: Sequence[Event], axis: Axis) -> list[tuple[Event, int, float, bool]]:
-    """The events that find room for a headline: with tier, place and side."""
-    tiers: list[list[tuple[float, float]]] = [[] for _ in range(_TIERS)]
-    found = []
+def _label(headline: _Headline, y: int, foot: int) -> Label:
+    event, is_right = headline.event, headline.start < headline.x
+    return Label(event.id, headline.x, y, foot, shortened(event.headline, _LONGEST_LABEL), paths.event_path(event.id), is_right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    """A headline over its event: where it is tied to it, and the room that it takes, in per cent."""
+
+    event: Event
+    x: float
+    start: float
+    end: float
+
+
+def _labels(events: Sequence[Event], axis: Axis) -> list[tuple[int, _Headline]]:
+    """The events that find room for a headline, the first before the others, each with its tier from the top."""
+    placed: list[tuple[int, _Headline]] = []
     for event in events:
-        x = sum(_extent(event.interval, axis)) / 2
-        width = 100 * (len(shortened(event.headline, _LONGEST_LABEL)) * _LETTER + 12) / _NARROW
-        is_right = x + width > 100
-        room = (x - width, x) if is_right else (x, x + width)
-        tier = next((n for n, taken in enumerate(tiers) if all(room[1] < start or end < room[0] for start, end in taken)), None)
-        if tier is not None and room[0] >= 0:
-            tiers[tier].append(room)
-            found.append((event, tier, round(x, 2), is_right))
-    return found
+        headline = _headline(event, axis)
+        tried = _in_tiers(sorted([*(other for _, other in placed), headline], key=lambda one: (one.x, one.event.id)))
+        if tried and headline.start >= 0:
+            placed = tried
+    return placed
+
+
+def _headline(event: Event, axis: Axis) -> _Headline:
+    x = round(sum(_extent(event.interval, axis)) / 2, 2)
+    width = 100 * (len(shortened(event.headline, _LONGEST_LABEL)) * _LETTER + 12) / _NARROW
+    return _Headline(event, x, x - width, x) if x + width > 100 else _Headline(event, x, x, x + width)
+
+
+def _in_tiers(headlines: list[_Headline]) -> list[tuple[int, _Headline]]:
+    """From left to right, each in the highest tier in which it keeps apart from the others; nothing where one finds none."""
+    placed: list[tuple[int, _Headline]] = []
+    for one in headlines:
+        tier = next((n for n in range(_TIERS) if all(_keep_apart((n, one), other) for other in placed)), None)
+        if tier is None:
+            return []
+        placed.append((tier, one))
+    return placed
+
+
+def _keep_apart(one: tuple[int, _Headline], two: tuple[int, _Headline]) -> bool:
+    """Whether two headlines do not touch, and the line of the upper does not run through the lower."""
+    if one[0] == two[0]:
+        return one[1].end < two[1].start or two[1].end < one[1].start
+    upper, lower = (one[1], two[1]) if one[0] < two[0] else (two[1], one[1])
+    return not lower.start < upper.x < lower.end

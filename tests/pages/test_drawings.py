@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import permutations
 
 from sitegen.dates import Interval, interval_of
 from sitegen.model import Event
@@ -90,6 +91,17 @@ def test_chart_joins_reports_of_one_event(story: SiteModel) -> None:
     slanting = {join.event for join in chart.joins if join.x1 != join.x2 and join.is_disputed}
     assert slanting == {"mediator"}
     assert all(mark.label.startswith(WORDS.day(dt.date(2031, 5, 15))) for mark in chart.marks if mark.event == "talks")
+
+
+def test_no_line_runs_through_a_headline(story: SiteModel) -> None:
+    """Headlines go down like stairs: what stands lower is not crossed by the line of one above it."""
+    chart = chart_of(story.timeline.events, open_book(story), story.as_of, WORDS)
+    assert chart is not None
+    assert len(chart.labels) > 2
+    for upper, lower in permutations(chart.labels, 2):
+        width = 100 * len(lower.text) * 6.4 / 700
+        start = lower.x - width if lower.is_right else lower.x
+        assert upper.y > lower.y or not start < upper.x < start + width
 
 
 def test_crowded_chart_stays_bounded(story: SiteModel) -> None:
