@@ -61,6 +61,11 @@ class Book:
         return self.articles[article_id].publisher
 
 
+def most_told(entries: Mapping[str, Entry], most: int) -> tuple[Entry, ...]:
+    """The entries with the most events, those first that have more."""
+    return tuple(sorted(entries.values(), key=lambda entry: -len(entry.events))[:most])
+
+
 def open_book(site: SiteModel) -> Book:
     """The index of a site."""
     articles = {article.id: article for article in site.articles}

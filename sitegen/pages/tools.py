@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote as percent_encoded
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from sitegen.dates import Interval
 from sitegen.model import Article, Certainty, Change, Disagreement, Event, Report, Resolution, Span
 from sitegen.pages import paths
-from sitegen.pages.book import Book, Entry, Kind
+from sitegen.pages.book import Book, Entry, Kind, most_told
 from sitegen.pages.kinds import ArticlePage, EventPage, Page
 from sitegen.pages.marks import Mark, certainty_words, change_detail, change_words, difference_note, drawn_as, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
@@ -163,6 +164,10 @@ class Tools:
                 return self.book.sources.get(name)
             case Kind.NAME:
                 return self.book.names.get(name)
+
+    def most_told(self, entries: Mapping[str, Entry], most: int) -> tuple[Entry, ...]:
+        """The topics, sources or names with the most events."""
+        return most_told(entries, most)
 
     def headline(self, report: Report) -> tuple[Segment, ...]:
         """A report's clause with its date phrase set apart; the comma that led on is dropped."""

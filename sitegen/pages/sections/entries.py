@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.pages import paths
-from sitegen.pages.book import Entry
+from sitegen.pages.book import Entry, most_told
 from sitegen.pages.desk import Desk, by_day, paginated
 from sitegen.pages.kinds import EntriesPage, EntryPage, Page
 from sitegen.pages.strips import strip_of
@@ -29,7 +29,7 @@ def _section(desk: Desk, entries: Mapping[str, Entry], folder: str, title: str) 
         title=title,
         description=f"{title}: {len(entries)}",
         section=folder,
-        often=tuple(sorted(entries.values(), key=lambda entry: -len(entry.events))[:_OFTEN]) if len(entries) > _MANY else (),
+        often=most_told(entries, _OFTEN) if len(entries) > _MANY else (),
         entries=tuple(entries.values()),
     )
     for entry in entries.values():
