@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from sitegen.dates import Interval
+from sitegen.dates import Interval, Modifier
 from sitegen.model import Event
 from sitegen.pages.book import Book
 from sitegen.pages.kinds import DayGroup
@@ -39,11 +39,22 @@ def paginated(records: Sequence[_Record], path: str) -> Iterator[tuple[str, Sequ
         yield address, records[start : start + PER_PAGE], every
 
 
+def begins(interval: Interval) -> dt.date:
+    """The first day that is meant: "late January" begins when two thirds of January are over."""
+    thirds = {Modifier.MID: 1, Modifier.END: 2}.get(interval.modifier, 0) if interval.modifier else 0
+    return interval.first_day + dt.timedelta(interval.days * thirds // 3)
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events by the first day that is meant; as they come where that is the same."""
+    return sorted(events, key=lambda event: begins(event.interval))
+
+
 def by_day(events: Sequence[Event]) -> tuple[DayGroup, ...]:
     """Events in the order of the timeline, by the day on which they start; what lasts longer than a week stands under its own time."""
 
     def heading(event: Event) -> tuple[dt.date, Interval | None]:
-        return event.interval.first_day, event.interval if event.interval.days > _LONGEST_UNDER_A_DAY else None
+        return begins(event.interval), event.interval if event.interval.days > _LONGEST_UNDER_A_DAY else None
 
     return tuple(DayGroup(day, tuple(same), stretch=stretch) for (day, stretch), same in groupby(events, key=heading))
 

@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import replace
 from itertools import permutations
 
-from sitegen.dates import Interval, interval_of
+from sitegen.dates import Interval, Modifier, interval_of
 from sitegen.model import Event
 from sitegen.pages.axis import Axis, axis_for
 from sitegen.pages.book import open_book
 from sitegen.pages.charts import MOST_EVENTS, chart_of
+from sitegen.pages.desk import by_day, in_order
 from sitegen.pages.site import SiteModel
 from sitegen.pages.strips import strip_of
 from sitegen.pages.words import words_for
@@ -59,6 +60,22 @@ def test_ticks_suit_the_length() -> None:
     assert labels[9000][1] == "2030"
     narrow = [tick.label for tick in Axis(dt.date(2009, 5, 1), dt.date(2011, 12, 1)).ticks(WORDS) if not tick.is_minor]
     assert {"2010", "2011"} <= set(narrow)  # where every other label goes, the years stay
+
+
+def test_the_end_of_a_month_comes_after_its_days(story: SiteModel) -> None:
+    """In a list "late May" stands where May is nearly over, not before its first day."""
+    first = story.timeline.events[0]
+    late, mid, day = (
+        replace(first, id=name, interval=interval)
+        for name, interval in (
+            ("late", interval_of("2025-05", Modifier.END)),
+            ("mid", interval_of("2025-05", Modifier.MID)),
+            ("day", interval_of("2025-05-15")),
+        )
+        if interval
+    )
+    assert [event.id for event in in_order((late, mid, day))] == ["mid", "day", "late"]
+    assert [group.date.day for group in by_day(in_order((late, mid, day)))] == [11, 15, 21]
 
 
 def test_strip_marks_a_day(story: SiteModel) -> None:

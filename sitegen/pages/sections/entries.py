@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.pages import paths
 from sitegen.pages.book import Entry, most_told
-from sitegen.pages.desk import Desk, by_day, paginated
+from sitegen.pages.desk import Desk, begins, by_day, in_order, paginated
 from sitegen.pages.kinds import EntriesPage, EntryPage, Page
 from sitegen.pages.strips import strip_of
 
@@ -40,8 +40,9 @@ def _entry(desk: Desk, entry: Entry, folder: str) -> Iterator[EntryPage]:
     background = set(desk.site.timeline.background)
     near = [event for event in entry.events if event.id not in background]
     count = desk.words.ngettext("%(count)s event", "%(count)s events", len(entry.events))
-    ahead = tuple(event for event in entry.events if event.interval.first_day > desk.site.as_of)
-    told = [event for event in reversed(entry.events) if event.interval.first_day <= desk.site.as_of]
+    events = in_order(entry.events)
+    ahead = tuple(event for event in events if begins(event.interval) > desk.site.as_of)
+    told = [event for event in reversed(events) if begins(event.interval) <= desk.site.as_of]
     for path, part, every in paginated(told, entry.path):
         yield EntryPage(
             path=path,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from sitegen.model import Event, EventStatus
 from sitegen.pages import paths
 from sitegen.pages.charts import chart_of
-from sitegen.pages.desk import Desk, best, by_day
+from sitegen.pages.desk import Desk, begins, best, by_day, in_order
 from sitegen.pages.filters import filters_of
 from sitegen.pages.kinds import CalendarPage, DayGroup, Month, MonthLink, Page, TimelinePage, View, Week
 from sitegen.pages.lanes import By
@@ -37,7 +37,7 @@ def timeline_pages(desk: Desk) -> Iterator[Page]:
 
 def _timelines(desk: Desk) -> Iterator[TimelinePage]:
     background = set(desk.site.timeline.background)
-    events = [event for event in desk.site.timeline.events if event.id not in background]
+    events = in_order(event for event in desk.site.timeline.events if event.id not in background)
     title = desk.words.gettext("Timeline")
     views = _views(desk)
     is_long = len(events) > _MOST_ON_ONE_PAGE
@@ -115,7 +115,7 @@ def _listed(desk: Desk, events: Sequence[Event]) -> tuple[DayGroup, ...]:
 
 
 def _month_of(event: Event) -> dt.date:
-    return event.interval.first_day.replace(day=1)
+    return begins(event.interval).replace(day=1)
 
 
 def _months(events: Sequence[Event], folder: str) -> tuple[MonthLink, ...]:
@@ -127,7 +127,7 @@ def _months(events: Sequence[Event], folder: str) -> tuple[MonthLink, ...]:
 
 def _calendars(desk: Desk) -> Iterator[CalendarPage]:
     background = set(desk.site.timeline.background)
-    events = [event for event in desk.site.timeline.events if event.id not in background and event.interval.days <= 31]
+    events = in_order(event for event in desk.site.timeline.events if event.id not in background and event.interval.days <= 31)
     months = _months(events, paths.CALENDAR)
     current = desk.site.as_of.replace(day=1)
     yield _calendar(desk, paths.CALENDAR, current, events, months)
