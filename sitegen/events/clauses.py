@@ -81,7 +81,8 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
         return False
     verb = _next_verb(groups, index)
     if token.text in QUOTES:
-        return _quotes_clause(tokens, index, groups)
+        closes = sum(other.text in QUOTES for other in tokens[:index]) % 2 == 1
+        return not closes and _quotes_clause(tokens, index, groups)
     return verb is not None and _goes_on(tokens, index, verb, groups, words)
 
 

@@ -26,7 +26,7 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
     opening = parsed.tokens[first_word(parsed.tokens, told, words)]
     said = [parsed.tokens[i].low for i in range(told.first, told.last)]
     found = (
-        (main is None, _GRAVE),
+        (main is None or _only_speaks(parsed, told, words), _GRAVE),
         (heading.endswith("?") or parsed.tokens[-1].text == "?", _GRAVEST),
         (not words["first_persons"].isdisjoint(said), _GRAVEST),
         (opening.low in words["subject_pronouns"], _SERIOUS),
@@ -39,6 +39,7 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
         (opening.low in words["prepositions"], _SLIGHT),
         (main is not None and not _fits(main, standing), _SLIGHT),
         (main is not None and main.negated, _SLIGHT),
+        (date.verb is not None and date.verb.lemma in words["remark_verbs"], _SLIGHT),
     )
     return sum(weight for wanting, weight in found if wanting)
 
@@ -47,6 +48,12 @@ def _main_verb(parsed: Parsed, told: Clause, words: Grammar) -> VerbGroup | None
     """The first finite verb that is none of saying, else the first finite one."""
     finite = [group for group in parsed.groups_in(told) if group.finite]
     return next((group for group in finite if group.lemma not in words["speech_verbs"]), finite[0] if finite else None)
+
+
+def _only_speaks(parsed: Parsed, told: Clause, words: Grammar) -> bool:
+    """Whether a clause only says that somebody spoke, and what he said is cut off: "a spokesman said in a note on Sunday"."""
+    finite = [group for group in parsed.groups_in(told) if group.finite]
+    return bool(finite) and all(group.lemma in words["remark_verbs"] for group in finite)
 
 
 def _hangs(opening: Token, words: Grammar) -> bool:

@@ -165,6 +165,12 @@ def test_a_heading_ends_where_its_words_end(loose: str) -> None:
     assert headline_of(parsed, Clause(0, len(parsed.tokens)), text, words) == "The owners told the police"
 
 
+def test_a_quoted_word_does_not_end_a_clause() -> None:
+    """What follows the marks around a word or two goes on with their clause."""
+    text = "Two members of the council introduced their own “mended” dam law on {Sunday|2025-03-16}, based on that of Vasmark."
+    assert _only(text).headline.startswith("Two members of the council introduced their own “mended” dam law on Sunday")
+
+
 FAULTS = [
     ("The dam burst on {Sunday|2025-03-16}.", 0, 0),
     ("The dam will be blown up on {Sunday|2025-03-23}.", 0, 0),
@@ -172,6 +178,7 @@ FAULTS = [
     ("The dam has not leaked since {Sunday|2025-03-16}.", 1, 3),
     ("It burst on {Sunday|2025-03-16}.", 1, 3),
     ("A burst on {Sunday|2025-03-16}.", 4, 7),
+    ("A spokesman said in a note on {Sunday|2025-03-16} to the council.", 4, 7),
     ("The owners did not return a call on {Sunday|2025-03-16}.", 1, 3),
     ("“I saw it burst on {Sunday|2025-03-16}.”", 8, 20),
     ("Did the dam burst on {Sunday|2025-03-16}?", 8, 20),
