@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.briefings.choice import LONGEST_AHEAD, background, by_support, developments, is_ahead, is_awaited, without_day
+from sitegen.briefings.choice import LONGEST_AHEAD, background, best_of_days, by_support, developments, is_ahead, is_awaited, without_day
 from sitegen.config import Config
 from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Timeline
 
@@ -40,8 +40,8 @@ def brief(
         as_of=timeline.as_of,
         lead=_lead(articles, events),
         developments=developments(timeline),
-        upcoming=_ids(upcoming, _MOST_UPCOMING),
-        due=_ids(due, _MOST_LISTED),
+        upcoming=_ids(best_of_days(upcoming), _MOST_UPCOMING),
+        due=_ids(best_of_days(due), _MOST_LISTED),
         differing=_ids([event for event in supported if event.is_disputed], _MOST_LISTED),
         corroborated=_ids([event for event in supported if len(event.sources) > 1], _MOST_LISTED),
         single_source=_ids([event for event in supported if len(event.sources) == 1], _MOST_LISTED),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from sitegen.dates import TimexType
 from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Timeline, VagueRef
@@ -78,6 +78,15 @@ def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) 
     happened = [event for event in events if event.id not in aside]
     best = sorted(happened or events, key=by_support)[:most]
     return DayEntry(day, tuple(event.id for event in best), more=len(events) - len(best))
+
+
+def best_of_days(events: Sequence[Event]) -> list[Event]:
+    """Events in their order, of each day only the best supported: one day does not fill a list."""
+    by_day: dict[tuple[dt.date, dt.date], list[Event]] = {}
+    for event in sorted(events, key=by_support):
+        by_day.setdefault((event.interval.first_day, event.interval.last_day), []).append(event)
+    kept = {event.id for found in by_day.values() for event in found[:EVENTS_A_DAY]}
+    return [event for event in events if event.id in kept]
 
 
 def background(timeline: Timeline, most: int) -> tuple[str, ...]:

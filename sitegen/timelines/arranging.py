@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.model import Article, Day, Event, Report, Standing, Timeline
+from sitegen.model import Article, Day, Event, Report, Standing, Timeline, TimeOfDay
 from sitegen.timelines.summaries import Candidate, best_sentences
-from sitegen.timelines.weights import LONGEST, day_weights, days_of, story_themes
+from sitegen.timelines.weights import BESIDE_STORY, LONGEST, Story, day_weights, days_of, story_of
 
 _WORD = re.compile(r"\w+")
 # A place in capitals before an agency in brackets or a dash: DORN, Vale (Wire) -
@@ -22,13 +22,13 @@ _SUMMARY = 8  # sentences kept for a day
 _LEAD = 5  # sentences of an article's beginning that may tell the day of its publication
 _UNDATED = 0.5  # worth of such a sentence; 1 is that of an article's first sentence that names the day
 _UNDONE = 0.6  # what is only planned tells less
-_LATER = 0.2  # what is told long after tells more
+_LATER = 0.3  # what is told long after tells more
 _DEEP = 0.01  # each sentence further into an article tells less
 _WORDS_ALONE = 0.5  # what an event weighs less that is only somebody's words
 _UNTOLD = 8  # faults of a report that tells nothing: a question, or what somebody says of himself
 _BROKEN = 4  # faults of one that has a verb and no clause
+_HOURS_ALONE = 0.5  # what it weighs less whose day is only that of what stands around it
 _FAULT = 0.1  # what an event weighs less for each thing that its plainest heading wants
-_OF_STORY = 0.5  # part of an article's reports with the story's words from which on all of it is of the story
 _BACKGROUND = 62  # days of an event from which on it is background
 _YEAR = 365
 
@@ -36,16 +36,16 @@ _YEAR = 365
 def arrange(events: tuple[Event, ...], articles: tuple[Article, ...], reports: tuple[Report, ...], as_of: dt.date) -> Timeline:
     """The timeline of some events: weighed, ordered, and gathered by day."""
     by_id = {article.id: article for article in articles}
-    themes = story_themes(reports)
-    weights = day_weights(by_id, reports, themes)
+    story = story_of(reports)
+    weights = day_weights(by_id, reports, story)
     weighed = tuple(replace(event, weight=_event_weight(event, weights)) for event in events)
     ordered = tuple(sorted(weighed, key=lambda event: (event.interval.first_day, event.interval.last_day, event.id)))
     return Timeline(
         as_of=as_of,
         events=ordered,
-        days=_days(ordered, weights, _summaries(articles, by_id, reports, weights)),
+        days=_days(ordered, weights, _summaries(articles, reports, weights, story)),
         background=_background(ordered, articles),
-        aside=_aside(ordered, reports, themes),
+        aside=_aside(ordered, story),
     )
 
 
@@ -54,31 +54,29 @@ def _event_weight(event: Event, weights: Mapping[dt.date, float]) -> float:
     day = weights.get(event.interval.first_day, 0.0) if event.interval.days <= LONGEST else 0.0
     words = _WORDS_ALONE if all(report.saying for report in event.reports) else 0.0
     faults = _FAULT * min(report.faults for report in event.reports)
+    hours = _HOURS_ALONE if all(_gives_hour_only(report) for report in event.reports) else 0.0
     told = math.log1p(len({report.article for report in event.reports}))
-    return round(len(event.sources) + told + 0.1 * math.log1p(day) - words - faults, 6)
+    return round(len(event.sources) + told + 0.1 * math.log1p(day) - words - hours - faults, 6)
 
 
-def _aside(events: Sequence[Event], reports: Sequence[Report], themes: frozenset[str]) -> tuple[str, ...]:
-    """Ids of events in which nobody tells of anything done or planned, or of which no word, and no article, is of the story."""
-    told: dict[str, list[bool]] = defaultdict(list)
-    for report in reports:
-        told[report.article].append(_touches(report, themes))
-    of_story = {name for name, found in told.items() if sum(found) >= _OF_STORY * len(found)}
+def _aside(events: Sequence[Event], story: Story) -> tuple[str, ...]:
+    """Ids of events in which nobody tells of anything done or planned, or of which nothing is of the story."""
     return tuple(
         event.id
         for event in events
-        if all(_tells_nothing(report) for report in event.reports)
-        or not any(report.article in of_story or _touches(report, themes) for report in event.reports)
+        if all(_tells_nothing(report) for report in event.reports) or not any(story.holds(report) for report in event.reports)
     )
+
+
+def _gives_hour_only(report: Report) -> bool:
+    """Whether a report gives a clock time without its day."""
+    meaning = report.resolution.expression.meaning
+    return isinstance(meaning, TimeOfDay) and meaning.on is None
 
 
 def _tells_nothing(report: Report) -> bool:
     """Whether a report is of words alone, or of a piece of a sentence whose verb has lost its subject."""
     return report.saying or report.quoted or report.faults >= (_BROKEN if report.verb else _UNTOLD)
-
-
-def _touches(report: Report, themes: frozenset[str]) -> bool:
-    return not themes.isdisjoint((*report.terms, *report.actors, *report.places, *report.context))
 
 
 def _background(events: Sequence[Event], articles: Sequence[Article]) -> tuple[str, ...]:
@@ -105,20 +103,22 @@ def _days(events: Sequence[Event], weights: Mapping[dt.date, float], summaries: 
 
 
 def _summaries(
-    articles: Sequence[Article], by_id: Mapping[str, Article], reports: Sequence[Report], weights: Mapping[dt.date, float]
+    articles: Sequence[Article], reports: Sequence[Report], weights: Mapping[dt.date, float], story: Story
 ) -> dict[dt.date, tuple[str, ...]]:
     """For each day the sentences that tell it best: those that name it, and the beginnings of articles of that day and the next."""
+    by_id = {article.id: article for article in articles}
     candidates: dict[dt.date, dict[str, Candidate]] = defaultdict(dict)
     for report in reports:
         if report.interval.days <= LONGEST:
             article = by_id[report.article]
             for day in days_of(report):
-                _offer(candidates[day], article, report.sentence, _worth(report, (article.day - day).days))
+                own = 1.0 if story.holds(report) else BESIDE_STORY
+                _offer(candidates[day], article, report.sentence, own * _worth(report, (article.day - day).days))
     for article in articles:
         for number in range(min(_LEAD, len(article.sentences))):
             for day in (article.day, article.day - dt.timedelta(1)):
                 if day in weights:
-                    _offer(candidates[day], article, number, _UNDATED)
+                    _offer(candidates[day], article, number, _UNDATED * (1.0 if story.told_by(article) else BESIDE_STORY))
     rarity = _rarity(articles)
     return {day: best_sentences(tuple(found.values()), rarity, _SUMMARY) for day, found in candidates.items()}
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+")
-_TOO_ALIKE = 0.35
+_TOO_ALIKE = 0.3
 _SHORTEST, _LONGEST = 8, 60  # words of a sentence that can stand alone
-_NEAREST = 30  # sentences nearest the centre, among which others' words decide
+_NEAREST = 40  # sentences nearest the centre, among which others' words decide
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,18 @@ import datetime as dt
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sitegen.model import Article, Report
 
 LONGEST = 3
 """Days up to which a claim counts for each of its days; longer ones are background to the days."""
 _THEMES = 100  # words and names that most articles share: the story's own
+_CORE = 1 / 4  # part of the articles that share the words which are the story's own
+_TELLS = 0.25  # part of an article's reports with or beside such words from which on it tells the story
 _BESIDE = 0.3  # what a mention counts that has none of them
+BESIDE_STORY = 0.3
+"""What counts of anything that is of another story."""
 _SPREAD = 0.5  # what each day of a stretch counts of a day that is meant alone
 _REMEMBERED = 0.5  # how much more a mention counts, the later it is
 _CORROBORATED = 0.2  # how much more a day counts for each publisher
@@ -22,12 +27,12 @@ _LEADING = 1.6  # … and what a mention counts that stands there
 _BARE = 0.6  # what a mention counts that stands in no clause: a list, a caption, a stamp
 
 
-def day_weights(articles: Mapping[str, Article], reports: Sequence[Report], themes: frozenset[str]) -> dict[dt.date, float]:
+def day_weights(articles: Mapping[str, Article], reports: Sequence[Report], story: Story) -> dict[dt.date, float]:
     """The weight of every day that is mentioned.
 
     Each article counts once, by its weightiest mention: what is still told
     long after matters more than the day's routine, what has none of the
-    story's words (``themes``) matters less, what an article begins with matters more. The
+    story's words matters less, what an article begins with matters more. The
     sum counts more the more publishers there are, and a little for the
     articles that appeared on the day or the next.
     """
@@ -35,7 +40,7 @@ def day_weights(articles: Mapping[str, Article], reports: Sequence[Report], them
     for report in reports:
         if report.interval.days > LONGEST:
             continue
-        worth = _worth(report, themes)
+        worth = _worth(report, story)
         for day in days_of(report):
             late = max(0, (articles[report.article].day - day).days)
             value = worth * (1 + _REMEMBERED * math.log1p(late))
@@ -45,11 +50,12 @@ def day_weights(articles: Mapping[str, Article], reports: Sequence[Report], them
     return {day: _total(articles, values) + beside[day] for day, values in best.items()}
 
 
-def _worth(report: Report, themes: frozenset[str]) -> float:
-    theme = 1.0 if themes.intersection((*report.terms, *report.actors, *report.places)) else _BESIDE
+def _worth(report: Report, story: Story) -> float:
+    theme = 1.0 if story.themes.intersection(_words(report)) else _BESIDE
+    own = 1.0 if story.holds(report) else BESIDE_STORY
     spread = 1.0 if report.interval.days == 1 else _SPREAD
     early = _LEADING if report.sentence < _EARLY else 1.0
-    return theme * spread * early * (1.0 if report.verb else _BARE)
+    return theme * own * spread * early * (1.0 if report.verb else _BARE)
 
 
 def _total(articles: Mapping[str, Article], values: Mapping[str, float]) -> float:
@@ -57,13 +63,45 @@ def _total(articles: Mapping[str, Article], values: Mapping[str, float]) -> floa
     return sum(values[name] for name in sorted(values)) * (1 + _CORROBORATED * len(publishers))
 
 
-def story_themes(reports: Sequence[Report]) -> frozenset[str]:
-    """The words and names that most articles' reports share."""
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the articles are about together."""
+
+    themes: frozenset[str]
+    """The words and names that most of their reports share."""
+    core: frozenset[str]
+    """Those that so many share that they are the story's own; none where there are many stories."""
+    articles: frozenset[str]
+    """The articles that tell the story, by id; others have been put beside them for a line, or by mistake."""
+
+    def told_by(self, article: Article) -> bool:
+        """Whether an article tells the story."""
+        return not self.core or article.id in self.articles
+
+    def holds(self, report: Report) -> bool:
+        """Whether a report is of the story: by its article, or by its own words."""
+        return not self.core or report.article in self.articles or not self.core.isdisjoint(_words(report))
+
+
+def story_of(reports: Sequence[Report]) -> Story:
+    """What reports are about together."""
     seen: dict[str, set[str]] = defaultdict(set)
     for report in reports:
-        seen[report.article].update(report.terms, report.actors, report.places)
+        seen[report.article].update(_words(report))
     counts = Counter(word for words in seen.values() for word in words)
-    return frozenset(sorted(counts, key=lambda word: (-counts[word], word))[:_THEMES])
+    core = frozenset(word for word, count in counts.items() if count >= max(2, _CORE * len(seen)))
+    told: dict[str, list[bool]] = defaultdict(list)
+    for report in reports:
+        told[report.article].append(not core.isdisjoint((*_words(report), *report.context)))
+    return Story(
+        frozenset(sorted(counts, key=lambda word: (-counts[word], word))[:_THEMES]),
+        core,
+        frozenset(name for name, found in told.items() if sum(found) >= _TELLS * len(found)),
+    )
+
+
+def _words(report: Report) -> tuple[str, ...]:
+    return (*report.terms, *report.actors, *report.places)
 
 
 def days_of(report: Report) -> list[dt.date]:

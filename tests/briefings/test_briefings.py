@@ -98,3 +98,12 @@ def test_nobody_waits_for_what_is_aside() -> None:
     waited = (*BRIEFING.upcoming, *BRIEFING.due)
     made = briefed(replace(STORY.timeline, aside=waited))
     assert made.upcoming == made.due == ()
+
+
+def test_one_day_does_not_fill_the_list() -> None:
+    """Of many plans for one day the best supported are shown, and then those of other days."""
+    talks = next(event for event in STORY.timeline.events if event.id == "talks")
+    many = tuple(replace(talks, id=f"many{n}", weight=talks.weight + n) for n in range(9))
+    made = briefed(replace(STORY.timeline, events=tuple(sorted((*STORY.timeline.events, *many), key=lambda event: event.interval.start))))
+    assert [name for name in made.upcoming if name.startswith("many")] == ["many6", "many7", "many8"]
+    assert "inspection" in made.upcoming

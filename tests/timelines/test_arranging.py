@@ -87,6 +87,27 @@ def test_words_alone_are_aside() -> None:
     assert [headings[name] for name in timeline.aside] == ["The mayor of Dorn declined to comment on Sunday"]
 
 
+def test_what_is_not_of_the_story_is_aside() -> None:
+    """An article among many that has none of their words tells another story; a line of it that has is of this one."""
+    other = article(
+        "The choir of Vasmark sang on {Monday|2025-03-17}. It paid for seats on {Tuesday|2025-03-18}. "
+        "It sold scores on {Friday|2025-03-14}. Tenors left on {Saturday|2025-03-15}. "
+        "The Corran bridge in Dorn shut on {Sunday|2025-03-16}.",
+        "2025-03-19",
+        "Observer",
+        "d.md",
+    )
+    bridges = [
+        article(f"The Corran bridge in Dorn was {how} on {{{day} March|2025-03-{day}}}.", "2025-03-17", "Gazette", f"e{day}.md")
+        for day, how in ((10, "gritted"), (11, "painted"), (12, "lit"), (13, "cleaned"), (14, "swept"), (15, "washed"))
+    ]
+    timeline = _timeline(*bridges, other)
+    headings = {event.id: event.headline for event in timeline.events}
+    aside = {headings[name] for name in timeline.aside}
+    assert "The choir of Vasmark sang on Monday" in aside
+    assert not any("Corran" in heading for heading in aside)
+
+
 def test_what_others_echo_comes_first() -> None:
     """A sentence that several articles tell in like words stands before one that a single long article returns to."""
     long = article(
