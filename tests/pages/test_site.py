@@ -95,6 +95,17 @@ def test_what_is_new_is_told_once(pages: dict[str, str]) -> None:
     assert pages["index.html"].count('<span class="mark new">') == 1
 
 
+def test_a_sentence_with_two_days_is_quoted_once(story: SiteModel) -> None:
+    """Its reports stand together on the event's page, wherever they come in the order."""
+    several = next(event for event in story.timeline.events if len(event.reports) > 1)
+    twice = replace(several, reports=(*several.reports, several.reports[0]))
+    events = tuple(twice if event is several else event for event in story.timeline.events)
+    html = printed(replace(story, timeline=replace(story.timeline, events=events)), f"events/{several.id}/")
+    reports = html.partition('<ol class="reports">')[2].partition("</ol>\n</section>")[0]
+    assert reports.count("<blockquote") == len(several.reports)
+    assert reports.count('class="why"') == len(twice.reports)
+
+
 def test_a_stretch_of_time_is_no_day(story: SiteModel) -> None:
     """An event that fills months stands under them, not under their first day; what is still to come stands above the rest."""
     first = next(event for event in story.timeline.events if event.id == "flight")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sitegen.model import Article, Event
+from sitegen.model import Article, Event, Report
 from sitegen.pages import paths
 from sitegen.pages.desk import Desk, paginated
 from sitegen.pages.kinds import ArticlePage, ArticlesPage, DateNote, DayPage, EventPage, Page
@@ -77,12 +77,19 @@ def _events(desk: Desk) -> Iterator[EventPage]:
             description=f"{desk.words.when(event.interval)}: {event.headline}",
             section=paths.TIMELINE,
             event=event,
-            told=tuple(tuple(same) for _, same in groupby(event.reports, key=lambda report: (report.article, report.sentence))),
+            told=_told(event),
             before=events[index - 1] if index else None,
             after=events[index + 1] if index + 1 < len(events) else None,
             same_day=_same_day(desk, event, {other.id for other in events[max(index - 1, 0) : index + 2]}),
             strip=_around(desk, event, events[max(index - _NEAR, 0) : index + _NEAR + 1]),
         )
+
+
+def _told(event: Event) -> tuple[tuple[Report, ...], ...]:
+    by_sentence: dict[tuple[str, int], list[Report]] = {}
+    for report in event.reports:
+        by_sentence.setdefault((report.article, report.sentence), []).append(report)
+    return tuple(map(tuple, by_sentence.values()))
 
 
 def _around(desk: Desk, event: Event, events: Sequence[Event]) -> Strip | None:
