@@ -20,6 +20,7 @@ _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesd
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
 _WORKING_DAYS = 3  # days of a stretch that can be hours of business
 _BARS = frozenset("|•")
+_ISSUE = 3  # words of "our report of"
 _LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
 _FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
 
@@ -66,11 +67,13 @@ def reports_something(
     It does not where it only measures another ("fewer than last year") or
     names a thing, where it stands alone as a heading or a dateline, and where
     it is the time stamp of the article, of a heading, or of an entry that tells
-    of another day.
+    of another day, and where it only says which issue of the paper is meant.
     """
     if stretch.first and parsed.tokens[stretch.first - 1].low in words["comparisons"]:
         return False
     if _is_attribute(parsed, stretch, words) or (_is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
+        return False
+    if _is_issue(parsed, stretch, words):
         return False
     if _is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False
@@ -99,6 +102,15 @@ def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published:
     whole = stretch.interval.granularity is Granularity.MINUTE and re.search(r"\d{4}", stretch.resolutions[-1].expression.text)
     joined = before is not None and before.low in words["prepositions"]
     return bool(whole) and not joined and (stretch.interval.first_day == published or after[:1] == ["|"])
+
+
+def _is_issue(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether it says which of the paper's own texts is meant: "our report of 10 March", "in tomorrow's paper"."""
+    tokens = parsed.tokens
+    own = [token.low for token in tokens[max(0, stretch.first - _ISSUE) : stretch.first]]
+    named = len(own) == _ISSUE and own[0] in words["own_words"] and own[1] in words["issues"] and own[2] in words["genitive_links"]
+    after = [token.low for token in tokens[stretch.last : stretch.last + 2]]
+    return named or (after[:1] != [] and after[0] in words["possessives"] and after[-1] in words["papers"])
 
 
 def _is_named(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

@@ -28,7 +28,7 @@ _OVERLAP = 0.2  # part of its events that an article shares with another that ma
 _ALIKE = 0.3  # … and where no word at all joins them
 _LEAST = 0.02  # likeness by which one of several is chosen on a quiet day …
 _FIRM = 0.06  # … and on another
-_SOME = 0.01  # likeness by which a day is that of a stretch
+_SOME = 0.01  # likeness that is more than none
 _MARGIN = 1.5  # a choice is so many times as alike as the others
 
 
@@ -77,9 +77,10 @@ def _of_day(quiet: _Quiet, days: Sequence[When], groups: Groups, stories: Storie
     once = quiet.few and all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
     for pair in sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 9), pair.one, pair.two)):
         one, two = groups.of(pair.one), groups.of(pair.two)
-        same_day = days[pair.one] == days[pair.two] and stories.overlap(one.articles, two.articles) >= _ALIKE
-        alone = once and (same_day or (one.remote and two.remote) or pair.likeness.score >= _SOME)
-        if (alone or _stands_out(pair, pairs, _LEAST if quiet.few else _FIRM)) and _nothing_against(one, two):
+        remote = one.remote and two.remote
+        alone = once and (remote or pair.likeness.score >= _SOME or stories.overlap(one.articles, two.articles) >= _ALIKE)
+        chosen = alone or _stands_out(pair, pairs, _LEAST if quiet.few else _FIRM)
+        if chosen and (remote or days[pair.one] == days[pair.two]) and _nothing_against(one, two):
             yield pair
 
 
