@@ -63,9 +63,12 @@ def _hangs(opening: Token, words: Grammar) -> bool:
 
 
 def _only_counts(date: Dated, words: Grammar) -> bool:
-    """Whether the day only bounds what is told: "has not leaked since 15 July", "by Wednesday"."""
-    before = date.parsed.tokens[date.stretch.first - 1].low if date.stretch.first else ""
-    return any(before in words[name] for name in ("limit_links", "range_links", "before_words", "since_words"))
+    """Whether the day only bounds what is told: "has not leaked since the blast of 15 July", "by Wednesday"."""
+    tokens, first = date.parsed.tokens, date.stretch.first
+    before = tokens[first - 1].low if first else ""
+    verb = max((group.head for group in date.parsed.groups if group.finite and group.head < first), default=date.told.first)
+    since = any(token.low in words["since_words"] for token in tokens[verb:first])
+    return since or any(before in words[name] for name in ("limit_links", "range_links", "before_words"))
 
 
 def _is_named_by(date: Dated, words: Grammar) -> bool:

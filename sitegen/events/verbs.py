@@ -128,6 +128,8 @@ def _plain_tense(tokens: tuple[Token, ...], index: int, words: Grammar) -> Tense
     known = low in words.verbs.lemmas
     if not token.is_word or (token.capital and index) or "-" in token.text:  # "exploration-focused"
         return None
+    if low in words["clock_marks"] and before[:1].isdecimal():  # "at 9.30 am"
+        return None
     if before in words["infinitive_marks"] and known:
         return Tense.NONFINITE
     if words.ends(low, "participle_endings"):

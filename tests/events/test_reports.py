@@ -176,6 +176,8 @@ FAULTS = [
     ("The dam will be blown up on {Sunday|2025-03-23}.", 0, 0),
     ("The owners were blamed for the {16 March|2025-03-16} disaster.", 1, 3),
     ("The dam has not leaked since {Sunday|2025-03-16}.", 1, 3),
+    ("The owners have sold land since the burst on {Sunday|2025-03-16}.", 1, 3),
+    ("Moving to a hut at {9.30 am|2025-03-17T09:30}.", 4, 7),
     ("It burst on {Sunday|2025-03-16}.", 1, 3),
     ("A burst on {Sunday|2025-03-16}.", 4, 7),
     ("A spokesman said in a note on {Sunday|2025-03-16} to the council.", 4, 7),
