@@ -1,4 +1,4 @@
-"""What stands in an article's text and is none of its telling: its readers' remarks, words to the reader, its own time stamp."""
+"""What stands in an article's text and is none of its telling: readers' remarks, words to the reader, notices, its time stamp."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _STAMP = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A rule that knows a reader's remark by its mark, with sentences that it must know and must not."""
+class Mark:
+    """A rule that knows a reader's remark or the paper's notice by its mark, with sentences that it must know and must not."""
 
     name: str
     pattern: re.Pattern[str]
@@ -37,7 +37,8 @@ class Remark:
 class Asides:
     """What a language's ``asides.yaml`` says."""
 
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Mark, ...]
+    notices: tuple[Mark, ...]
     to_the_reader: re.Pattern[str]
 
 
@@ -55,17 +56,18 @@ def asides(language: str) -> Asides:
     openings = sorted((item.text for item in lists["to_the_reader"] if isinstance(item, Scalar)), key=len, reverse=True)
     either = "|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in openings)
     return Asides(
-        tuple(_remark(item) for item in lists["remarks"] if isinstance(item, Mapping)),
+        tuple(_mark(item) for item in lists["remarks"] if isinstance(item, Mapping)),
+        tuple(_mark(item) for item in lists["notices"] if isinstance(item, Mapping)),
         re.compile(rf"[\W_]*(?:{either})", re.IGNORECASE),
     )
 
 
-def _remark(node: Mapping) -> Remark:
+def _mark(node: Mapping) -> Mark:
     parts = {
         key.text: tuple(item.text for item in (value.items if isinstance(value, Sequence) else (value,)) if isinstance(item, Scalar))
         for key, value in node.entries
     }
-    return Remark(parts["name"][0], re.compile(parts["pattern"][0], re.IGNORECASE), parts["examples"], parts["not"])
+    return Mark(parts["name"][0], re.compile(parts["pattern"][0], re.IGNORECASE), parts["examples"], parts["not"])
 
 
 def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tuple[Sentence, ...]:
@@ -73,18 +75,22 @@ def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tup
 
     From the first reader's remark on, nothing is the author's, where two marks
     of remarks say that there are readers below. What only asks something of
-    the reader goes; an article of nothing else keeps its sentences.
+    the reader and the paper's own notices go; an article of nothing else keeps its sentences.
     """
     known = asides(language)
     texts = [" ".join(prose[sentence.span.start : sentence.span.end].split()) for sentence in found]
-    marked = [number for number, text in enumerate(texts) if any(remark.pattern.search(text) for remark in known.remarks)]
+    marked = [number for number, text in enumerate(texts) if _is_marked(text, known.remarks)]
     last = marked[0] if len(marked) >= _FEWEST_REMARKS else len(found)
     told = [
         sentence
         for sentence, text in zip(found[:last], texts, strict=False)
-        if not (known.to_the_reader.match(text) and len(text.split()) <= _MOST_WORDS)
+        if not (known.to_the_reader.match(text) and len(text.split()) <= _MOST_WORDS) and not _is_marked(text, known.notices)
     ]
     return tuple(_unstamped(sentence, prose) if number < _STAMPED else sentence for number, sentence in enumerate(told)) or found
+
+
+def _is_marked(text: str, marks: tuple[Mark, ...]) -> bool:
+    return any(mark.pattern.search(text) for mark in marks)
 
 
 def _unstamped(sentence: Sentence, prose: str) -> Sentence:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from sitegen.articles import read_article
-from sitegen.articles.asides import Remark, asides
+from sitegen.articles.asides import Mark, asides
 
 LANGUAGES = ("en", "de")
-RULES = [(language, remark) for language in LANGUAGES for remark in asides(language).remarks]
+RULES = [(language, mark) for language in LANGUAGES for mark in (*asides(language).remarks, *asides(language).notices)]
 
 
 def told(body: str, language: str = "en") -> list[str]:
@@ -18,12 +18,12 @@ def told(body: str, language: str = "en") -> list[str]:
     return [article.quote(sentence.span) for sentence in article.sentences]
 
 
-@pytest.mark.parametrize(("language", "remark"), RULES, ids=[f"{language}:{remark.name}" for language, remark in RULES])
-def test_remarks_are_known_by_their_marks(language: str, remark: Remark) -> None:
+@pytest.mark.parametrize(("language", "mark"), RULES, ids=[f"{language}:{mark.name}" for language, mark in RULES])
+def test_remarks_and_notices_are_known_by_their_marks(language: str, mark: Mark) -> None:
     """Every rule finds its examples and leaves its counterexamples alone."""
     assert language in LANGUAGES
-    assert all(remark.pattern.search(text) for text in remark.examples)
-    assert not any(remark.pattern.search(text) for text in remark.counterexamples)
+    assert all(mark.pattern.search(text) for text in mark.examples)
+    assert not any(mark.pattern.search(text) for text in mark.counterexamples)
 
 
 def test_readers_have_the_end_of_a_page() -> None:
@@ -47,6 +47,7 @@ def test_one_letter_that_is_quoted_is_part_of_the_article() -> None:
         ("The harbour closed on Monday. Watch the next programme on Saturday at 0330 GMT.", "The harbour closed on Monday."),
         ("Find out more about the harbour on Sunday. The harbour closed.", "The harbour closed."),
         ("Watch committees met on Monday.", "Watch committees met on Monday."),
+        ("The harbour closed. This article appeared on p12 of the Gazette on 4 June 2019.", "The harbour closed."),
         ("Click here on Monday.", "Click here on Monday."),
     ],
 )
