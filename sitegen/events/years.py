@@ -26,7 +26,7 @@ from sitegen.model import Article, CalendarDate, Certainty, Direction, Relation,
 _FEWEST = 3  # other articles that must tell of the day …
 _TIMES = 3  # … and how many times more they must be than those that tell of the day a year later
 _NEARER = 1.25  # times that the next such day must be farther off than the last
-_OPEN_WORDS = 2  # words they must share with what "could" happen on it
+_SHARED = 2  # words or names that they must share with the report
 _TO_COME = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.CONDITIONAL})
 
 Place = tuple[str, Span]
@@ -51,7 +51,7 @@ def settle_years(
     moved: dict[Place, Resolution] = {}
     for report in doubtful:
         open_ = tenses[_place(report)] is Tense.OPEN
-        number = _others(report, on_day, published, _OPEN_WORDS if open_ else 1)
+        number = _others(report, on_day, published)
         if number or (not open_ and _in_story(report, published[report.article], began)):
             moved[_place(report)] = _moved(report.resolution, number)
     if not moved:
@@ -98,13 +98,13 @@ def _tense(article: Article, report: Report) -> Tense:
     return Tense.FUTURE if arranged else verb.tense
 
 
-def _others(report: Report, on_day: Mapping[dt.date, list[Report]], published: Mapping[str, dt.date], needed: int) -> int:
+def _others(report: Report, on_day: Mapping[dt.date, list[Report]], published: Mapping[str, dt.date]) -> int:
     """How many other articles tell of the day a year before in a report's words, 0 where they are too few to say."""
     own = _words(report)
     there = {
         other.article
         for other in on_day.get(_year_before(report.interval.first_day), ())
-        if _has_happened(other, published[other.article]) and other.article != report.article and len(own & _words(other)) >= needed
+        if _has_happened(other, published[other.article]) and other.article != report.article and len(own & _words(other)) >= _SHARED
     }
     here = {other.article for other in on_day[report.interval.first_day] if not _may_be_past(other, published[other.article])}
     return len(there) if len(there) >= max(_FEWEST, _TIMES * len(here) + 1) else 0
