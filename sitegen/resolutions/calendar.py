@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sitegen.dates import Granularity, Interval, add_months, interval_of
+from sitegen.dates import Granularity, Interval, Timex, TimexType, add_months, interval_of
 from sitegen.model import CalendarDate, Direction, Relation, Unit
 from sitegen.resolutions.numeric import place_numeric, stated
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
@@ -39,6 +39,13 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
     if meaning.year is not None:
         return stated(written(meaning, meaning.year), situation)
     return _worked_out(meaning, situation)
+
+
+def place_usual(meaning: CalendarDate, situation: Situation) -> Placed:
+    """A part of the year in which something usually is, of no year: "the lake mostly freezes in January"."""
+    value = f"XXXX{written(meaning, situation.reference.year)[4:]}"
+    steps = (step("set", situation, situation.expression.text, value),)
+    return Placed(Timex(TimexType.SET, value), NO_ANCHOR, steps=steps)
 
 
 def _listed(meaning: CalendarDate, year: int, situation: Situation) -> Placed:

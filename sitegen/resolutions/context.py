@@ -78,7 +78,7 @@ class Context:
     """Whether each expression counts from the publication even where a story is told: a death just over, "she said on Sunday"."""
 
     habitual: tuple[bool, ...]
-    """Whether each is an hour that comes again with the days of its sentence: "from 9am on the last Saturday of each month"."""
+    """Whether each comes again: an hour with the days of its sentence ("from 9am on each last Saturday"), or a part of the year."""
     saying: tuple[bool, ...]
     """Whether each expression is only when something was said: "died on Sunday, officials said on Tuesday", "she said in 1999"."""
     mentioned: tuple[bool, ...]
@@ -126,7 +126,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         planned=tuple(near.planned(at) for at in order),
         bounds=tuple(near.bounds(at) for at in order),
         apart=near.apart(tuple(cue.first for cue in cues)),
-        habitual=_habitual(expressions),
+        habitual=_habitual(expressions, near),
         saying=tuple((_is_deictic(each) or _is_year(each)) and near.says(cue.first) for each, cue in zip(expressions, cues, strict=True)),
         mentioned=tuple(near.mentioned(at) for at in order),
     )
@@ -187,10 +187,13 @@ def _cue(
     return brackets.read(clause, article.language) or read(clause)
 
 
-def _habitual(expressions: tuple[Expression, ...]) -> tuple[bool, ...]:
+def _habitual(expressions: tuple[Expression, ...], near: Neighbours) -> tuple[bool, ...]:
     dated = {each.sentence for each in expressions if isinstance(each.meaning, CalendarDate | Weekday | Offset)}
     recurring = {each.sentence for each in expressions if isinstance(each.meaning, Recurrence)} - dated
-    return tuple(isinstance(each.meaning, TimeOfDay) and each.meaning.on is None and each.sentence in recurring for each in expressions)
+    return tuple(
+        near.usual(at) or (isinstance(each.meaning, TimeOfDay) and each.meaning.on is None and each.sentence in recurring)
+        for at, each in enumerate(expressions)
+    )
 
 
 def _same_block(article: Article, sentence: int) -> bool:

@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from sitegen.languages import Tokens, lexicon
-from sitegen.model import Expression, Weekday
+from sitegen.model import CalendarDate, Expression, Relation, Weekday
 
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
 _START_REACH = 5  # tokens: "since records began in"
@@ -71,6 +71,18 @@ class Neighbours:
         between = self.tokens.codes[self.places[at - 1][1] : self.places[at][0]]
         then, now = self._marks("PAST_PLAN", "WOULD", "MOVING"), self._marks("WILL", "BE_PRESENT", "HAVE")
         return not then.isdisjoint(between) and now.isdisjoint(between)
+
+    def usual(self, at: int) -> bool:
+        """Whether an adverb of habit stands before a month, quarter or season without a year, in its clause."""
+        match self.expressions[at].meaning:
+            case CalendarDate(year=None, year_relation=None, relation=Relation.BARE, nth=None, weekday=None) as meaning:
+                named = bool(meaning.month or meaning.quarter or meaning.season)
+            case _:
+                return False
+        first = self.places[at][0]
+        codes = self.tokens.codes[max(first - _CLAUSE_REACH, 0) : first]
+        last = max((place for place, code in enumerate(codes) if code in self._marks("HABIT")), default=None)
+        return named and last is not None and self._marks("COMMA", "FULL_STOP", "SUBORDINATE").isdisjoint(codes[last:])
 
     def bounds(self, at: int) -> bool:
         """Whether it is the end of something: "by the end of the year"."""

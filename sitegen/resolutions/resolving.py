@@ -20,6 +20,7 @@ from sitegen.model import (
     TimeOfDay,
     Weekday,
 )
+from sitegen.resolutions.calendar import place_usual
 from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, fits_weekday
 from sitegen.resolutions.discussion import discussed, is_background, passes
@@ -93,6 +94,8 @@ class Reader:
         meaning, situation = self.context.expressions[at].meaning, self._situation(at)
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)
+        if self.context.habitual[at] and isinstance(meaning, CalendarDate):
+            return place_usual(meaning, situation)
         if self.head and at in self.context.heads and self.context.following and isinstance(meaning, Weekday):
             _, day, anchor = self.head
             return place(replace(meaning, relation=Relation.COMING), replace(situation, reference=day, anchor=anchor))
