@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sitegen.dates import interval_of
 from sitegen.languages import Tokens, lexicon, tokenise
-from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Recurrence, Relation, Span, TimeOfDay, Weekday
+from sitegen.model import Article, CalendarDate, Expression, Meaning, Offset, Period, Recurrence, Relation, Span, TimeOfDay, Unit, Weekday
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
@@ -182,7 +182,7 @@ def _cue(
         place[1],
         max(end, place[1]),
         _is_day(expression),
-        isinstance(expression.meaning, CalendarDate) and expression.meaning.quarter is not None,
+        _is_quarter(expression.meaning),
     )
     return brackets.read(clause, article.language) or read(clause)
 
@@ -201,6 +201,14 @@ def _same_block(article: Article, sentence: int) -> bool:
     blocks = [article.sentences[at].block for at in range(max(sentence - 1, 0), min(sentence + 2, len(article.sentences)))]
     opens = sentence == 0 or blocks[0] != article.sentences[sentence].block
     return opens and len(blocks) > 1 and sentence + 1 < len(article.sentences) and blocks[-1] == article.sentences[sentence].block
+
+
+def _is_quarter(meaning: Meaning) -> bool:
+    match meaning:
+        case CalendarDate(quarter=int()) | Period(unit=Unit.QUARTER):
+            return True
+        case _:
+            return False
 
 
 def _is_day(expression: Expression) -> bool:

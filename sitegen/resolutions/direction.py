@@ -99,8 +99,9 @@ def _is_attribute(clause: Clause) -> bool:
 def _beside(clause: Clause, before: int) -> Cue | None:
     """What the words right beside it say."""
     codes, at = clause.tokens.codes, clause.last
-    if at < clause.end and codes[at] in clause.words["result"]:
-        return Cue(Direction.PAST, "direction.results", at, at + 1)
+    thing = at + (codes[at : at + 1] in clause.words["possessive"] and clause.is_quarter)  # "this quarter's loss"
+    if thing < clause.end and codes[thing] in clause.words["result"]:
+        return Cue(Direction.PAST, "direction.results", thing, thing + 1)
     if at < clause.end and codes[at] in clause.words["future_thing"]:
         return Cue(Direction.FUTURE, "direction.ahead", at, at + 1)  # "wheat for December delivery"
     if (

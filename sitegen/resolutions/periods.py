@@ -20,7 +20,7 @@ _FIRST_HALF = 6  # months of a year in which the year told as a whole is the one
 
 def place_period(meaning: Period, situation: Situation) -> Placed:
     """Place a calendar unit."""
-    if meaning.unit is Unit.QUARTER and meaning.relation in {Relation.SAME, Relation.BARE}:
+    if meaning.unit is Unit.QUARTER and (meaning.relation in {Relation.SAME, Relation.BARE} or _is_reported(meaning, situation)):
         return _quarter_at_hand(situation)
     if situation.topic.bc and meaning.relation in _TOPICAL and meaning.unit in _YEARS:
         return _before_christ(situation.topic.bc, meaning, situation)
@@ -44,6 +44,12 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
         steps.append(situation.pointed(situation.direction))
     steps.append(step(rule, situation, anchor.value, value))
     return Placed(date_timex(value), anchor, situation.direction, tuple(other for other in others if other != value), tuple(steps))
+
+
+def _is_reported(meaning: Period, situation: Situation) -> bool:
+    """Whether results are told of it: "this quarter's loss includes" is said of the one under discussion."""
+    told = situation.cue.rule == "direction.results" and situation.topic.quarter is not None
+    return told and meaning.relation is Relation.THIS
 
 
 def _before_christ(year: int, meaning: Period, situation: Situation) -> Placed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from sitegen.dates import Interval, TimexType, interval_of
+from sitegen.dates import Granularity, Interval, TimexType, interval_of
 from sitegen.model import (
     Anchor,
     AnchorKind,
@@ -196,7 +196,8 @@ class Reader:
             return ahead or topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
         if direction is Direction.FUTURE:
             return topic.day > reference
-        return direction is Direction.PAST and topic.day < reference
+        in_part = topic.interval is not None and topic.interval.granularity is Granularity.PART  # "on Thursday evening ... at 7:15 p.m."
+        return direction is Direction.PAST and (topic.day < reference or (in_part and topic.day == reference))
 
     def _moment(self) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes."""
