@@ -85,11 +85,9 @@ def joined(found: tuple[Found, ...], tokens: Tokens, language: str) -> list[Foun
 def _clocks(found: tuple[Found, ...], tokens: Tokens, words: Joints) -> list[Found]:
     made: list[Found] = []
     for each in found:
-        together = _with_clock(made[-1], each, tokens, words) if made else None
-        if together:
-            made[-1] = together
-        else:
-            made.append(each)
+        made.append(each)
+        while len(made) > 1 and (together := _with_clock(made[-2], made[-1], tokens, words)):
+            made[-2:] = [together]  # "half past four" + "on" + "the afternoon of" "16 May"
     return made
 
 

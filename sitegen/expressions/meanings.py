@@ -243,11 +243,12 @@ def _uneven(captures: Captures, sign: int, unit: Unit, base: str) -> Meaning | N
         Unit.HOUR: (Unit.MINUTE, 60),
         Unit.WEEK: (Unit.DAY, 7),
         Unit.DECADE: (Unit.YEAR, 10),
+        Unit.CENTURY: (Unit.YEAR, 100),
     }
     if unit not in smaller:
         return None
     finer, factor = smaller[unit]
-    shown = unit if unit in {Unit.YEAR, Unit.DECADE} else None
+    shown = captures.unit("shown") or (unit if unit in {Unit.YEAR, Unit.DECADE} else None)
     return Offset(sign * round(amount * factor), finer, "topic" if base == "topic" else "today", shown=shown)
 
 
@@ -255,6 +256,13 @@ def _seasons_ago(captures: Captures) -> Offset:
     """“Two summers ago”: one year before the last summer that is over."""
     last = CalendarDate(season=captures.string("season"), relation=Relation.LAST)
     return Offset(1 - (_amount(captures) or 1), Unit.YEAR, shown=Unit.SEASON, of=last)
+
+
+def _season_beside(captures: Captures) -> Offset:
+    """“The summer after next”, "the winter before last": a year beyond the next or the last."""
+    ahead = captures.has("after")
+    beside = CalendarDate(season=captures.string("season"), relation=Relation.NEXT if ahead else Relation.LAST)
+    return Offset(1 if ahead else -1, Unit.YEAR, shown=Unit.SEASON, of=beside)
 
 
 def _ago_weekday(captures: Captures) -> Weekday | Offset | None:
@@ -288,6 +296,7 @@ CONSTRUCTORS: dict[str, Callable[[Captures], Meaning | None]] = {
     "ago": _offset(-1, "today"),
     "ago-weekday": _ago_weekday,
     "seasons-ago": _seasons_ago,
+    "season-beside": _season_beside,
     "from-now": _offset(1, "today"),
     "later": _offset(1, "topic"),
     "earlier": _offset(-1, "topic"),

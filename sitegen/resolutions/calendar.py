@@ -65,13 +65,17 @@ def _fiscal(meaning: CalendarDate, situation: Situation) -> Placed:
 def _is_comparable(meaning: CalendarDate) -> bool:
     """Whether it says a unit of a year and leaves to the text which: "the same week of 2024"."""
     named = meaning.nth is not None or meaning.month or meaning.holiday
-    return meaning.nth_unit in {Unit.QUARTER, Unit.MONTH, Unit.HALF} or (meaning.nth_unit in {Unit.WEEK, Unit.WEEKEND} and not named)
+    return meaning.nth_unit in {Unit.QUARTER, Unit.MONTH, Unit.HALF} or (
+        meaning.nth_unit in {Unit.WEEK, Unit.WEEKEND, Unit.DAY} and not named
+    )
 
 
-def _same_in(meaning: CalendarDate, topic: Topic) -> CalendarDate | None:
-    """The month, week or half that the text speaks of, in the year named."""
+def _same_in(meaning: CalendarDate, topic: Topic, reference: dt.date) -> CalendarDate | None:
+    """The month, week or half that the text speaks of, or this day, in the year named."""
     told, plain = topic.interval, replace(meaning, nth_unit=None)
     match meaning.nth_unit:
+        case Unit.DAY:
+            return replace(plain, month=reference.month, day=reference.day)
         case Unit.MONTH if told:
             return replace(plain, month=told.start.month)
         case Unit.WEEK if told and told.days <= _WEEK:
@@ -86,7 +90,7 @@ def _comparable(meaning: CalendarDate, situation: Situation) -> Placed:
     """“The 1988 period”, "last year's quarter": the quarter under discussion in the year that is named, else what the words say."""
     topic = situation.topic
     plain = replace(meaning, nth_unit=None)
-    if same := _same_in(meaning, topic):
+    if same := _same_in(meaning, topic, situation.reference):
         return place_date(same, situation)
     if meaning.nth_unit not in {Unit.QUARTER, Unit.HALF}:
         return place_date(plain, situation)

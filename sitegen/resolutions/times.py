@@ -46,6 +46,8 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
     here = topic.day is not None and (situation.narrative or situation.topic_near)
     day = topic.day if here and topic.day else situation.reference - dt.timedelta(_not_yet(clock, situation))
     anchor = topic_anchor(topic) if here else situation.anchor
+    if clock.part and clock.vague and not here and situation.direction is Direction.FUTURE:
+        day += dt.timedelta(1)  # "it will be fixed by morning"
     if clock.hour == _MIDNIGHT and not here and situation.direction is Direction.PAST:
         day -= dt.timedelta(1)  # the midnight that is over began the day at hand
     if here and situation.expression.range_part is None and (_after_midnight(clock, topic) or _comes_round(clock, situation)):
