@@ -63,11 +63,11 @@ def _fiscal(meaning: CalendarDate, situation: Situation) -> Placed:
 
 
 def _is_comparable(meaning: CalendarDate) -> bool:
-    """Whether it says a unit of a year and leaves to the text which: "the same week of 2024"."""
+    """Whether it says a unit of a year and leaves to the text which: "the same week of 2024", "this day in 1969"."""
+    if meaning.nth_unit in {Unit.QUARTER, Unit.MONTH, Unit.HALF}:
+        return True
     named = meaning.nth is not None or meaning.month or meaning.holiday
-    return meaning.nth_unit in {Unit.QUARTER, Unit.MONTH, Unit.HALF} or (
-        meaning.nth_unit in {Unit.WEEK, Unit.WEEKEND, Unit.DAY} and not named
-    )
+    return meaning.nth_unit in {Unit.WEEK, Unit.WEEKEND, Unit.DAY} and not named
 
 
 def _same_in(meaning: CalendarDate, topic: Topic, reference: dt.date) -> CalendarDate | None:

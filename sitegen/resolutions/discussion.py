@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import Granularity, Interval
-from sitegen.model import AnchorKind, CalendarDate, Direction, Offset
+from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, Unit
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_passing, month_told, quarter_told
 
 _HALF_YEAR = 180  # days
+_DAY_ENDS = "T24:00"
 
 
 def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
@@ -37,7 +38,7 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
     quarter = quarter_told(meaning, interval, topic, aside=aside)
     told, coarse = _told(topic, context, at, interval)
     return Topic(
-        day=interval.first_day if interval.granularity in FINE else kept,
+        day=_day_told(placed, interval) if interval.granularity in FINE else kept,
         interval=interval,
         evidence=expression.span,
         quarter=quarter,
@@ -53,12 +54,24 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
     )
 
 
+def _day_told(placed: Placed, interval: Interval) -> dt.date:
+    """The day of a date; the midnight that ends a day is of that day."""
+    return interval.first_day - dt.timedelta(_DAY_ENDS in placed.timex.value)
+
+
 def _holds(topic: Topic, context: Context, at: int, placed: Placed) -> bool:
     """Whether its year may be that of the bare dates behind it; "three years ago" is the teller's own count."""
     meaning = context.expressions[at].meaning
+    if placed.stated or _is_anniversary(meaning):
+        return True
     counted = isinstance(meaning, Offset) and placed.anchor.kind is AnchorKind.PUBLICATION
-    said = placed.stated or (isinstance(meaning, CalendarDate) and meaning.month is not None and gives_year(meaning))
+    said = isinstance(meaning, CalendarDate) and meaning.month is not None and gives_year(meaning)
     return said or (topic.year is not None and not counted)
+
+
+def _is_anniversary(meaning: Meaning) -> bool:
+    """Whether it goes back whole years to the day: "eighty years ago today"."""
+    return isinstance(meaning, Offset) and meaning.exact and meaning.unit in {Unit.YEAR, Unit.DECADE, Unit.CENTURY} and meaning.amount < 0
 
 
 def _told(topic: Topic, context: Context, at: int, interval: Interval) -> tuple[dt.date | None, bool]:

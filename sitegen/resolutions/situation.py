@@ -160,7 +160,7 @@ def is_coarse(meaning: Meaning) -> bool:
     match meaning:
         case Period(unit=Unit.MONTH | Unit.YEAR | Unit.DECADE):
             return True
-        case CalendarDate(relation=Relation.LAST | Relation.NEXT | Relation.THIS):
+        case CalendarDate(relation=Relation.LAST | Relation.NEXT | Relation.THIS) | Offset(unit=Unit.MONTH | Unit.YEAR, base="today"):
             return True
         case _:
             return False

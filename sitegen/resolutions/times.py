@@ -66,7 +66,9 @@ def _is_early(situation: Situation) -> bool:
 
 def _after_midnight(clock: Clock, topic: Topic) -> bool:
     """Whether an hour or morning behind a night lies in its second half: "from 10pm on Wednesday they talked until dawn"."""
-    night = topic.interval is not None and topic.interval.granularity is not Granularity.DAY and topic.interval.start.hour >= _NIGHT
+    told = topic.interval
+    midnight = told is not None and topic.day is not None and topic.day < told.first_day
+    night = midnight or (told is not None and told.granularity is not Granularity.DAY and told.start.hour >= _NIGHT)
     part = interval_of(f"{_SOME_DAY}T{clock.part}") if clock.part else None
     hour = part.start.hour if part else clock.hour
     return night and hour is not None and hour < _MORNING

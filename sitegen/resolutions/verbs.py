@@ -101,7 +101,7 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
     following = at + 1
     if following >= clause.end or following >= clause.first > at or not _can_be_verb(clause, following):
         return None
-    if _asks_witnesses(clause, following):
+    if _asks_witnesses(clause, following) and clause.role(at - 1) is not Role.PLANNED:
         return Cue(Direction.PAST, "direction.past-verb", at, at + 2)
     if at > clause.start and clause.tokens.codes[at - 1] in clause.words["plan_noun"]:
         return Cue(Direction.FUTURE, "direction.infinitive", at - 1, at + 2)
