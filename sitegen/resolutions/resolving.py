@@ -15,9 +15,13 @@ from sitegen.model import (
     Duration,
     Expression,
     Meaning,
+    Offset,
     Relation,
     Sentence,
     TimeOfDay,
+    Unit,
+    Vague,
+    VagueRef,
     Weekday,
 )
 from sitegen.resolutions.calendar import place_usual
@@ -94,12 +98,19 @@ class Reader:
         meaning, situation = self.context.expressions[at].meaning, self._situation(at)
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)
+        if self._is_now(at, situation):
+            return place(Vague(VagueRef.PRESENT), situation)
         if self.context.habitual[at] and isinstance(meaning, CalendarDate):
             return place_usual(meaning, situation)
         if self.head and at in self.context.heads and self.context.following and isinstance(meaning, Weekday):
             _, day, anchor = self.head
             return place(replace(meaning, relation=Relation.COMING), replace(situation, reference=day, anchor=anchor))
         return place(meaning, situation)
+
+    def _is_now(self, at: int, situation: Situation) -> bool:
+        """Whether a tale comes to its own time with "today": "Today the town lives on yachts"."""
+        today = self.context.expressions[at].meaning == Offset(0, Unit.DAY, exact=True) and self.context.opening[at]
+        return today and self.context.narrative and situation.direction is Direction.NONE
 
     def _count_from_publication(self) -> None:
         self.reference = self.published
