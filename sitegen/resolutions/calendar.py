@@ -18,6 +18,7 @@ _FIRM = {"direction.effective", "direction.ended", "direction.pictured", "direct
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
+_TIMELESS = {"direction.none", "direction.present", "direction.scheduled-present"}
 _WEEK = 7  # days
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -39,6 +40,12 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
     if meaning.year is not None:
         return stated(written(meaning, meaning.year), situation)
     return _worked_out(meaning, situation)
+
+
+def comes_monthly(meaning: CalendarDate, situation: Situation) -> bool:
+    """Whether it is a day of any month: "admission is free on the first Sunday of the month"."""
+    counted = meaning.nth is not None and meaning.weekday is not None and meaning.year_relation is Relation.SAME and meaning.month is None
+    return counted and situation.topic.month is None and situation.cue.rule in _TIMELESS
 
 
 def place_usual(meaning: CalendarDate, situation: Situation) -> Placed:

@@ -72,6 +72,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "failed": ("FAILED",),
     "since": ("SINCE_WORD",),
     "after_": ("AFTER_WORD",),
+    "before_": ("BEFORE_WORD",),
     "until": ("UNTIL_WORD",),
     "for_": ("FOR_WORD",),
     "comma": (
@@ -208,6 +209,7 @@ class Clause:
     is_day: bool
     """Whether the expression names a day, not a longer stretch."""
     is_quarter: bool = False
+    is_weekend: bool = False
 
     @property
     def words(self) -> dict[str, frozenset[str]]:

@@ -183,6 +183,7 @@ def _cue(
         max(end, place[1]),
         _is_day(expression),
         _is_quarter(expression.meaning),
+        expression.meaning == Period(Unit.WEEKEND, Relation.BARE),
     )
     return brackets.read(clause, article.language) or read(clause)
 

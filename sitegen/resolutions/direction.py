@@ -170,7 +170,8 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
             return Cue(Direction.FUTURE, "direction.plan", before, before + 1)
         if code in clause.words["for_"] and clause.is_quarter:
             return Cue(Direction.PAST, "direction.results", at, at + 1)
-        if code in clause.words["until"] and not _is_over(clause, _governing(clause, before)):
+        limits = clause.words["until"] | clause.words["before_"] if clause.is_weekend else clause.words["until"]
+        if code in limits and not _is_over(clause, _governing(clause, before)):
             return Cue(Direction.FUTURE, "direction.until", at, at + 1)
     return None
 

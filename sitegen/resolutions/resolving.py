@@ -16,6 +16,7 @@ from sitegen.model import (
     Expression,
     Meaning,
     Offset,
+    Recurrence,
     Relation,
     Sentence,
     TimeOfDay,
@@ -24,7 +25,7 @@ from sitegen.model import (
     VagueRef,
     Weekday,
 )
-from sitegen.resolutions.calendar import place_usual
+from sitegen.resolutions.calendar import comes_monthly, place_usual
 from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, fits_weekday
 from sitegen.resolutions.discussion import discussed, is_background, passes
@@ -100,6 +101,8 @@ class Reader:
             return place_habit(meaning, situation)
         if self._is_now(at, situation):
             return place(Vague(VagueRef.PRESENT), situation)
+        if isinstance(meaning, CalendarDate) and comes_monthly(meaning, situation):
+            return place(Recurrence("P1M"), situation)
         if self.context.habitual[at] and isinstance(meaning, CalendarDate):
             return place_usual(meaning, situation)
         if self.head and at in self.context.heads and self.context.following and isinstance(meaning, Weekday):
