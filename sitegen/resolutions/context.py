@@ -27,7 +27,7 @@ _HISTORY_RATIO = 10
 _SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
-_ENTRY_MARKS = 3  # tokens behind the day that heads an entry: a full stop, asterisks
+_ENTRY_MARKS = 3  # tokens before and behind the day that heads an entry: a full stop, asterisks
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,8 @@ def _cue(
 ) -> Cue:
     tokens, inside, taken = text
     start, end = bounds[expression.sentence] if bounds else (0, len(tokens.words))
-    if bounds and place[1] >= end - _ENTRY_MARKS and _same_block(article, expression.sentence):
+    heads_entry = place[0] - start < _ENTRY_MARKS and place[1] >= end - _ENTRY_MARKS
+    if bounds and heads_entry and _same_block(article, expression.sentence):
         end = bounds[expression.sentence + 1][1]  # "MONDAY. The ministers meet": the head of an entry
     clause = Clause(
         tokens,
