@@ -15,6 +15,7 @@ _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 _OPEN = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.WEEKEND: "XXXX-WXX-WE"}
 _LONG_OVER = dt.timedelta(60)
 _SATURDAY = 6
+_A_WEEK = 7  # days
 _FIRST_HALF = 6  # months of a year in which the year told as a whole is the one before
 
 
@@ -83,8 +84,11 @@ def _topic_base(meaning: Period, situation: Situation) -> dt.date | None:
     topic = situation.topic
     if topic.interval is None:
         return None
+    coarse = topic.day is None and topic.interval.days <= _A_WEEK
+    if coarse and meaning.unit is Unit.DAY and meaning.relation is Relation.SAME and situation.days:
+        return situation.days[-1]  # "that day" is none of a week's, but the last that was named
     if meaning.unit in {Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.FORTNIGHT} and topic.day is None:
-        return topic.interval.first_day if topic.interval.days <= 7 else None
+        return topic.interval.first_day if coarse else None
     return topic.day or topic.interval.first_day
 
 

@@ -49,6 +49,7 @@ _HALF_YEAR = 180  # days
 _DAYS_IN_MIND = 5
 _LEAD_BLOCKS = 2  # a title may stand before the first paragraph
 _LONG_OVER = dt.timedelta(90)
+_MIDNIGHT = 24
 _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
 
@@ -210,8 +211,13 @@ class Reader:
             return ahead or topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
         if direction is Direction.FUTURE:
             return topic.day > reference
-        in_part = topic.interval is not None and topic.interval.granularity is Granularity.PART  # "on Thursday evening ... at 7:15 p.m."
-        return direction is Direction.PAST and (topic.day < reference or (in_part and topic.day == reference))
+        return direction is Direction.PAST and (topic.day < reference or (topic.day == reference and self._in_part(expression)))
+
+    def _in_part(self, expression: Expression) -> bool:
+        """Whether an hour follows on a part of the day: "on Thursday evening … at 7:15 p.m."; a midnight bounds it."""
+        told = self.topic.interval
+        midnight = isinstance(expression.meaning, TimeOfDay) and expression.meaning.clock.hour == _MIDNIGHT
+        return told is not None and told.granularity is Granularity.PART and not midnight
 
     def _moment(self) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes."""
@@ -298,7 +304,7 @@ class Reader:
         """Make it the time under discussion; behind a sentence that only looks back the text comes to what it told before."""
         if is_background(self.topic, self.context, at, interval):
             self.resumed = self.resumed or self.topic
-        if interval.granularity in FINE:
+        elif interval.granularity in FINE:
             self.days = (*self.days[-_DAYS_IN_MIND:], interval.first_day)
         self.topic = discussed(self.topic, self.context, at, interval, placed, self.published)
 

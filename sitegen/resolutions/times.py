@@ -16,6 +16,7 @@ _MIDNIGHT = 24
 _WHOLE_DAY = re.compile(r"(?:BC)?\d{4}-\d\d-\d\d")
 _SOME_DAY = "2000-01-01"
 _NIGHT, _MORNING = 18, 6  # hours between which a night lies
+_NOON = 12
 _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
 
 
@@ -48,12 +49,20 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
     anchor = topic_anchor(topic) if here else situation.anchor
     if clock.part and clock.vague and not here and situation.direction is Direction.FUTURE:
         day += dt.timedelta(1)  # "it will be fixed by morning"
-    if clock.hour == _MIDNIGHT and not here and situation.direction is Direction.PAST:
+    if clock.hour == _MIDNIGHT and (_in_the_morning(situation) if here else situation.direction is Direction.PAST):
         day -= dt.timedelta(1)  # the midnight that is over began the day at hand
     if here and situation.expression.range_part is None and (_after_midnight(clock, topic) or _comes_round(clock, situation)):
         day += dt.timedelta(1)
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
+
+
+def _in_the_morning(situation: Situation) -> bool:
+    """Whether a clock time before noon is under discussion and nothing looks ahead from it: "8am: the water is lower than at midnight"."""
+    told = situation.topic.interval
+    timed = told is not None and told.granularity in {Granularity.HOUR, Granularity.MINUTE} and told.start.hour < _NOON
+    ahead = situation.direction is Direction.FUTURE or situation.bounds or situation.expression.range_part is not None
+    return timed and not ahead
 
 
 def _is_early(situation: Situation) -> bool:
