@@ -14,16 +14,17 @@ _DAY_ENDS = "T24:00"
 
 
 def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
-    """Whether a date is named in passing: part of a name, when something was said, a day only to count from."""
-    year = interval.granularity is Granularity.YEAR and context.mentioned[at]
-    said = context.saying[at] and topic.day is not None  # when it was said is not when it happened
-    return year or said or in_passing(context.expressions[at], topic, interval)
+    """Whether a date is named in passing: part of a name, a year in which something was said, a day only to count from."""
+    year = interval.granularity is Granularity.YEAR and (context.mentioned[at] or (context.saying[at] and topic.day is not None))
+    return year or in_passing(context.expressions[at], topic, interval)
 
 
 def is_background(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
     """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March", "who came on Monday"."""
     if context.relative[at]:
         return topic.interval is not None
+    if context.saying[at]:
+        return topic.day is not None  # when it was said is not when it happened
     earlier = topic.day is not None and interval.last_day < topic.day
     return earlier and context.cues[at].before and interval.granularity not in FINE
 

@@ -186,23 +186,21 @@ class Reader:
 
     def _hour_of_report(self, at: int) -> bool:
         """Whether a past hour opens a new paragraph's tale: it is told of the day with which the report began."""
-        expression = self.context.expressions[at]
+        expression, cue, lead = self.context.expressions[at], self.context.cues[at], self.lead
+        if (
+            lead is None or lead[1] > self.reference or cue.direction is not Direction.PAST or cue.before
+        ):  # "had begun": before what was told
+            return False
         hour = isinstance(expression.meaning, TimeOfDay) and expression.meaning.on is None and expression.meaning.clock.hour is not None
         new = self._sentence(expression).block != self.topic.paragraph
-        return (
-            hour
-            and new
-            and self.context.cues[at].direction is Direction.PAST
-            and not self.context.narrative
-            and at not in self.context.entries
-        )
+        return hour and new and not self.context.narrative and at not in self.context.entries
 
     def _keeps_day(self, at: int, direction: Direction, reference: dt.date) -> bool:
         """Whether a clock time without a day stays on the day under discussion."""
         context, topic, expression = self.context, self.topic, self.context.expressions[at]
         if context.joined[at]:
             return direction is not Direction.FUTURE or topic.day is None or topic.day >= reference  # "minutes of May 2 are due at 9am"
-        if topic.day is None or at in context.entries or (self.lead and self._hour_of_report(at)):
+        if topic.day is None or at in context.entries or self._hour_of_report(at):
             return False
         if self._sentence(expression).block - topic.paragraph > 1:  # a wire has a paragraph a sentence
             return False
