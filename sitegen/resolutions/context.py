@@ -127,7 +127,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         bounds=tuple(near.bounds(at) for at in order),
         apart=near.apart(tuple(cue.first for cue in cues)),
         habitual=_habitual(expressions, near),
-        saying=tuple((_is_deictic(each) or _is_year(each)) and near.says(cue.first) for each, cue in zip(expressions, cues, strict=True)),
+        saying=_saying(expressions, cues, near),
         mentioned=tuple(near.mentioned(at) for at in order),
     )
 
@@ -187,6 +187,11 @@ def _cue(
         expression.meaning == Period(Unit.WEEKEND, Relation.BARE),
     )
     return brackets.read(clause, article.language) or read(clause)
+
+
+def _saying(expressions: tuple[Expression, ...], cues: tuple[Cue, ...], near: Neighbours) -> tuple[bool, ...]:
+    said = (near.says(at, cue.first) for at, cue in enumerate(cues))
+    return tuple(says and (_is_deictic(each) or _is_year(each)) for says, each in zip(said, expressions, strict=True))
 
 
 def _habitual(expressions: tuple[Expression, ...], near: Neighbours) -> tuple[bool, ...]:

@@ -135,6 +135,8 @@ def years_of_heads(
     now = published.replace(year=_LEAP_YEAR)
     ended = published.year - (days[order[-1]] > now)
     begins = published.year + (days[order[0]] < now)
+    if days[order[0]] <= now <= days[order[-1]] and not years[-1]:
+        return dict.fromkeys(order, published.year)  # it is of this year, from before to after
     over = _is_chronicle([cues[at] for at in order], now - days[order[-1]], days[order[0]] - now)
     start = ended - years[-1] if over else begins
     return {at: start + passed for at, passed in zip(order, years, strict=True)}

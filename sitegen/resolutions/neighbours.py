@@ -88,9 +88,9 @@ class Neighbours:
         """Whether it is the end of something: "by the end of the year"."""
         return self._is(self.places[at][0] - 1, "UNTIL_WORD")
 
-    def says(self, token: int) -> bool:
-        """Whether a token is a verb of saying, or of hearing what is said."""
-        return self._is(token, "REPORTING") or self._is(token, "HEARING")
+    def says(self, at: int, verb: int) -> bool:
+        """Whether its verb, which stands before it, is one of saying, or of hearing what is said; "on Monday he told" is an event."""
+        return verb < self.places[at][0] and (self._is(verb, "REPORTING") or self._is(verb, "HEARING"))
 
     def apart(self, verbs: tuple[int, ...]) -> tuple[bool, ...]:
         """Whether each counts from the publication even in a story: a death just over or beside a birth, "she said on Sunday"."""

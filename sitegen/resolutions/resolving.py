@@ -74,8 +74,8 @@ class Reader:
     """The last days under discussion, latest last."""
     resumed: Topic | None = None
     """What the text comes back to after a sentence that looks back."""
-    lead: tuple[int, dt.date, Anchor] | None = None
-    """The first day told, where the article's first paragraphs name it: its index, itself, and as an anchor."""
+    lead: tuple[int, dt.date] | None = None
+    """The first day told, where the article's first paragraphs name it, behind its index."""
     head: tuple[int, dt.date, Anchor] | None = None
     """The sentence of the day that heads the entry, that day, and itself as an anchor."""
     years: dict[int, int] = field(default_factory=dict)
@@ -156,8 +156,6 @@ class Reader:
             reference, anchor = then, topic_anchor(self.topic)
         if entry := self._entry_of(at):
             _, reference, anchor = entry
-        elif self._hour_of_report(at) and anchor.kind is AnchorKind.PUBLICATION and self.lead:
-            _, reference, anchor = self.lead
         return Situation(
             reference,
             anchor,
@@ -168,7 +166,7 @@ class Reader:
             not context.apart[at] and self._follows_topic(expression, cue),
             context.day_first,
             self._keeps_day(at, cue.direction, reference),
-            self._moment() if anchor.kind is AnchorKind.PUBLICATION else None,
+            self._moment() if anchor.kind is AnchorKind.PUBLICATION and not self._opens_anew(expression) else None,
             context.contrasted[at],
             context.bounds[at],
             self._sentence(expression).block,
@@ -184,23 +182,17 @@ class Reader:
         here = head is not None and self.context.article.sentences[head[0]].block == self._sentence(expression).block
         return head if hour and here else None
 
-    def _hour_of_report(self, at: int) -> bool:
-        """Whether a past hour opens a new paragraph's tale: it is told of the day with which the report began."""
-        expression, cue, lead = self.context.expressions[at], self.context.cues[at], self.lead
-        if (
-            lead is None or lead[1] > self.reference or cue.direction is not Direction.PAST or cue.before
-        ):  # "had begun": before what was told
-            return False
-        hour = isinstance(expression.meaning, TimeOfDay) and expression.meaning.on is None and expression.meaning.clock.hour is not None
+    def _opens_anew(self, expression: Expression) -> bool:
+        """Whether a new paragraph of a report of this very day comes back to it: "freed three on Wednesday … rammed on Friday"."""
         new = self._sentence(expression).block != self.topic.paragraph
-        return hour and new and not self.context.narrative and at not in self.context.entries
+        return new and not self.context.narrative and self.lead is not None and self.lead[1] == self.reference
 
     def _keeps_day(self, at: int, direction: Direction, reference: dt.date) -> bool:
         """Whether a clock time without a day stays on the day under discussion."""
         context, topic, expression = self.context, self.topic, self.context.expressions[at]
         if context.joined[at]:
-            return direction is not Direction.FUTURE or topic.day is None or topic.day >= reference  # "minutes of May 2 are due at 9am"
-        if topic.day is None or at in context.entries or self._hour_of_report(at):
+            return direction is not Direction.FUTURE or self._entry_of(at) is None  # "Wednesday: minutes of May 2 are due at 9am"
+        if topic.day is None or at in context.entries:
             return False
         if self._sentence(expression).block - topic.paragraph > 1:  # a wire has a paragraph a sentence
             return False
@@ -209,7 +201,9 @@ class Reader:
             return ahead or topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
         if direction is Direction.FUTURE:
             return topic.day > reference
-        return direction is Direction.PAST and (topic.day < reference or (topic.day == reference and self._in_part(expression)))
+        if direction is not Direction.PAST or (self._opens_anew(expression) and not context.cues[at].before):
+            return False
+        return topic.day < reference or (topic.day == reference and self._in_part(expression))
 
     def _in_part(self, expression: Expression) -> bool:
         """Whether an hour follows on a part of the day: "on Thursday evening … at 7:15 p.m."; a midnight bounds it."""
@@ -320,7 +314,7 @@ class Reader:
     def _open_report(self, at: int, day: dt.date) -> None:
         """A report is of the first day that it names, rather than of the day on which somebody told of it."""
         if self.lead is None or (self.context.saying[self.lead[0]] and not self.context.saying[at]):
-            self.lead = at, day, Anchor(AnchorKind.TOPIC, day.isoformat(), self.context.expressions[at].span)
+            self.lead = at, day
 
     def _tells_of_then(self, at: int) -> bool:
         """Whether the story itself lies in a year before Christ: not where only a thing "struck around 320 BC" is spoken of."""
