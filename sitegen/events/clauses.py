@@ -89,6 +89,8 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
 def _quotes_clause(tokens: tuple[Token, ...], index: int, groups: tuple[VerbGroup, ...]) -> bool:
     """Whether a quotation mark opens more than a few words of a clause: not "called it “promising” on Sunday"."""
     end = next((i for i in range(index + 1, len(tokens)) if tokens[i].text in QUOTES), len(tokens))
+    if end - index <= 2:  # "their own “mended” law"
+        return False
     return end - index > _FEW_WORDS or any(group.finite for group in groups if index < group.head < end)
 
 

@@ -11,7 +11,7 @@ from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Standing
 
-_GRAVEST, _GRAVE, _SERIOUS, _SLIGHT = 8, 4, 2, 1
+_GRAVEST, _GRAVE, _SERIOUS, _SLIGHT = 12, 6, 2, 1
 _BEGINNING = 7  # words in which a heading says of what it tells: "The rig which sank" tells nothing of it
 
 
@@ -30,10 +30,10 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
         (heading.endswith("?") or parsed.tokens[-1].text == "?", _GRAVEST),
         (not words["first_persons"].isdisjoint(said), _GRAVEST),
         (opening.low in words["subject_pronouns"], _SERIOUS),
-        (not words["relative_pronouns"].isdisjoint(said[:_BEGINNING]), _SERIOUS),
-        (_hangs(opening, words), _SERIOUS),
+        (not (words["relative_pronouns"] - words["complementizers"]).isdisjoint(said[:_BEGINNING]), _SERIOUS),
+        (_hangs(opening, words) or _lacks_subject(parsed, told, heading, words), _SERIOUS),
         (_only_counts(date, words) or _is_named_by(date, words), _SERIOUS),
-        (is_silence(parsed, told, words), _SERIOUS),
+        (is_silence(parsed, told, words), _GRAVE),
         (ELLIPSIS in heading[:-1], _SERIOUS),
         (heading.endswith(ELLIPSIS), _SLIGHT),
         (opening.low in words["prepositions"], _SLIGHT),
@@ -60,6 +60,14 @@ def _hangs(opening: Token, words: Grammar) -> bool:
     """Whether a clause begins as one that depends on another: "if the well …", "who said …"."""
     joining = opening.low in words["subordinators"] or opening.low in words["relatives"] or opening.low in words["conditions"]
     return joining and opening.low not in words["determiners"]
+
+
+def _lacks_subject(parsed: Parsed, told: Clause, heading: str, words: Grammar) -> bool:
+    """Whether a heading begins with its verb, whose subject stands too far off: "also introduced a bill on Wednesday"."""
+    begin = first_word(parsed.tokens, told, words)
+    verb = next((group for group in parsed.groups_in(told) if group.finite), None)
+    bare = verb is not None and all(token.low in words["adverbs"] for token in parsed.tokens[begin : verb.first])
+    return bare and heading.lower().startswith(parsed.tokens[begin].low)
 
 
 def _only_counts(date: Dated, words: Grammar) -> bool:

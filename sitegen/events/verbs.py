@@ -130,6 +130,8 @@ def _plain_tense(tokens: tuple[Token, ...], index: int, words: Grammar) -> Tense
         return None
     if low in words["clock_marks"] and before[:1].isdecimal():  # "at 9.30 am"
         return None
+    if before in QUOTES and index + 1 < len(tokens) and tokens[index + 1].text in QUOTES:  # "their “mended” law"
+        return None
     if before in words["infinitive_marks"] and known:
         return Tense.NONFINITE
     if words.ends(low, "participle_endings"):

@@ -25,8 +25,8 @@ _UNDONE = 0.6  # what is only planned tells less
 _LATER = 0.3  # what is told long after tells more
 _DEEP = 0.01  # each sentence further into an article tells less
 _WORDS_ALONE = 0.5  # what an event weighs less that is only somebody's words
-_UNTOLD = 8  # faults of a report that tells nothing: a question, or what somebody says of himself
-_BROKEN = 4  # faults of one that has a verb and no clause
+_UNTOLD = 12  # faults of a report that tells nothing: a question, or what somebody says of himself
+_BROKEN = 6  # faults of one that has a verb and no clause
 _HOURS_ALONE = 0.5  # what it weighs less whose day is only that of what stands around it
 _FAULT = 0.1  # what an event weighs less for each thing that its plainest heading wants
 _BACKGROUND = 62  # days of an event from which on it is background
@@ -75,8 +75,8 @@ def _gives_hour_only(report: Report) -> bool:
 
 
 def _tells_nothing(report: Report) -> bool:
-    """Whether a report is of words alone, or of a piece of a sentence whose verb has lost its subject."""
-    return report.saying or report.quoted or report.faults >= (_BROKEN if report.verb else _UNTOLD)
+    """Whether a report is a quotation, of words without what they say, or a piece of a sentence whose verb has lost its subject."""
+    return report.quoted or report.faults >= (_BROKEN if report.verb else _UNTOLD)
 
 
 def _background(events: Sequence[Event], articles: Sequence[Article]) -> tuple[str, ...]:

@@ -80,8 +80,9 @@ def test_an_event_of_more_sources_weighs_more() -> None:
 
 
 def test_words_alone_are_aside() -> None:
-    """What somebody said, asked or would not say is no happening of the story; what was done is."""
-    text = "The Corran bridge in Dorn was closed on {Monday|2025-03-17}. The mayor of Dorn declined to comment on {Sunday|2025-03-16}."
+    """What somebody would not say is no happening of the story; what was done is, and what officials say that was."""
+    text = "The Corran bridge in Dorn was sinking, officials said on {Monday|2025-03-17}. "
+    text += "The mayor of Dorn declined to comment on {Sunday|2025-03-16}."
     timeline = _timeline(*BRIDGE, article(text, "2025-03-18", "Observer", "d.md"))
     headings = {event.id: event.headline for event in timeline.events}
     assert [headings[name] for name in timeline.aside] == ["The mayor of Dorn declined to comment on Sunday"]
