@@ -49,7 +49,7 @@ def comes_monthly(meaning: CalendarDate, situation: Situation) -> bool:
 
 
 def place_usual(meaning: CalendarDate, situation: Situation) -> Placed:
-    """A part of the year in which something usually is, of no year: "the lake mostly freezes in January"."""
+    """A part of the year in which something usually is, of no year: "the lake usually freezes in January"."""
     value = f"XXXX{written(meaning, situation.reference.year)[4:]}"
     steps = (step("set", situation, situation.expression.text, value),)
     return Placed(Timex(TimexType.SET, value), NO_ANCHOR, steps=steps)
