@@ -8,6 +8,7 @@ from sitegen.expressions.captures import Captures
 from sitegen.model import CalendarDate, Clock, Offset, Period, Relation, TimeOfDay, Unit, Weekday
 
 _NIGHT_ENDS = 6  # o'clock
+_NOON = 12
 
 
 def clock(captures: Captures) -> TimeOfDay | None:
@@ -22,7 +23,8 @@ def clock(captures: Captures) -> TimeOfDay | None:
     if half in {"am", "pm"} and hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     zone = captures.string("zone")
-    return TimeOfDay(Clock(hour, minute, zone=zone, vague=vague), _day_of_part(captures))
+    either = captures.has("either_half") and hour < _NOON and captures.text("time")[0] != "0"
+    return TimeOfDay(Clock(hour, minute, zone=zone, vague=vague, either=either), _day_of_part(captures))
 
 
 def _half(captures: Captures, hour: int) -> str:

@@ -56,6 +56,8 @@ class Clock:
     """TIMEX3 part of day: MO, MI, AF, EV, NI, DT; "" where a clock time stands."""
     zone: str = ""
     """ISO 8601 offset (``Z``, ``-05:00``) where the text names a zone, else ""."""
+    either: bool = False
+    """Whether it may be written by twelve hours or by twenty-four: "at 10.05"."""
     vague: bool = False
     """Whether the half of the day was left open ("half past two"), which night ("overnight") or which midnight ("after midnight")."""
 

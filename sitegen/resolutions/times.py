@@ -26,6 +26,8 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
         meaning = replace(meaning, on=replace(meaning.on, amount=meaning.on.amount + 1))  # "due overnight" is the night to come
     if meaning.clock.hour == _MIDNIGHT and meaning.clock.vague and (meaning.on or _is_early(situation)):
         meaning = replace(meaning, clock=replace(meaning.clock, hour=0))  # "on Monday, shortly after midnight": Monday has begun
+    if meaning.clock.either and meaning.on is None and _goes_on_at_night(meaning.clock, situation):
+        meaning = replace(meaning, clock=replace(meaning.clock, hour=(meaning.clock.hour or 0) + _NOON))
     day = place(meaning.on, situation) if meaning.on else _day_at_hand(meaning.clock, situation)
     if not _WHOLE_DAY.fullmatch(day.timex.value):
         return replace(day, timex=Timex(TimexType.TIME, f"XXXX-XX-XXT{_written(meaning.clock, situation.reference.isoformat())}"))
@@ -55,6 +57,13 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
         day += dt.timedelta(1)
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
+
+
+def _goes_on_at_night(clock: Clock, situation: Situation) -> bool:
+    """Whether an hour of which the half is not said follows on an evening: "at 9.20 on Tuesday evening … at 10.05"."""
+    told = situation.topic.interval
+    evening = told is not None and told.granularity is not Granularity.DAY and told.start.hour >= _NIGHT
+    return evening and situation.topic_near and clock.hour is not None and clock.hour >= _MORNING
 
 
 def _in_the_morning(situation: Situation) -> bool:
