@@ -25,10 +25,11 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
     main = _main_verb(parsed, told, words)
     opening = parsed.tokens[first_word(parsed.tokens, told, words)]
     said = [parsed.tokens[i].low for i in range(told.first, told.last)]
+    spoken = [token.low for token in parsed.tokens[told.first : told.last] if len(token.text) == 1 or not token.text.isupper()]  # not "US"
     found = (
         (main is None or _only_speaks(parsed, told, words), _GRAVE),
         (heading.endswith("?") or parsed.tokens[-1].text == "?", _GRAVEST),
-        (not words["first_persons"].isdisjoint(said), _GRAVEST),
+        (not words["first_persons"].isdisjoint(spoken), _GRAVEST),
         (opening.low in words["subject_pronouns"], _SERIOUS),
         (not (words["relative_pronouns"] - words["complementizers"]).isdisjoint(said[:_BEGINNING]), _SERIOUS),
         (_hangs(opening, words) or _lacks_subject(parsed, told, heading, words), _SERIOUS),
