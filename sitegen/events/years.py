@@ -26,7 +26,8 @@ from sitegen.model import Article, CalendarDate, Certainty, Direction, Relation,
 _FEWEST = 3  # other articles that must tell of the day …
 _TIMES = 3  # … and how many times more they must be than those that tell of the day a year later
 _NEARER = 1.25  # times that the next such day must be farther off than the last
-_SHARED = 2  # words or names that they must share with the report
+_SHARED = 2  # words or names that they must share with the report …
+_MANY = 20  # … or one, where so many articles do
 _TO_COME = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.CONDITIONAL})
 
 Place = tuple[str, Span]
@@ -101,13 +102,14 @@ def _tense(article: Article, report: Report) -> Tense:
 def _others(report: Report, on_day: Mapping[dt.date, list[Report]], published: Mapping[str, dt.date]) -> int:
     """How many other articles tell of the day a year before in a report's words, 0 where they are too few to say."""
     own = _words(report)
-    there = {
-        other.article
-        for other in on_day.get(_year_before(report.interval.first_day), ())
-        if _has_happened(other, published[other.article]) and other.article != report.article and len(own & _words(other)) >= _SHARED
-    }
+    shared: dict[str, int] = {}
+    for other in on_day.get(_year_before(report.interval.first_day), ()):
+        if other.article != report.article and _has_happened(other, published[other.article]):
+            shared[other.article] = max(shared.get(other.article, 0), len(own & _words(other)))
+    near, by_a_word = (sum(count >= least for count in shared.values()) for least in (_SHARED, 1))
+    there = near if near >= _FEWEST else by_a_word if by_a_word >= _MANY else 0
     here = {other.article for other in on_day[report.interval.first_day] if not _may_be_past(other, published[other.article])}
-    return len(there) if len(there) >= max(_FEWEST, _TIMES * len(here) + 1) else 0
+    return there if there > _TIMES * len(here) else 0
 
 
 def _in_story(report: Report, published: dt.date, began: dt.date) -> bool:

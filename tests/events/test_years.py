@@ -67,3 +67,13 @@ def test_few_do_not_decide() -> None:
     made = corpus("The inquiry blamed the owners for the April 20 burst of the Corran dam.", *TOLD[:2])
     (report,) = [report for report in made.reports if report.article == "late.md"]
     assert report.interval.first_day.year == 2011
+
+
+def test_many_decide_by_a_word() -> None:
+    """Where very many articles tell of a day, one word of theirs is enough."""
+    late = "Its shares are still below their close on April 20, the day of the burst."
+    told = [f"The Corran dam burst on 20 April 2010 and drowned {number} goats." for number in range(2, 24)]
+    (report,) = [report for report in corpus(late, *told, published="2010-12-29").reports if report.article == "late.md"]
+    assert report.interval.first_day == dt.date(2010, 4, 20)
+    (report,) = [report for report in corpus(late, *told[:9], published="2010-12-29").reports if report.article == "late.md"]
+    assert report.interval.first_day == dt.date(2011, 4, 20)
