@@ -173,7 +173,12 @@ def _specific(interval: Interval, number: int) -> tuple[bool, dt.date, int, int]
 
 
 def _contradict(account: Account, readings: list[list[int]]) -> bool:
-    """Whether two different voices hold different readings, and not one plan that was overtaken by the event."""
+    """Whether two different voices hold different readings, or one reports what others say against each other.
+
+    One plan that was overtaken by the event is no such thing.
+    """
+    if any(account.reports[number].contradicts for found in readings for number in found):
+        return True
     voices = [{account.voice(number) for number in found} for found in readings]
     return any(one - two and two - one for i, one in enumerate(voices) for two in voices[i + 1 :])
 

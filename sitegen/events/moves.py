@@ -38,6 +38,8 @@ class Told:
     """Whether it only says that something will be held, of whatever its sentence is about."""
     anaphor: bool
     """Whether a pronoun stands for what it is about: "it had been due on …"."""
+    claimed: bool
+    """Whether it is what somebody says of a definite thing: "maintains that the crack was found on …"."""
 
 
 def moved(told: Sequence[Told]) -> tuple[Report, ...]:

@@ -16,6 +16,7 @@ from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
+from sitegen.events.rivals import contradicting, is_claim
 from sitegen.events.standings import Setting, find_cue, had_been_planned, is_unreal, standing_of
 from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
@@ -25,7 +26,8 @@ from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
 def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:
     """Every report of an article, in the order of its text."""
     reading = read(article, resolutions)
-    return _corrected(reading, moved([told for index in sorted(reading.by_sentence) for told in _of_sentence(reading, index)]))
+    told = [one for index in sorted(reading.by_sentence) for one in _of_sentence(reading, index)]
+    return _corrected(reading, contradicting(told, moved(told)))
 
 
 def _corrected(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -73,6 +75,7 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
         and date.verb.finite
         and (date.verb.lemma in words["light_verbs"] or date.verb.lemma in words["begin_verbs"]),
         anaphor=tokens[first_word(tokens, clause, words)].low in words["anaphors"],
+        claimed=is_claim(date, words),
     )
 
 

@@ -51,8 +51,9 @@ def _tied(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int
     """The report of the same article that one is tied to."""
     report = reports[number]
     near = _before(reports, number, [other for other in numbers if other < number])
-    if report.replaces:
-        return min((other for other in numbers if reports[other].interval == report.replaces), key=lambda n: abs(n - number), default=None)
+    other_day = report.replaces or report.contradicts
+    if other_day:
+        return min((other for other in numbers if reports[other].interval == other_day), key=lambda n: abs(n - number), default=None)
     if report.standing is not Standing.DENIED:
         return None
     beside = [other for other in near if reports[other].sentence == report.sentence and not gives_hour_only(reports[other])]

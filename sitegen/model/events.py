@@ -55,6 +55,8 @@ class Report:
     speaker: str = ""
     replaces: Interval | None = None
     """For a postponement or a correction: the day it replaces."""
+    contradicts: Interval | None = None
+    """For what one says against another in the same article: the day that the other gives."""
     saying: bool = False
     """Whether the date is that of somebody's words ("said on Monday") and not of what they are about."""
     leans: bool = False

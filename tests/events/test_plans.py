@@ -174,3 +174,29 @@ def test_what_one_article_tells_apart_is_not_joined_by_its_day_alone() -> None:
         name="two.md",
     )
     assert sorted(len(event.reports) for event in events(one, two)) == [2, 2]
+
+
+def test_an_article_that_reports_rival_claims_knows_one_event() -> None:
+    """Each clause is somebody's, of the same definite thing and with the same verb."""
+    one = article(
+        "The logbook shows that the crack was found on {20 February|2025-02-20}. "
+        "The authority maintains that it was found on {24 February|2025-02-24}.",
+        name="one.md",
+    )
+    two = article("A crew found the crack in the wall on {24 February|2025-02-24}.", source="Authority", name="two.md")
+    (event,) = events(one, two)
+    assert event.disagreement is not None
+    assert event.disagreement.kind is DisagreementKind.CONFLICT
+
+
+OTHER_THINGS = [
+    "Police said that a man was arrested on {Monday|2025-03-10}. The mayor said that a woman was arrested on {Tuesday|2025-03-11}.",
+    "Officials said that the bridge was hit on {Monday|2025-03-10}. Doctors said that the hospital was hit on {Tuesday|2025-03-11}.",
+    "The crack was found on {Monday|2025-03-10}. The authority said that the wall was found to be sound on {Tuesday|2025-03-11}.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_THINGS)
+def test_claims_of_different_things_are_no_rivals(text: str) -> None:
+    """A verb alone makes no event."""
+    assert all(report.contradicts is None for report in reports(article(text)))
