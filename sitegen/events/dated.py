@@ -20,6 +20,7 @@ _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesd
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
 _WORKING_DAYS = 3  # days of a stretch that can be hours of business
 _BARS = frozenset("|•")
+_THAN = 3  # words of "than it was"
 _ISSUE = 3  # words of "our report of"
 _LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
 _FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
@@ -69,7 +70,7 @@ def reports_something(
     it is the time stamp of the article, of a heading, or of an entry that tells
     of another day, and where it only says which issue of the paper is meant.
     """
-    if stretch.first and parsed.tokens[stretch.first - 1].low in words["comparisons"]:
+    if any(token.low in words["comparisons"] for token in parsed.tokens[max(0, stretch.first - _THAN) : stretch.first]):
         return False
     if _is_attribute(parsed, stretch, words) or (_is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -30,6 +30,7 @@ from sitegen.model import Article, Report, Standing
 _COMPANY = 0.4  # part of the needed score that two groups need on average
 _FEW = 12  # pairs of members up to which two groups are small
 _LARGER = 0.01  # more is asked for each doubling of the groups
+_LIKER = 1.2  # times the score of a join for which it waits
 _WEAK = 0.25  # part of the needed score from which two reports' groups are compared
 
 
@@ -61,16 +62,19 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     groups = _singles(reports, features, days, press)
     stories = Stories(tuple(press.articles.values()))
     joins = _joins(reports, features, days, stories)
+    sure, doubtful = _parted(joins, reports)
     made = [
-        *_join_agreeing(groups, [join for join in joins if join.likeness.one_event and join.likeness.at.relation in AGREEING]),
+        *_join_agreeing(groups, sure),
         *(Made(one, two, "leaning") for one, two in leaning(reports, groups, stories) if _join_fitting(groups, one, two)),
         *(Made(one, two, "text") for one, two in ties(reports) if groups.join(one, two)),
     ]
     stories.learn(_told(reports, groups))
     joins = [join for join in joins if join.likeness.at.one_story or stories.one(reports[join.one].article, reports[join.two].article)]
-    made += _join_groups(groups, joins, agreeing=True)
+    doubted = {(join.one, join.two) for join in doubtful}
+    made += _join_groups(groups, [join for join in joins if (join.one, join.two) not in doubted], agreeing=True)
     dated = [join for join in joins if _is_sure(reports[join.one]) and _is_sure(reports[join.two])]
     made += _join_groups(groups, dated, agreeing=False)
+    made += _join_agreeing(groups, doubtful)
     stories.learn(_told(reports, groups))
     for one, two, likeness in quiet_joins(days, groups, stories):
         if groups.join(one, two):
@@ -135,6 +139,29 @@ def _joins(reports: Sequence[Report], features: Sequence[Features], days: Sequen
         if likeness.score >= _WEAK * likeness.needed:
             joins.append(Join(one, two, likeness))
     return sorted(joins, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))
+
+
+def _parted(joins: Sequence[Join], reports: Sequence[Report]) -> tuple[list[Join], list[Join]]:
+    """The joins of one event on days that agree; apart from them those that wait, as one of the two is liker something next door.
+
+    What happened late on Thursday, to the one, is rather what happened early on
+    Friday, to the other, if both are of one kind, than whatever else Thursday held.
+    """
+    next_door: dict[int, float] = defaultdict(float)
+    for join in joins:
+        if (
+            join.likeness.at.relation is Relation.ADJACENT
+            and join.likeness.kinds
+            and all(map(_is_sure, (reports[join.one], reports[join.two])))
+        ):
+            for number in (join.one, join.two):
+                next_door[number] = max(next_door[number], join.likeness.score)
+    agreeing = [join for join in joins if join.likeness.one_event and join.likeness.at.relation in AGREEING]
+
+    def waits(join: Join) -> bool:
+        return not join.likeness.kinds and max(next_door[join.one], next_door[join.two]) > _LIKER * join.likeness.score
+
+    return [join for join in agreeing if not waits(join)], [join for join in agreeing if waits(join)]
 
 
 def _join_agreeing(groups: Groups, joins: Sequence[Join]) -> Iterator[Made]:

@@ -88,6 +88,7 @@ def test_the_name_of_a_month_is_no_kind_of_event() -> None:
         "She is charged under the {1974|1974} Act.",
         "HOUSTON | {Mon Mar 17, 2025 7:36 pm|2025-03-17T19:36} EDT HOUSTON (Reuters) - The well is shut.",
         "Updated: {17 March 2025|2025-03-17}",
+        "The lake is four metres lower than it was {two weeks ago|2025-03-03}.",
         "Our report of {10 March|2025-03-10} gave the wrong date for the return.",
         "A page of advice appears in {tomorrow|2025-03-18}'s paper.",
     ],
