@@ -75,9 +75,13 @@ def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int])
     def shared(other: int) -> int:
         return len(said.intersection((*reports[other].terms, *reports[other].actors))) + len(said.intersection(reports[other].predicates))
 
-    others = [other for other in numbers if reports[other].sentence != report.sentence and reports[other].interval != report.interval]
+    others = [other for other in numbers if _gives_another_day(report, reports[other])]
     best = max(others, key=lambda other: (shared(other), -other), default=None)
     return best if best is not None and shared(best) >= _ALIKE else None
+
+
+def _gives_another_day(report: Report, other: Report) -> bool:
+    return not other.saying and other.sentence != report.sentence and other.interval != report.interval
 
 
 def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iterator[tuple[int, int]]:
