@@ -8,6 +8,8 @@ from sitegen.model import DisagreementKind, EventStatus, Standing
 from tests.events.press import article, events, reports
 
 FATES = [
+    ("A court stopped the university from holding its resit on {20 March|2025-03-20}.", Standing.CANCELLED),
+    ("The referee called Saturday's rearranged game off; it was to have been played on {20 March|2025-03-20}.", Standing.CANCELLED),
     ("The match, announced for {28 March|2025-03-28}, will not go ahead.", Standing.CANCELLED),
     ("The inquiry fixed for {20 April|2025-04-20} has been closed early and will not take place.", Standing.CANCELLED),
     ("The show that should have opened on {20 April|2025-04-20} has been abandoned.", Standing.CANCELLED),
