@@ -22,7 +22,7 @@ _NEIGHBOURS = 8  # reports of a day met for each feature …
 _PERIODS = 4  # … and reports of a month or longer
 _LEAST = 0.02  # likeness by these features alone below which a pair is not worth comparing
 _PART = 0.3  # and part of the score that the days ask for, likewise
-_MOST = 12  # reports that one is compared with
+_MOST = 8  # reports that one is compared with
 
 Filed = dict[str, list[tuple[int, int, float]]]
 """Feature -> (first day, report, weight) in the order of filing."""
