@@ -104,10 +104,6 @@ class Interval:
         """How many calendar days it touches."""
         return (self.last_day - self.first_day).days + 1
 
-    def overlaps(self, other: Interval) -> bool:
-        """Whether some instant lies in both."""
-        return self.start < other.end and other.start < self.end
-
     def contains(self, other: Interval) -> bool:
         """Whether no instant of ``other`` lies outside."""
         return self.start <= other.start and other.end <= self.end
@@ -158,12 +154,6 @@ def week_value(day: dt.date) -> str:
     """The ISO week that the day lies in, as ``2025-W12``."""
     year, week, _ = day.isocalendar()
     return f"{year:04}-W{week:02}"
-
-
-def day_interval(day: dt.date) -> Interval:
-    """The whole of one calendar day."""
-    start = dt.datetime.combine(day, dt.time())
-    return Interval(start, start + dt.timedelta(1), Granularity.DAY)
 
 
 def interval_of(value: str, modifier: Modifier | None = None) -> Interval | None:

@@ -129,13 +129,3 @@ def _written(clock: Clock, day: str) -> str:
     if clock.vague and 1 <= hour < _AFTERNOON_UNTIL:
         hour += 12
     return f"{hour:02}:{minute:02}{_zone(clock.zone, day)}"
-
-
-def clock_order(value: str) -> dt.time | None:
-    """The clock time of a TIMEX3 value, for comparing the entries of a live blog."""
-    _, _, time = value.partition("T")
-    digits = time[:5]
-    try:
-        return dt.time.fromisoformat(digits) if len(digits) == 5 and digits[0].isdigit() else None
-    except ValueError:
-        return None
