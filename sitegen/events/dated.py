@@ -23,7 +23,7 @@ _BARS = frozenset("|•")
 _THAN = 3  # words of "than it was"
 _ISSUE = 3  # words of "our report of"
 _LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
-_FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
+FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
         return False
     after = parsed.tokens[stretch.last]
     verb = any(group.first == stretch.last for group in parsed.groups)
-    return after.is_word and not after.capital and not verb and not any(after.low in words[name] for name in _FUNCTION_WORDS)
+    return after.is_word and not after.capital and not verb and not any(after.low in words[name] for name in FUNCTION_WORDS)
 
 
 def _is_saying(parsed: Parsed, verb: VerbGroup, stretch: Stretch, words: Grammar) -> bool:
@@ -215,4 +215,4 @@ def _joins(parsed: Parsed, index: int, words: Grammar) -> bool:
     if tokens[index].low not in words["conjunctions"]:
         return False
     adjectives = index > 1 and tokens[index - 2].low in words["determiners"]
-    return not adjectives or any(tokens[index + 1].low in words[name] for name in _FUNCTION_WORDS)
+    return not adjectives or any(tokens[index + 1].low in words[name] for name in FUNCTION_WORDS)

@@ -7,8 +7,9 @@ same thing on a later day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from sitegen.model import Report, Standing
 
@@ -45,16 +46,25 @@ class Told:
 def moved(told: Sequence[Told]) -> tuple[Report, ...]:
     """The reports of an article, each new day of a plan with the old one that it replaces."""
     olds: dict[int, int] = {}
+    given_up: set[int] = set()
     for number, one in enumerate(told):
-        old = next((other for other in reversed(range(number)) if other not in olds.values() and _is_new_day(told[other], one)), None)
+        old = next((other for other in before(told, number, _FURTHER) if other not in given_up and _is_new_day(told[other], one)), None)
         if old is not None:
             olds[number] = old
+            given_up.add(old)
     for number, one in enumerate(told):
-        if number not in olds.values() and number not in olds and (one.unreal or one.report.standing is Standing.POSTPONED):
+        if number not in given_up and number not in olds and (one.unreal or one.report.standing is Standing.POSTPONED):
             new = _known_elsewhere(told, number, olds)
             if new is not None:
                 olds[new] = number
+                given_up.add(number)
     return _replaced(told, olds)
+
+
+def before(told: Sequence[Told], number: int, sentences: int) -> Iterator[int]:
+    """The reports of a sentence and the few before it, nearest first: no text is so long that each is compared with all."""
+    last = told[number].report.sentence
+    return takewhile(lambda other: last - told[other].report.sentence <= sentences, reversed(range(number)))
 
 
 def _is_new_day(old: Told, new: Told) -> bool:

@@ -14,7 +14,7 @@ from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.dated import Dated
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word
-from sitegen.events.moves import Told
+from sitegen.events.moves import Told, before
 from sitegen.model import Report, Standing
 
 _BESIDE = 2  # sentences from one claim to its rival
@@ -40,7 +40,7 @@ def contradicting(told: Sequence[Told], reports: Sequence[Report]) -> tuple[Repo
     """The reports of an article, each claim with the day of the rival claim before it."""
     found = list(reports)
     for number, one in enumerate(told):
-        rival = next((other for other in reversed(range(number)) if _are_rivals(told[other], one)), None) if one.claimed else None
+        rival = next((other for other in before(told, number, _BESIDE) if _are_rivals(told[other], one)), None) if one.claimed else None
         if rival is not None:
             found[number] = replace(found[number], contradicts=reports[rival].interval)
     return tuple(found)
@@ -53,4 +53,4 @@ def _are_rivals(one: Told, two: Told) -> bool:
         return False
     apart = abs((first.interval.first_day - second.interval.first_day).days)
     shared = len(set(first.terms) & set(second.terms)) > 1  # more than the verb
-    return second.sentence - first.sentence <= _BESIDE and 0 < apart <= _APART and (two.anaphor or shared)
+    return 0 < apart <= _APART and (two.anaphor or shared)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.events.clauses import Clause, Parsed
-from sitegen.events.dated import Dated
+from sitegen.events.dated import FUNCTION_WORDS, Dated
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import ELLIPSIS, first_word
 from sitegen.events.standings import find_cue
@@ -83,13 +83,10 @@ def _only_counts(date: Dated, words: Grammar) -> bool:
 def _is_named_by(date: Dated, words: Grammar) -> bool:
     """Whether the day only names a thing: "blamed managers for the 20 April explosion"."""
     tokens, first, last = date.parsed.tokens, date.stretch.first, date.stretch.last
-    noun = last < len(tokens) and tokens[last].is_word and not any(tokens[last].low in words[name] for name in _AFTER_A_DATE)
+    noun = last < len(tokens) and tokens[last].is_word and not any(tokens[last].low in words[name] for name in FUNCTION_WORDS)
     verb = any(group.first == last for group in date.parsed.groups)
     held = first > 0 and (tokens[first - 1].low in words["determiners"] or tokens[first - 1].low in words["possessives"])
     return held and noun and not verb
-
-
-_AFTER_A_DATE = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
 
 
 def _fits(verb: VerbGroup, standing: Standing) -> bool:
