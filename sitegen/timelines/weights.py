@@ -15,16 +15,16 @@ LONGEST = 3
 _THEMES = 100  # words and names that most articles share: the story's own
 _CORE = 1 / 4  # part of the articles that share the words which are the story's own
 _TELLS = 0.25  # part of an article's reports with or beside such words from which on it tells the story
-_BESIDE = 0.3  # what a mention counts that has none of them
+_BESIDE = 0.5  # what a mention counts that has none of them
 BESIDE_STORY = 0.3
 """What counts of anything that is of another story."""
-_SPREAD = 0.5  # what each day of a stretch counts of a day that is meant alone
-_REMEMBERED = 0.5  # how much more a mention counts, the later it is
+_SPREAD = 0.3  # what each day of a stretch counts of a day that is meant alone
+_REMEMBERED = 0.7  # how much more a mention counts, the later it is
 _CORROBORATED = 0.2  # how much more a day counts for each publisher
 _PUBLISHED = 0.1  # what an article counts for the day of its publication and the day before
 _EARLY = 3  # sentences in which an article says what it is about …
 _LEADING = 1.6  # … and what a mention counts that stands there
-_BARE = 0.6  # what a mention counts that stands in no clause: a list, a caption, a stamp
+_FAULT = 0.05  # how much less a mention counts for each thing that its clause wants to tell what happened
 
 
 def day_weights(articles: Mapping[str, Article], reports: Sequence[Report], story: Story) -> dict[dt.date, float]:
@@ -32,9 +32,10 @@ def day_weights(articles: Mapping[str, Article], reports: Sequence[Report], stor
 
     Each article counts once, by its weightiest mention: what is still told
     long after matters more than the day's routine, what has none of the
-    story's words matters less, what an article begins with matters more. The
-    sum counts more the more publishers there are, and a little for the
-    articles that appeared on the day or the next.
+    story's words or tells nothing by itself (a list, a caption, half a
+    sentence) matters less, what an article begins with matters more. The sum
+    counts more the more publishers there are, and a little for the articles
+    that appeared on the day or the next.
     """
     best: dict[dt.date, dict[str, float]] = defaultdict(dict)
     for report in reports:
@@ -55,7 +56,7 @@ def _worth(report: Report, story: Story) -> float:
     own = 1.0 if story.holds(report) else BESIDE_STORY
     spread = 1.0 if report.interval.days == 1 else _SPREAD
     early = _LEADING if report.sentence < _EARLY else 1.0
-    return theme * own * spread * early * (1.0 if report.verb else _BARE)
+    return theme * own * spread * early / (1 + _FAULT * report.faults)
 
 
 def _total(articles: Mapping[str, Article], values: Mapping[str, float]) -> float:
