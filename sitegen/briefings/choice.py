@@ -38,7 +38,9 @@ def is_ahead(event: Event, as_of: dt.date) -> bool:
 
 
 def is_awaited(event: Event, as_of: dt.date, published: Mapping[str, dt.date]) -> bool:
-    """Whether a reader may still wait for it: a plan told lately, or one that names its day."""
+    """Whether a reader may still wait for it: a plan told lately, or one that names its day; not what only lies ahead by its date."""
+    if not event.is_planned:
+        return False
     told = max((published[report.article] for report in event.reports if report.article in published), default=as_of)
     return event.interval.days <= LONGEST_DEVELOPMENT or (as_of - told).days <= _STALE
 

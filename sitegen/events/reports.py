@@ -12,13 +12,14 @@ from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, headline_of
 from sitegen.events.moves import Told, moved
 from sitegen.events.names import NameKind
+from sitegen.events.outlook import is_unplanned
 from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import contradicting, is_claim
 from sitegen.events.standings import Setting, find_cue, had_been_planned, is_unreal, standing_of
-from sitegen.events.telling import faults_of, is_silence
+from sitegen.events.telling import GRAVEST, faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
 
@@ -108,7 +109,9 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
     )
     again = any(tokens[i].low in words["repeat_words"] for i in range(date.told.first, date.told.last))
     faults = faults_of(date, report.headline, report.standing, words)
-    return replace(report, leans=_leans(report, date, words), again=again, faults=faults)
+    nobody = faults >= GRAVEST or (report.quoted and not report.speaker)
+    unplanned = nobody or is_unplanned(date, report.standing, reading.article.day, words)
+    return replace(report, leans=_leans(report, date, words), again=again, faults=faults, unplanned=unplanned)
 
 
 def _dates(parsed: Parsed, stretches: tuple[Stretch, ...]) -> frozenset[int]:

@@ -11,7 +11,9 @@ from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Standing
 
-_GRAVEST, _GRAVE, _SERIOUS, _SLIGHT = 12, 6, 2, 1
+GRAVEST = 12
+"""Faults of what tells nothing: a question, or what somebody says of himself."""
+_GRAVE, _SERIOUS, _SLIGHT = 6, 2, 1
 _BEGINNING = 7  # words in which a heading says of what it tells: "The rig which sank" tells nothing of it
 
 
@@ -28,8 +30,8 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
     spoken = [token.low for token in parsed.tokens[told.first : told.last] if len(token.text) == 1 or not token.text.isupper()]  # not "US"
     found = (
         (main is None or _only_speaks(parsed, told, words), _GRAVE),
-        (heading.endswith("?") or parsed.tokens[-1].text == "?", _GRAVEST),
-        (not words["first_persons"].isdisjoint(spoken), _GRAVEST),
+        (heading.endswith("?") or parsed.tokens[-1].text == "?", GRAVEST),
+        (not words["first_persons"].isdisjoint(spoken), GRAVEST),
         (opening.low in words["subject_pronouns"], _SERIOUS),
         (not (words["relative_pronouns"] - words["complementizers"]).isdisjoint(said[:_BEGINNING]), _SERIOUS),
         (_hangs(opening, words) or _lacks_subject(parsed, told, heading, words), _SERIOUS),

@@ -65,6 +65,8 @@ class Report:
     """What its heading wants to tell by itself what happened: 0 for a main clause with its subject and a finite verb."""
     again: bool = False
     """Whether it tells of one more of a kind, which is not the one told before: "was measured again"."""
+    unplanned: bool = False
+    """Whether nothing in it makes its day one to wait for: no verb, no word that looks ahead to it."""
 
 
 class EventStatus(StrEnum):
@@ -142,6 +144,12 @@ class Event:
     """How much it matters to the story; comparable within one build only."""
     bonds: tuple[Bond, ...] = ()
     """What holds its reports together, in the order in which they were joined."""
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether somebody tells of its day as of one to come; a day that lies ahead by a slip is nothing to wait for."""
+        days = (self.interval.first_day, self.interval.last_day)
+        return any(not report.unplanned and (report.interval.first_day, report.interval.last_day) == days for report in self.reports)
 
     @property
     def is_disputed(self) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.model import Article, Day, Event, Report, Standing, Timeline, TimeOfDay
+from sitegen.model import Article, Day, Event, EventStatus, Report, Standing, Timeline, TimeOfDay
 from sitegen.timelines.summaries import Candidate, best_sentences
 from sitegen.timelines.weights import BESIDE_STORY, LONGEST, Story, day_weights, days_of, story_of
 
@@ -64,7 +64,9 @@ def _aside(events: Sequence[Event], story: Story) -> tuple[str, ...]:
     return tuple(
         event.id
         for event in events
-        if all(_tells_nothing(report) for report in event.reports) or not any(story.holds(report) for report in event.reports)
+        if all(_tells_nothing(report) for report in event.reports)
+        or not any(story.holds(report) for report in event.reports)
+        or (event.status is not EventStatus.PAST and not any(story.touches(report) for report in event.reports))
     )
 
 

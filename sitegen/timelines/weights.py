@@ -83,6 +83,10 @@ class Story:
         """Whether a report is of the story: by its article, or by its own words."""
         return not self.core or report.article in self.articles or not self.core.isdisjoint(_words(report))
 
+    def touches(self, report: Report) -> bool:
+        """Whether a report has any of the words that the story's articles share: its plans do, a paper's other plans do not."""
+        return not self.core or not self.themes.isdisjoint(_words(report))
+
 
 def story_of(reports: Sequence[Report]) -> Story:
     """What reports are about together."""

@@ -75,5 +75,39 @@ def test_many_decide_by_a_word() -> None:
     told = [f"The Corran dam burst on 20 April 2010 and drowned {number} goats." for number in range(2, 24)]
     (report,) = [report for report in corpus(late, *told, published="2010-12-29").reports if report.article == "late.md"]
     assert report.interval.first_day == dt.date(2010, 4, 20)
-    (report,) = [report for report in corpus(late, *told[:9], published="2010-12-29").reports if report.article == "late.md"]
+    few = [text.replace(" 2010", "") for text in told[:9]]
+    (report,) = [report for report in corpus(late, *few, published="2010-12-29").reports if report.article == "late.md"]
     assert report.interval.first_day == dt.date(2011, 4, 20)
+
+
+NAMED = [f"The ferry Ansa was bombed on 9 May 2001 {where}." for where in ("in Dorn", "off Vale", "with sixty aboard")]
+
+
+@pytest.mark.parametrize(
+    ("late", "day"),
+    [
+        ("Security was never the same after the 9 May bombing of the ferry.", dt.date(2001, 5, 9)),
+        ("On 9 May the harvest fair of Vasmark opened early.", dt.date(2010, 5, 9)),
+        ("Bombing squads will train on a ferry on 9 May.", dt.date(2011, 5, 9)),
+    ],
+    ids=["the day that others name", "other words", "the verb says so"],
+)
+def test_a_day_that_others_name_with_its_year(late: str, day: dt.date) -> None:
+    """What several articles name with its year is that year's where another names it in their words without one."""
+    (report,) = [report for report in corpus(late, *NAMED).reports if report.article == "late.md"]
+    assert report.interval.first_day == day
+
+
+def test_news_is_of_its_own_year() -> None:
+    """An article of those days tells of the day just gone, however like an old one."""
+    late = "A ferry was bombed on 9 May."
+    (report,) = [report for report in corpus(late, *NAMED, published="2010-05-12").reports if report.article == "late.md"]
+    assert report.interval.first_day == dt.date(2010, 5, 9)
+
+
+def test_a_day_that_nothing_speaks_for() -> None:
+    """Before the first article, or ahead and planned by nobody, even other words leave a day with the year that others give it."""
+    late = "Guards never forgot 9 May and its smoke."
+    (report,) = [report for report in corpus(late, *NAMED, published="2010-03-12").reports if report.article == "late.md"]
+    assert report.interval.first_day == dt.date(2001, 5, 9)
+    assert report.resolution.steps[-1].because == "3 other articles name that day with its year, 2001"

@@ -39,7 +39,7 @@ def files(site: SiteModel) -> tuple[OutputFile, ...]:
 
 
 def _is_ahead(event: Event, as_of: dt.date) -> bool:
-    return event.status in _AHEAD and event.interval.granularity in _WEEKS and event.interval.last_day >= as_of
+    return event.is_planned and event.status in _AHEAD and event.interval.granularity in _WEEKS and event.interval.last_day >= as_of
 
 
 def _calendar(site: SiteModel, path: str, name: str, events: tuple[Event, ...]) -> OutputFile:
