@@ -22,6 +22,7 @@ _WORKING_DAYS = 3  # days of a stretch that can be hours of business
 _BARS = frozenset("|•")
 _THAN = 3  # words of "than it was"
 _ISSUE = 3  # words of "our report of"
+_VERSION = 7  # words of "the version of this note issued at"
 _LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
 FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
 
@@ -106,12 +107,27 @@ def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published:
 
 
 def _is_issue(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
-    """Whether it says which of the paper's own texts is meant: "our report of 10 March", "in tomorrow's paper"."""
+    """Whether it says which of the paper's own texts is meant: "our report of 10 March", "our 8pm entry", "in tomorrow's paper"."""
     tokens = parsed.tokens
-    own = [token.low for token in tokens[max(0, stretch.first - _ISSUE) : stretch.first]]
-    named = len(own) == _ISSUE and own[0] in words["own_words"] and own[1] in words["issues"] and own[2] in words["genitive_links"]
+    before = [token.low for token in tokens[max(0, stretch.first - _ISSUE) : stretch.first]]
     after = [token.low for token in tokens[stretch.last : stretch.last + 2]]
-    return named or (after[:1] != [] and after[0] in words["possessives"] and after[-1] in words["papers"])
+    named = (
+        len(before) == _ISSUE and before[0] in words["own_words"] and before[1] in words["issues"] and before[2] in words["genitive_links"]
+    )
+    ours = before[-1:] != [] and before[-1] in words["own_words"] and after[:1] != [] and after[0] in words["issues"]
+    paper = after[:1] != [] and after[0] in words["possessives"] and after[-1] in words["papers"]
+    return named or ours or paper or _is_version(parsed, stretch, words)
+
+
+def _is_version(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether it tells versions of a text apart: "the version of this note issued at 2 pm"."""
+    before = [token.low for token in parsed.tokens[max(0, stretch.first - _VERSION) : stretch.first]]
+    while before and (before[-1] in words["prepositions"] or before[-1] in words["labels"]):  # "issued at"
+        before.pop()
+    own = before[-_ISSUE:]  # "of this note"
+    if len(own) == _ISSUE and own[0] in words["genitive_links"] and own[1] in words["determiners"]:
+        before = before[:-_ISSUE]
+    return before[-1:] != [] and before[-1] in words["versions"]
 
 
 def _is_named(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

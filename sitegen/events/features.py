@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.dates import Granularity
 from sitegen.events.days import FINE, REACH, SHORT
 from sitegen.events.terms import CONCEPT, SAYING
 from sitegen.model import Report
@@ -20,6 +21,8 @@ PREDICATE = "!"
 """Stands before a kind of event that a clause's predicate names."""
 DAY = "="
 """Stands before a day that is far from its article's own."""
+HOUR = "#"
+"""Stands before a clock time with its day."""
 NAME = "@"
 """Stands before a name where names and words share one list."""
 
@@ -29,7 +32,7 @@ class Features:
     """One report's features, each with its weight; the rarer the heavier."""
 
     own: Mapping[str, float]
-    """Of the clause: lemmas, ``~`` concepts, ``!`` predicates, ``@`` names, ``=`` days."""
+    """Of the clause: lemmas, ``~`` concepts, ``!`` predicates, ``@`` names, ``=`` days, ``#`` clock times."""
     around: Mapping[str, float]
     """Of what stands around it."""
     length: float
@@ -68,10 +71,11 @@ def _own(report: Report, published: dt.date) -> tuple[str, ...]:
 
 def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
     interval = report.interval
+    clock = (f"{HOUR}{interval.start:%Y-%m-%dT%H:%M}",) if interval.granularity is Granularity.MINUTE else ()
     far = min(abs((interval.first_day - published).days), abs((interval.last_day - published).days)) > REACH
     if far or (2 < interval.days <= SHORT and interval.granularity in FINE):
-        return (f"{DAY}{interval.first_day}/{interval.last_day}",)
-    return ()
+        return (f"{DAY}{interval.first_day}/{interval.last_day}", *clock)
+    return clock
 
 
 def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str, float], report: Report) -> Features:
@@ -79,7 +83,7 @@ def _weighted(own: tuple[str, ...], around: tuple[str, ...], rarity: Mapping[str
     beside = sorted((name for name in around if name not in inside), key=lambda name: (-rarity[name], name))[:_AROUND]
     outside = {name: rarity[name] * _CONTEXT for name in beside}
     squares = sum(weight * weight for weight in outside.values())
-    squares += sum(weight * weight for name, weight in inside.items() if not name.startswith(DAY))
+    squares += sum(weight * weight for name, weight in inside.items() if name[0] not in {DAY, HOUR})
     return Features(
         inside,
         outside,

@@ -42,6 +42,11 @@ class Group:
         return frozenset(article for article, _ in self.sentences)
 
     @property
+    def denied(self) -> bool:
+        """Whether every day that it is given is denied, or corrected."""
+        return bool(self.days) and not self.claims
+
+    @property
     def remote(self) -> bool:
         """Whether a day of it is far from the article that names it."""
         return any(name.startswith(DAY) for name in self.features.own)

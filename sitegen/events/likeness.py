@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from sitegen.events.days import Relation
-from sitegen.events.features import DAY, NAME, PREDICATE, Features
+from sitegen.events.features import DAY, HOUR, NAME, PREDICATE, Features
 from sitegen.events.terms import CONCEPT
 
 _KINDS = frozenset({CONCEPT, PREDICATE})
@@ -49,7 +49,7 @@ class Likeness(NamedTuple):
     """Kinds of event that both name."""
     names: float
     day: float
-    """The same day, far from both articles' own."""
+    """The same day, far from both articles' own, or the same minute."""
     across: float
     """Words of the one's clause that stand around the other."""
     around: float
@@ -101,7 +101,7 @@ def likeness_of(one: Features, two: Features, at: Circumstance) -> Likeness:
         value = one.own[name] * two.own[name] / length
         if name[0] in _KINDS:
             kinds += value
-        elif name[0] == DAY:
+        elif name[0] in {DAY, HOUR}:
             day += value if at.busy <= _CROWD and at.one_story and one.article != two.article else 0.0
         elif name[0] == NAME:
             names += value

@@ -39,6 +39,8 @@ class Told:
     """Whether it only says that something will be held, of whatever its sentence is about."""
     anaphor: bool
     """Whether a pronoun stands for what it is about: "it had been due on …"."""
+    unable: bool
+    """Whether it says that something could not be done on its day."""
     claimed: bool
     """Whether it is what somebody says of a definite thing: "maintains that the crack was found on …"."""
 
@@ -77,7 +79,8 @@ def _is_new_day(old: Told, new: Told) -> bool:
     later = _later(new.report, old.report)
     resumed = later and off in _OFF and new.held and new.anaphor  # "did not open on the ninth as planned. It opened last Wednesday"
     if new.report.standing is Standing.HAPPENED:  # "called off on Thursday because of snow, went ahead on Monday"
-        return resumed or (apart == 0 and later and old.off and new.held and not new.off)
+        in_vain = old.unable and not new.unable  # "could not land on Thursday, and came a day later"
+        return resumed or (apart == 0 and later and (in_vain or (old.off and new.held and not new.off)))
     if off is Standing.POSTPONED and apart == 0:
         return later
     told_so = new.now or new.put_to

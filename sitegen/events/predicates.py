@@ -24,7 +24,8 @@ def predicates_of(parsed: Parsed, clause: Clause, date: int, apart: Container[in
     own = named(verb.head, min(verb.head + _PHRASE, clause.last))
     if own and not _says_little(verb, words):
         return own
-    return tuple(dict.fromkeys((*named(clause.first, verb.first), *own)))
+    begun = named(verb.head + 1, min(verb.head + _PHRASE, date)) if verb.lemma in words["begin_verbs"] else ()
+    return tuple(dict.fromkeys((*named(clause.first, verb.first), *(begun or own))))
 
 
 def _main(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> VerbGroup | None:

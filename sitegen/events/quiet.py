@@ -23,6 +23,7 @@ from sitegen.events.stories import Stories
 
 _LONGEST = 366  # days of a time in which one thing can be all that is told
 _FEW = 6  # groups of reports up to which a time is quiet …
+_ONLY = 2  # … and up to which they are one without a word in common
 _MOST = 20  # … and up to which one group can stand out
 _OVERLAP = 0.2  # part of its events that an article shares with another that may tell the rest in other words …
 _ALIKE = 0.3  # … and where no word at all joins them
@@ -78,7 +79,8 @@ def _of_day(quiet: _Quiet, days: Sequence[When], groups: Groups, stories: Storie
     for pair in sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 9), pair.one, pair.two)):
         one, two = groups.of(pair.one), groups.of(pair.two)
         remote = one.remote and two.remote
-        alone = once and (remote or pair.likeness.score >= _SOME or stories.overlap(one.articles, two.articles) >= _ALIKE)
+        related = len(quiet.numbers) <= _ONLY and stories.overlap(one.articles, two.articles) >= _ALIKE
+        alone = once and (remote or related or pair.likeness.score >= _SOME)
         chosen = alone or _stands_out(pair, pairs, _LEAST if quiet.few else _FIRM)
         if chosen and (remote or days[pair.one] == days[pair.two]) and _nothing_against(one, two):
             yield pair
@@ -102,5 +104,6 @@ def _possible(groups: Groups, stories: Stories, one: int, two: int) -> bool:
 
 
 def _nothing_against(one: Group, two: Group) -> bool:
-    """Whether neither who speaks nor another day tells two groups apart."""
-    return one.articles.isdisjoint(two.articles) and not one.features.saying and not two.features.saying and fits(one, two)
+    """Whether neither who speaks nor another day tells two groups apart, and both stand by what they tell."""
+    firm = not any(group.features.saying or group.denied for group in (one, two))
+    return firm and one.articles.isdisjoint(two.articles) and fits(one, two)

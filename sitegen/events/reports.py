@@ -76,6 +76,7 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
         and date.verb.finite
         and (date.verb.lemma in words["light_verbs"] or date.verb.lemma in words["begin_verbs"]),
         anaphor=tokens[first_word(tokens, clause, words)].low in words["anaphors"],
+        unable=find_cue(tokens, clause.first, date.stretch.first, words.cues["unable"]) is not None,
         claimed=is_claim(date, words),
     )
 

@@ -180,7 +180,21 @@ def _was_given(at: Setting, words: Grammar) -> bool:
     if cue is None or at.verb is None or any(at.first < group.first < cue.first for group in at.parsed.groups):
         return False
     given = at.verb.lemma in words["speech_verbs"] or at.verb.lemma in words["giving_verbs"]
-    return given and at.verb.tense is Tense.PAST
+    return (given and at.verb.tense is Tense.PAST) or _is_had_done(at, words) or _version_says(at, words)
+
+
+def _version_says(at: Setting, words: Grammar) -> bool:
+    """Whether it is what a text says that is corrected: "the version of 2pm | stated that the fire broke out on Friday"."""
+    tokens = at.parsed.tokens
+    text = next((i for i, token in enumerate(tokens) if token.low in words["versions"] or token.low in words["issues"]), at.first)
+    said = (group for group in at.parsed.groups if text < group.first and group.head < at.first)
+    return any(group.lemma in words["speech_verbs"] and group.tense is Tense.PAST for group in said)
+
+
+def _is_had_done(at: Setting, words: Grammar) -> bool:
+    """Whether a text makes somebody do something: "an earlier version | had the mayor resigning on Monday"."""
+    had = next((group for group in at.parsed.groups_in(at.clause) if group.finite), None)
+    return had is not None and had.first == had.head and had.lemma in words["have"] and had.tense is Tense.PAST
 
 
 def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:
@@ -209,6 +223,8 @@ def _ahead(at: Setting, words: Grammar) -> Standing:
     tokens = at.parsed.tokens
     if tokens[at.clause.first].low in words["conditions"] or _after_condition(at, words):
         return Standing.CONDITIONAL
+    if _negated(at, words) and find_cue(tokens, max(0, at.first - _ASIDE), at.first, words.cues["as_planned"]):
+        return Standing.POSTPONED  # "on Friday and not, as first announced, on Thursday"
     if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
         return Standing.DENIED
     if _will_not(at, words):

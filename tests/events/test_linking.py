@@ -251,3 +251,14 @@ def test_nothing_makes_nothing() -> None:
     made = article("Nothing happened here.")
     assert link((), (), made.day) == ()
     assert events(made) == ()
+
+
+def test_the_same_minute_of_a_day_is_one_moment() -> None:
+    """Two sources that share no word and one clock time of a quiet day tell one thing; of an hour beside it they may not."""
+    one = article("Guards missed the men at {5:10 a.m. on Friday|2025-03-14T05:10}. Police sealed the roads.", name="one.md")
+    same, other = (
+        article(f"{{{time} on 14 March|2025-03-14T{value}}}: their absence is noticed at the count.", source="Wire", name="two.md")
+        for time, value in (("5:10 a.m.", "05:10"), ("7:45 a.m.", "07:45"))
+    )
+    assert len(events(one, same)) == 1
+    assert len(events(one, other)) == 2
