@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from sitegen.events.claims import gives_hour_only
 from sitegen.events.days import compatible
@@ -29,8 +30,8 @@ _AHEAD = frozenset({Standing.SCHEDULED, Standing.POSTPONED, Standing.PROPOSED, S
 def ties(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     """Pairs of reports of one article that are one event because the text says so."""
     for numbers in _by_article(reports).values():
-        for number in numbers:
-            other = _tied(reports, number, numbers)
+        for place, number in enumerate(numbers):
+            other = _tied(reports, numbers, place)
             if other is not None:
                 yield other, number
 
@@ -42,20 +43,22 @@ def _by_article(reports: Sequence[Report]) -> Mapping[str, list[int]]:
     return found
 
 
-def _before(reports: Sequence[Report], number: int, earlier: Sequence[int]) -> list[int]:
-    """The reports of the sentence and the few before it, nearest first."""
-    return [other for other in reversed(earlier) if reports[number].sentence - reports[other].sentence <= _BACK]
+def _before(reports: Sequence[Report], numbers: Sequence[int], place: int) -> list[int]:
+    """The reports of the sentence and the few before it, nearest first: no text is so long that each is compared with all."""
+    last, earlier = reports[numbers[place]].sentence, (numbers[i] for i in reversed(range(place)))
+    return list(takewhile(lambda other: last - reports[other].sentence <= _BACK, earlier))
 
 
-def _tied(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
+def _tied(reports: Sequence[Report], numbers: Sequence[int], place: int) -> int | None:
     """The report of the same article that one is tied to."""
+    number = numbers[place]
     report = reports[number]
-    near = _before(reports, number, [other for other in numbers if other < number])
     other_day = report.replaces or report.contradicts
     if other_day:
         return min((other for other in numbers if reports[other].interval == other_day), key=lambda n: abs(n - number), default=None)
     if report.standing is not Standing.DENIED:
         return None
+    near = _before(reports, numbers, place)
     beside = [other for other in near if reports[other].sentence == report.sentence and not gives_hour_only(reports[other])]
     if not report.leans and beside:
         return beside[0]
@@ -95,17 +98,14 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
             report = reports[number]
             if not report.leans or _is_entry(report) or len(groups.of(number).members) > 1:
                 continue
-            near = [other for other in _before(reports, number, numbers[:place]) if _can_lean(report, reports[other])]
-            others = [
-                other
-                for other in by_days[report.interval.first_day, report.interval.last_day]
-                if stories.one(report.article, reports[other].article)
-            ]
-            largest = max(others, key=lambda other: (len(groups.of(other).members), -other), default=None)
-            if near:
-                yield near[0], number
-            elif largest is not None and _leans_afar(report, groups.of(largest)):
-                yield largest, number
+            other = next((other for other in _before(reports, numbers, place) if _can_lean(report, reports[other])), None)
+            if other is None and report.standing in _SURE and not gives_hour_only(report):
+                held = ((other, groups.of(other)) for other in by_days[report.interval.first_day, report.interval.last_day])
+                size = {other: len(group.members) for other, group in held if _leans_afar(report, group)}
+                likely = sorted(size, key=lambda other: (-size[other], other))
+                other = next((other for other in likely if stories.one(report.article, reports[other].article)), None)
+            if other is not None:
+                yield other, number
 
 
 def _is_entry(report: Report) -> bool:
@@ -115,8 +115,7 @@ def _is_entry(report: Report) -> bool:
 
 def _leans_afar(report: Report, group: Group) -> bool:
     """Whether a clause can be about what another article tells of its day."""
-    plain = report.standing in _SURE and not gives_hour_only(report)
-    return plain and (len(report.terms) < _FEW or len(group.members) >= _ESTABLISHED)
+    return len(report.terms) < _FEW or len(group.members) >= _ESTABLISHED
 
 
 def _can_lean(report: Report, other: Report) -> bool:
