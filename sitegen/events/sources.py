@@ -52,8 +52,8 @@ def _copies(order: Sequence[Article]) -> dict[str, str]:
 def _fingerprint(text: str) -> frozenset[int]:
     """A fixed sample of the text's runs of eight words, as numbers that are the same in every process."""
     found = _WORD.findall(text.lower())
-    starts = (i for i in range(len(found) - _WORDS + 1) if _sampled(found[i]))
-    return frozenset(zlib.crc32(" ".join(found[i : i + _WORDS]).encode()) for i in starts)
+    starts = [i for i, word in enumerate(found[: 1 - _WORDS]) if _sampled(word)]
+    return frozenset([zlib.crc32(" ".join(found[i : i + _WORDS]).encode()) for i in starts])
 
 
 @functools.lru_cache(maxsize=50_000)  # a newsroom's vocabulary

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from itertools import chain, combinations
 
 from sitegen.events.grammar import grammar
 from sitegen.model import Article
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
 _EMPTY = ("stop_words", "prepositions", "determiners", "pronouns", "light_verbs", "speech_verbs")
 
 Profile = dict[str, float]
-"""The words of an article, each with its weight; of length one."""
+"""The words of an article that others have too, each with its weight; of length one with those that none has."""
 
 
 class Stories:
@@ -73,25 +73,43 @@ class Stories:
 
     def _compare(self, one: str, two: str) -> float:
         first, second = self._profiles[one], self._profiles[two]
-        return math.fsum(first[word] * second[word] for word in first.keys() & second.keys())  # the same in any order
+        return math.fsum([first[word] * second[word] for word in first.keys() & second.keys()])  # the same in any order
 
 
 def _profiles(articles: Sequence[Article]) -> Mapping[str, Profile]:
     """Article id -> its profile: a word weighs the more, the oftener it stands there and the fewer articles have it."""
-    counts = {article.id: _counted(article) for article in articles}
-    spread = Counter(word for found in counts.values() for word in found)
+    known: dict[str, str] = {}
+    empty = {language: _empty(language) for language in {article.language for article in articles}}
+    counts = {article.id: _counted(article, empty[article.language], known) for article in articles}
+    spread = Counter(chain.from_iterable(counts.values()))
     rarity = {word: 1 + math.log((len(articles) + 1) / count) for word, count in spread.items()}
-    return {article: _profile(found, rarity) for article, found in counts.items()}
+    shared = {word for word, count in spread.items() if count > 1}
+    return {article: _profile(found, rarity, shared) for article, found in counts.items()}
 
 
-def _counted(article: Article) -> Counter[str]:
-    words = grammar(article.language)
-    empty = frozenset().union(*(words[name] for name in _EMPTY))
-    return Counter(low for low in map(str.lower, _WORD.findall(f"{article.title}\n{article.prose}")) if low not in empty)
+def _empty(language: str) -> frozenset[str]:
+    words = grammar(language)
+    return frozenset().union(*(words[name] for name in _EMPTY))
 
 
-def _profile(counts: Counter[str], rarity: Mapping[str, float]) -> Profile:
+def _counted(article: Article, empty: Container[str], known: dict[str, str]) -> dict[str, int]:
+    """How often each word stands there; equal words of all articles are one object, by which they are compared fastest."""
+    counts = Counter(map(str.lower, _WORD.findall(f"{article.title}\n{article.prose}")))
+    return {known.setdefault(word, word): count for word, count in counts.items() if word not in empty}
+
+
+def _profile(counts: Mapping[str, int], rarity: Mapping[str, float], shared: Container[str]) -> Profile:
+    """An article's heaviest words, without those that no other article has: they lengthen it and are never met again."""
     weights = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items()}
-    kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_WORDS]
-    length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-    return {word: weight / length for word, weight in kept}
+    kept = _heaviest(weights)
+    length = math.sqrt(math.fsum([weights[word] * weights[word] for word in kept])) or 1.0
+    return {word: weights[word] / length for word in kept if word in shared}
+
+
+def _heaviest(weights: Mapping[str, float]) -> Collection[str]:
+    """The heaviest words; among the lightest of these the first by alphabet. Only they need be put in order."""
+    if len(weights) <= _WORDS:
+        return weights
+    least = sorted(weights.values())[-_WORDS]
+    heavier = [word for word, weight in weights.items() if weight > least]
+    return heavier + sorted([word for word, weight in weights.items() if weight == least])[: _WORDS - len(heavier)]
