@@ -71,6 +71,7 @@ class Timex:
 
 
 _NIGHT_ENDS = dt.time(4)
+_INSTANT = dt.timedelta.resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Interval:
         """The last calendar day, inclusive; a night counts to the day on which it begins."""
         if self.granularity is Granularity.PART and self.end.time() == _NIGHT_ENDS:
             return self.end.date() - dt.timedelta(1)
-        return (self.end - dt.timedelta(microseconds=1)).date()
+        return (self.end - _INSTANT).date()
 
     @property
     def days(self) -> int:

@@ -8,9 +8,9 @@ up once, and the work grows with the number of reports, not with its square.
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from sitegen.events.days import REACH, SHORT, Relation, When, relation_of
 from sitegen.events.features import Features
@@ -23,6 +23,8 @@ _PERIODS = 4  # … and reports of a month or longer
 _LEAST = 0.02  # likeness by these features alone below which a pair is not worth comparing
 _PART = 0.3  # and part of the score that the days ask for, likewise
 _MOST = 8  # reports that one is compared with
+_DIGITS = 9  # so that no two machines tell equals apart …
+_ALIKE = 10**-_DIGITS  # … which differ by less than this
 
 Filed = dict[str, list[tuple[int, int, float]]]
 """Feature -> (first day, report, weight) in the order of filing."""
@@ -31,34 +33,43 @@ Filed = dict[str, list[tuple[int, int, float]]]
 def candidate_pairs(days: Sequence[When], features: Sequence[Features]) -> Iterator[tuple[int, int, Relation]]:
     """Pairs of reports in their canonical order, the smaller number first, each once, with how their days lie."""
     busy = Counter(day.first for day in days)
-    counts = Counter(name for found in features for name in (*found.own, *found.around))
-    short: Filed = defaultdict(list)
-    long: Filed = defaultdict(list)
-    for number in sorted(range(len(days)), key=lambda n: (days[n].first, -days[n].days, n)):
-        own = days[number]
-        looked_up = _looked_up(features[number], counts)
-        met: dict[int, float] = defaultdict(float)
-        for name, weight in looked_up:
-            _meet(met, short[name][-_NEIGHBOURS:], own.first - max(REACH, SHORT), weight)
-            _meet(met, long[name][-_PERIODS:], 0, weight)
-            (short if own.days <= SHORT else long)[name].append((own.first, number, weight))
-        least = _LEAST * features[number].length
-        alike = [(-round(shared, 9), other) for other, shared in met.items() if shared >= least * features[other].length]
-        for shared, other in heapq.nsmallest(_MOST, alike):
+    lengths = [found.length for found in features]
+    for number, met in _meetings(days, features):
+        own, least = days[number], _LEAST * lengths[number]
+        for shared, other in _likest({other: shared for other, shared in met.items() if shared >= least * lengths[other]}):
             relation = relation_of(own, days[other])
             asked = _PART * needed(relation, max(busy[own.first], busy[days[other].first]))
-            if relation is not Relation.FAR and -shared >= asked * features[number].length * features[other].length:
+            if relation is not Relation.FAR and -shared >= asked * lengths[number] * lengths[other]:
                 yield min(number, other), max(number, other), relation
 
 
-def _meet(met: dict[int, float], filed: list[tuple[int, int, float]], since: int, weight: float) -> None:
-    for day, other, other_weight in filed:
-        if day >= since:
-            met[other] += weight * other_weight
+def _meetings(days: Sequence[When], features: Sequence[Features]) -> Iterator[tuple[int, Mapping[int, float]]]:
+    """Each report with those before it that hold a rare feature of it, and how much it shares with each."""
+    counts = Counter(chain.from_iterable(chain(found.own, found.around) for found in features))
+    short: Filed = defaultdict(list)
+    long: Filed = defaultdict(list)
+    for number in sorted(range(len(days)), key=lambda n: (days[n].first, -days[n].days, n)):
+        first, filed = days[number].first, short if days[number].days <= SHORT else long
+        met: dict[int, float] = defaultdict(float)
+        for weight, name in _looked_up(features[number], counts):
+            for day, other, other_weight in reversed(short.get(name, ())[-_NEIGHBOURS:]):
+                if day < first - max(REACH, SHORT):
+                    break
+                met[other] += weight * other_weight
+            for _, other, other_weight in long.get(name, ())[-_PERIODS:]:
+                met[other] += weight * other_weight
+            filed[name].append((first, number, weight))
+        yield number, met
 
 
-def _looked_up(features: Features, counts: Mapping[str, int]) -> list[tuple[str, float]]:
+def _likest(met: Mapping[int, float]) -> list[tuple[float, int]]:
+    """What is shared with each of the few that most is shared with, negative and rounded, most first."""
+    least = min(sorted(met.values())[-_MOST:], default=0.0) - 2 * _ALIKE  # of most, all there is to know is that they are less alike
+    return sorted([(-round(shared, _DIGITS), other) for other, shared in met.items() if shared >= least])[:_MOST]
+
+
+def _looked_up(features: Features, counts: Mapping[str, int]) -> list[tuple[float, str]]:
     """The rarest features of a report, and all that are rare, with their weights."""
     weights = {**features.around, **features.own}
-    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return ranked[:_FEATURES] + [item for item in ranked[_FEATURES:] if counts[item[0]] <= _RARE]
+    ranked = sorted([(-weight, name) for name, weight in weights.items()])
+    return [(-weight, name) for place, (weight, name) in enumerate(ranked) if place < _FEATURES or counts[name] <= _RARE]

@@ -70,14 +70,17 @@ def when(interval: Interval) -> When:
 
 def relation_of(one: When, two: When) -> Relation:
     """How the days of two claims lie to each other."""
-    longest = max(one.last - one.first, two.last - two.first) + 1
-    if one.first == two.first and one.last == two.last:
-        return Relation.SAME if one.precise and longest <= SHORT else Relation.SAME_PERIOD
-    if agree(one, two):
-        return Relation.WITHIN if longest <= SHORT else Relation.COARSE
-    if not (one.precise and two.precise):
+    first, last, precise, _ = one
+    other_first, other_last, other_precise, _ = two
+    if first == other_first and last == other_last:
+        return Relation.SAME if precise and last - first < SHORT else Relation.SAME_PERIOD
+    if first <= other_first and other_last <= last:
+        return Relation.WITHIN if last - first < SHORT else Relation.COARSE
+    if other_first <= first and last <= other_last:
+        return Relation.WITHIN if other_last - other_first < SHORT else Relation.COARSE
+    if not (precise and other_precise):
         return Relation.FAR
-    gap = max(one.first - two.last, two.first - one.last)
+    gap = max(first - other_last, other_first - last)
     if gap <= 1:
         return Relation.ADJACENT
     return Relation.NEAR if gap <= REACH else Relation.FAR

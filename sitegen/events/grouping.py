@@ -19,7 +19,7 @@ from sitegen.events.claims import is_vague
 from sitegen.events.days import AGREEING, Relation, When, nearest, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
-from sitegen.events.likeness import Circumstance, Join, Likeness, likeness_of
+from sitegen.events.likeness import Circumstance, Join, Likeness, apart, likeness_of
 from sitegen.events.occasions import fits, may_differ
 from sitegen.events.oneoffs import neighbours, one_offs, same_words
 from sitegen.events.quiet import quiet_joins
@@ -135,7 +135,7 @@ def _joins(reports: Sequence[Report], features: Sequence[Features], days: Sequen
         at = Circumstance(relation, max(busy[days[one].first], busy[days[two].first]), one_story=True)
         likeness = likeness_of(features[one], features[two], at)
         if likeness.score >= _WEAK * likeness.needed and not stories.one(reports[one].article, reports[two].article):
-            likeness = likeness_of(features[one], features[two], at._replace(one_story=False))
+            likeness = apart(likeness, features[one], features[two])
         if likeness.score >= _WEAK * likeness.needed:
             joins.append(Join(one, two, likeness))
     return sorted(joins, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))

@@ -16,7 +16,7 @@ Place = tuple[str, int]
 class Group:
     """Some reports that are taken to be of one event."""
 
-    __slots__ = ("begins", "claims", "days", "features", "length", "members", "periods", "sentences", "sums", "told")
+    __slots__ = ("articles", "begins", "claims", "days", "features", "length", "members", "periods", "sentences", "sums", "told")
 
     def __init__(self, number: int, features: Features, place: Place, when: When) -> None:
         self.members = [number]
@@ -26,6 +26,8 @@ class Group:
         self.length = features.length
         """Lengths of all members, added up."""
         self.sentences: dict[Place, When] = {place: when}
+        self.articles = {place[0]}
+        """The articles that tell of it."""
         self.days: set[When] = {when} if when.precise else set()
         self.periods: set[When] = set() if when.precise else {when}
         """Weeks, months and years that its reports only lie in."""
@@ -35,11 +37,6 @@ class Group:
         """When it was first told that it happened."""
         self.begins: dt.date | None = None
         """The latest first day that it is given."""
-
-    @property
-    def articles(self) -> frozenset[str]:
-        """The articles that tell of it."""
-        return frozenset(article for article, _ in self.sentences)
 
     @property
     def denied(self) -> bool:
@@ -61,6 +58,7 @@ class Group:
         self.members += other.members
         for place, when in other.sentences.items():
             self.sentences.setdefault(place, when)
+        self.articles |= other.articles
         self.days |= other.days
         self.periods |= other.periods
         self.claims |= other.claims

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import NamedTuple
 
 from sitegen.events.days import Relation
@@ -111,6 +112,12 @@ def likeness_of(one: Features, two: Features, at: Circumstance) -> Likeness:
     return Likeness(words, kinds, names, day, across / length, around / length, _asked(one, two, at), at)
 
 
+def apart(likeness: Likeness, one: Features, two: Features) -> Likeness:
+    """How alike two reports are that turn out to be of two stories: what `likeness_of` would find."""
+    at = likeness.at._replace(one_story=False)
+    return likeness._replace(day=0.0, needed=_asked(one, two, at), at=at)
+
+
 def _outside(one: Features, two: Features) -> tuple[float, float]:
     """What one clause shares with what stands beside the other, and what stands beside both.
 
@@ -139,6 +146,7 @@ def _asked(one: Features, two: Features, at: Circumstance) -> float:
     return asked + (_WORDS_AND_THING if at.relation is Relation.SAME else _WORDS_AND_PERIOD)
 
 
+@cache
 def needed(relation: Relation, busy: int) -> float:
     """The score that two reports need: least on the same quiet day, more the busier the day and the further the days."""
     return _NEEDED[relation] + busier(busy)
