@@ -28,7 +28,7 @@ from sitegen.publish import Cache, decode, digest, encode
 from sitegen.resolutions import publication_days, resolve, unused
 
 # All that have a say in what a build comes to.
-_LIBRARIES = ("babel", "dateparser", "icalendar", "jinja2", "markdown-it-py", "nh3", "pyyaml")
+_LIBRARIES = ("babel", "dateparser", "holidays", "icalendar", "jinja2", "markdown-it-py", "nh3", "pyyaml")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORTH_A_POOL = 64
 """Articles; for fewer, starting processes takes longer than the work."""

@@ -13,9 +13,12 @@ import re
 from dataclasses import dataclass
 
 from sitegen.expressions.meanings import Found, build
+from sitegen.expressions.people import without_people
 from sitegen.expressions.rules import Grammar, Rule, grammar
 from sitegen.languages import Tokens
+from sitegen.model import CalendarDate, TimeOfDay
 
+_FULL = 4  # words of another field by which a text is full of it
 _REACH = 12  # tokens back to the expression that an elliptic one leans on
 
 
@@ -37,7 +40,7 @@ def matches(tokens: Tokens, language: str) -> list[Match]:
     by_first = rules.by_first
     while at < size:
         candidates = rules.beginning(codes[at : at + 2]) if codes[at] in by_first else ()
-        best = _best(candidates, codes, at, rules.edge, found[-1:]) if candidates else None
+        best = _best(candidates, tokens, at, rules.edge, found[-1:]) if candidates else None
         if best is None:
             at += 1
             continue
@@ -46,24 +49,25 @@ def matches(tokens: Tokens, language: str) -> list[Match]:
     return found
 
 
-def _best(candidates: tuple[Rule, ...], codes: str, at: int, edge: str, previous: list[Match]) -> Match | None:
+def _best(candidates: tuple[Rule, ...], tokens: Tokens, at: int, edge: str, previous: list[Match]) -> Match | None:
     best: Match | None = None
     for rule in candidates:
-        groups = rule.pattern.regex.match(codes, at)
+        groups = rule.pattern.regex.match(tokens.codes, at)
         if (
             groups
             and (best is None or groups.end() > best.last)
-            and _context(rule, codes, at, groups.end(), edge)
+            and _context(rule, tokens, at, groups.end(), edge)
             and _follows(rule, at, previous)
         ):
             best = Match(rule, at, groups.end(), groups)
     return best
 
 
-def _context(rule: Rule, codes: str, first: int, last: int, edge: str) -> bool:
-    """Whether the tokens beside a match are such as the rule wants; the edges of a text count as blank lines."""
+def _context(rule: Rule, tokens: Tokens, first: int, last: int, edge: str) -> bool:
+    """Whether the tokens beside a match are such as the rule wants; the edges of a text count as blank lines, and so does a dash."""
+    codes = tokens.codes
     left = codes[first - 1] if first else edge
-    right = codes[last] if last < len(codes) else edge
+    right = edge if last >= len(codes) or tokens.is_dash(last) else codes[last]
     if (rule.after and left not in rule.after) or left in rule.not_after:
         return False
     if rule.before and right != edge and right not in rule.before:
@@ -78,15 +82,38 @@ def _follows(rule: Rule, at: int, previous: list[Match]) -> bool:
 
 def found_in(tokens: Tokens, language: str) -> list[Found]:
     """The expressions that the matches stand for, in order."""
-    found = [match for match in matches(tokens, language) if match.rule.meaning != "name"]
-    fields = {match.rule.field for match in found}
-    meant = {field for field in fields if not field or _outnumbers(tokens.codes, *field)}
-    return [each for match in found if match.rule.field in meant for each in build(match.rule, match.groups, tokens, language)]
+    every = matches(tokens, language)
+    found = [match for match in every if match.rule.meaning != "name"]
+    surnames = frozenset(tokens.words[match.last - 1].lower() for match in every if match.rule.given.get("surname"))
+    rules = {match.rule.name: match.rule for match in found}.values()
+    leads = {field: _lead(tokens.codes, *field) for rule in rules for field in (rule.field, rule.foreign) if field}
+    built = [each for match in found if _is_meant(match.rule, leads) for each in build(match.rule, match.groups, tokens, language)]
+    going = {match.rule.name for match in found if match.rule.given.get("next_month")}
+    following = [each for at, each in enumerate(built) if each.rule not in going or _goes_on(built, at)]
+    return without_people(following, surnames, tokens, language)
 
 
-def _outnumbers(codes: str, ours: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether a text holds more words of one field than of another: "the second half" of a year, not of a match."""
-    return sum((code in ours) - (code in others) for code in codes) > 0
+def _is_meant(rule: Rule, leads: dict[tuple[frozenset[str], ...], int]) -> bool:
+    """Whether a text speaks of what the rule means: "the fourth quarter" of a year, not of a match."""
+    return (not rule.field or leads[rule.field] > 0) and (not rule.foreign or leads[rule.foreign] < _FULL)
+
+
+def _goes_on(found: list[Found], at: int) -> bool:
+    """Whether a month follows on the last one named, which makes a month of a name: "on 3 May … June was hungry"."""
+    months = (meaning.month for each in reversed(found[:at]) if (meaning := _date(each)) and meaning.month)
+    told, last = _date(found[at]), next(months, None)
+    return told is not None and last is not None and told.month == last % 12 + 1
+
+
+def _date(found: Found) -> CalendarDate | None:
+    """The date that an expression names, with or without an hour."""
+    meaning = found.meaning.on if isinstance(found.meaning, TimeOfDay) else found.meaning
+    return meaning if isinstance(meaning, CalendarDate) else None
+
+
+def _lead(codes: str, ours: frozenset[str], others: frozenset[str]) -> int:
+    """By how many words of one field a text outnumbers those of another: "the second half" of a year, not of a match."""
+    return sum((code in ours) - (code in others) for code in codes)
 
 
 __all__ = ["Grammar", "Match", "found_in", "matches"]

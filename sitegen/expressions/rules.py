@@ -29,6 +29,8 @@ class Rule:
     """Beginning of the name of the rule that must have found the expression before, in reach; "" for any."""
     field: tuple[frozenset[str], ...]
     """Two sets of codes: only texts with more tokens of the first than of the second are meant; empty for all texts."""
+    foreign: tuple[frozenset[str], ...]
+    """Two sets of codes: texts full of the first, and less of the second, are not meant; empty where any is."""
     range_by: tuple[str, ...]
     """Words between two parts that make them the ends of a range; others make a list."""
     examples: tuple[str, ...]
@@ -84,6 +86,7 @@ def _rule(language: str, entry: dict[str, object], macros: dict[str, str]) -> Ru
         not_before=_codes(language, entry, "not_before"),
         behind=str(entry.get("behind", "")),
         field=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("field", []))),
+        foreign=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("not_field", []))),
         range_by=tuple(cast("list[str]", entry.get("range_by", []))),
         examples=tuple(cast("list[str]", entry.get("examples", []))),
         counterexamples=tuple(cast("list[str]", entry.get("not", []))),

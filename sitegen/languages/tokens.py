@@ -25,6 +25,10 @@ class Tokens:
         """Where a token ends in the text, exclusive."""
         return self.starts[index] + len(self.words[index])
 
+    def is_dash(self, index: int) -> bool:
+        """Whether a hyphen stands apart from the word before it, as a dash or the mark of a list does."""
+        return self.words[index] == "-" and index > 0 and self.starts[index] > self.end(index - 1)
+
     def at(self, offset: int) -> int:
         """The first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from sitegen.dates import Granularity, Interval, Timex, TimexType, add_months, interval_of
 from sitegen.model import CalendarDate, Direction, Relation, Unit
+from sitegen.resolutions.festivals import is_festival
+from sitegen.resolutions.moon import by_the_moon
 from sitegen.resolutions.numeric import place_numeric, stated
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 from sitegen.resolutions.written import before_christ, real_day, written
@@ -37,9 +39,8 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
         return _comparable(meaning, situation)
     if meaning.fiscal:
         return _fiscal(meaning, situation)
-    if meaning.year is not None:
-        return stated(written(meaning, meaning.year), situation)
-    return _worked_out(meaning, situation)
+    placed = stated(written(meaning, meaning.year), situation) if meaning.year is not None else _worked_out(meaning, situation)
+    return by_the_moon(placed, meaning, situation) if is_festival(meaning.holiday) else placed
 
 
 def comes_monthly(meaning: CalendarDate, situation: Situation) -> bool:

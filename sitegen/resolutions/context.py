@@ -6,24 +6,20 @@ each date that it might have had instead.
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from sitegen.dates import interval_of
 from sitegen.languages import Tokens, lexicon, tokenise
 from sitegen.model import Article, CalendarDate, Expression, Meaning, Offset, Period, Recurrence, Relation, Span, TimeOfDay, Unit, Weekday
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
+from sitegen.resolutions.interviews import announced, turns
+from sitegen.resolutions.kinds import is_deictic, narrates
 from sitegen.resolutions.layout import block_starts, day_first, descending, entries, heads, weekdays_follow
 from sitegen.resolutions.neighbours import Neighbours, marks
 
-# A text is a narrative where dates with past years outnumber those that count from its publication, threefold.
-_NARRATIVE_YEARS = 3
-_NARRATIVE_RATIO = 3
-_HISTORY_RATIO = 10
 _SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
@@ -72,6 +68,8 @@ class Context:
     """Whether each expression stands in a clause that only adds something: ", who came on Monday,"."""
     planned: tuple[bool, ...]
     """Whether each expression was planned when the date before it in its sentence was."""
+    apposed: tuple[bool, ...]
+    """Whether each expression only says in other words what the one before it names: "on Good Friday, April 2"."""
     bounds: tuple[bool, ...]
     """Whether each expression is the end of something: "by the end of the year"."""
     apart: tuple[bool, ...]
@@ -81,6 +79,12 @@ class Context:
     """Whether each comes again: an hour with the days of its sentence ("from 9am on each last Saturday"), or a part of the year."""
     saying: tuple[bool, ...]
     """Whether each expression is only when something was said: "died on Sunday, officials said on Tuesday", "she said in 1999"."""
+    told: tuple[bool, ...]
+    """Whether each sentence tells of what is over: it has a past verb, and none that looks ahead."""
+    turns: dict[int, int]
+    """The interview, by its first block, that each block of one belongs to."""
+    announced: tuple[int, ...]
+    """For each expression the interview that its block announces, by its first block; -1 for none."""
     mentioned: tuple[bool, ...]
     """Whether each expression is only part of a name, or where a count begins: "the Act of 1990", "since records began in 1850"."""
 
@@ -89,26 +93,42 @@ class Context:
         return Span(self.tokens.starts[cue.first], self.tokens.end(cue.last - 1)) if cue.first >= 0 else None
 
 
-def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context:
-    """Read an article's context."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """An article's tokens, which of them are quoted, where its sentences and expressions lie, and what steers those."""
+
+    tokens: Tokens
+    inside: bytearray
+    bounds: list[tuple[int, int]]
+    places: list[tuple[int, int]]
+    cues: tuple[Cue, ...]
+
+
+def _words(article: Article, expressions: tuple[Expression, ...]) -> _Words:
     tokens = tokenise(article.prose, article.language)
-    inside = _quotations(tokens, article)
+    inside, bounds = _quotations(tokens, article), _bounds(tokens, article)
     places = [(tokens.at(expression.span.start), tokens.at(expression.span.end)) for expression in expressions]
-    bounds = _bounds(tokens, article)
     text = (tokens, inside, _taken(tokens, places))
     cues = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
+    return _Words(tokens, inside, bounds, places, cues)
+
+
+def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context:
+    """Read an article's context."""
+    words = _words(article, expressions)
+    tokens, inside, bounds, places, cues = words.tokens, words.inside, words.bounds, words.places, words.cues
     near = Neighbours(tokens, article.language, expressions, tuple(places))
-    dated, current = _dated_and_current(article, expressions, cues)
-    pairs = list(zip(expressions, places, strict=True))
-    order = range(len(places))
+    quoted = tuple(bool(inside[first]) for first, _ in places)
+    narrative, history = narrates(article, expressions, cues, quoted)
+    pairs, order = list(zip(expressions, places, strict=True)), range(len(places))
     return Context(
         article=article,
         tokens=tokens,
         expressions=expressions,
         cues=cues,
-        quoted=tuple(bool(inside[first]) for first, _ in places),
-        narrative=dated >= _NARRATIVE_YEARS and dated >= _NARRATIVE_RATIO * current,
-        history=dated >= _NARRATIVE_YEARS and dated >= _HISTORY_RATIO * current,
+        quoted=quoted,
+        narrative=narrative,
+        history=history,
         day_first=day_first(article, expressions),
         dateline=_dateline(tokens, expressions, places),
         entries=(opening_hours := entries(article, expressions)),
@@ -124,10 +144,14 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         compared=tuple(near.compared(at) for at in order),
         relative=tuple(near.relative(at) for at in order),
         planned=tuple(near.planned(at) for at in order),
+        apposed=tuple(near.apposed(at) for at in order),
         bounds=tuple(near.bounds(at) for at in order),
         apart=near.apart(tuple(cue.first for cue in cues)),
         habitual=_habitual(expressions, near),
         saying=_saying(expressions, cues, near),
+        told=_told(tokens, article, bounds),
+        turns=(held := turns(article)),
+        announced=announced(article, tokens, expressions, held),
         mentioned=tuple(near.mentioned(at) for at in order),
     )
 
@@ -151,6 +175,13 @@ def _embedded(
 def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:
     """First token and the token behind the last, of each sentence."""
     return [(tokens.at(sentence.span.start), tokens.at(sentence.span.end)) for sentence in article.sentences]
+
+
+def _told(tokens: Tokens, article: Article, bounds: list[tuple[int, int]]) -> tuple[bool, ...]:
+    past = marks(article.language, "PAST_VERB", "ED", "BE_PAST", "HAD", "DID", "WOULD")
+    ahead = marks(article.language, "WILL")
+    codes = tokens.codes
+    return tuple(not past.isdisjoint(codes[start:end]) and ahead.isdisjoint(codes[start:end]) for start, end in bounds)
 
 
 def _taken(tokens: Tokens, places: list[tuple[int, int]]) -> bytearray:
@@ -191,7 +222,7 @@ def _cue(
 
 def _saying(expressions: tuple[Expression, ...], cues: tuple[Cue, ...], near: Neighbours) -> tuple[bool, ...]:
     said = (near.says(at, cue.first) for at, cue in enumerate(cues))
-    return tuple(says and (_is_deictic(each) or _is_year(each)) for says, each in zip(said, expressions, strict=True))
+    return tuple(says and (is_deictic(each) or _is_year(each)) for says, each in zip(said, expressions, strict=True))
 
 
 def _habitual(expressions: tuple[Expression, ...], near: Neighbours) -> tuple[bool, ...]:
@@ -250,54 +281,6 @@ def _quotations(tokens: Tokens, article: Article) -> bytearray:
     return inside
 
 
-def _dated_and_current(article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...]) -> tuple[int, int]:
-    """How many dates bring a past year with them, and how many count from the publication: the kind of a text lies in their ratio."""
-    dated = sum(
-        isinstance(meaning, CalendarDate)
-        and meaning.years == 1
-        and not meaning.fiscal
-        and meaning.year is not None
-        and (meaning.bc or meaning.year < article.day.year)
-        for meaning in (expression.meaning for expression in expressions)
-    )
-    current = sum(
-        _is_deictic(expression) or _is_ahead(expression, cue, article.day) for expression, cue in zip(expressions, cues, strict=True)
-    )
-    return dated, current
-
-
-def _is_ahead(expression: Expression, cue: Cue, published: dt.date) -> bool:
-    """Whether it leaves out its year and yet is no past one: "they will stand on 14 November", or a weekday with a date of this year."""
-    meaning = expression.meaning
-    if not isinstance(meaning, CalendarDate) or meaning.year is not None or meaning.bc:
-        return False
-    return cue.rule == "direction.future-verb" or fits_weekday(meaning, published)
-
-
-def fits_weekday(meaning: CalendarDate, published: dt.date) -> bool:
-    """Whether its weekday is right in the year around a publication: "Sunday 8 February"."""
-    if not meaning.weekday or not meaning.month or not meaning.day:
-        return False
-    intervals = [interval_of(f"{year:04}-{meaning.month:02}-{meaning.day:02}") for year in range(published.year - 1, published.year + 2)]
-    days = [interval.first_day for interval in intervals if interval]
-    nearest = min(days, key=lambda day: abs((day - published).days), default=None)
-    return nearest is not None and nearest.isoweekday() == meaning.weekday
-
-
-def _is_deictic(expression: Expression) -> bool:
-    """Whether it counts from the publication: "yesterday", "on Tuesday", "last week"."""
-    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
-    match meaning:
-        case Offset(base="today"):
-            return True
-        case Weekday(relation=relation):
-            return relation is not Relation.SAME
-        case Period(relation=Relation.THIS | Relation.LAST | Relation.NEXT):
-            return True
-        case _:
-            return False
-
-
 def _is_year(expression: Expression) -> bool:
     """Whether it is a year by its number alone."""
     meaning = expression.meaning
@@ -336,4 +319,4 @@ def _reporting(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], 
     return tuple(tuple(at for at in range(start, end) if says(at)) for start, end in quoting)
 
 
-__all__ = ["Context", "context_of", "fits_weekday"]
+__all__ = ["Context", "context_of"]

@@ -63,8 +63,12 @@ def _own_verb(clause: Clause) -> Cue | None:
     role = clause.role(at) if at < clause.end else None
     if role in _FINITE_PAST:
         return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
-    if clause.is_day and beside >= clause.start and clause.role(beside) is Role.BE_PRESENT:
-        return Cue(Direction.FUTURE, "direction.present", beside, beside + 1)
+    for place in (
+        beside,
+        beside - (clause.tokens.codes[beside : beside + 1] in clause.words["preposition"]),
+    ):  # "is Friday", "is on Friday"
+        if clause.is_day and place >= clause.start and clause.role(place) is Role.BE_PRESENT:
+            return Cue(Direction.FUTURE, "direction.present", place, place + 1)
     if clause.is_day and beside < clause.start and role is Role.BE_PRESENT:
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     return None
@@ -195,8 +199,10 @@ def _moved(clause: Clause, at: int) -> Cue | None:
 
 
 def _cancelled(clause: Clause) -> Cue | None:
-    """“The rally planned for Saturday was cancelled”: to come or over, whichever is nearer."""
+    """“The rally planned for Saturday was cancelled”, "had to wait": to come or over, whichever is nearer."""
     for at in range(clause.last, min(clause.end, clause.last + AUXILIARY_REACH)):
+        if clause.role(at) is Role.HAD and clause.tokens.codes[at + 1 : at + 2] in clause.words["to_mark"]:
+            return Cue(Direction.NONE, "direction.cancelled", at, at + 2)
         if clause.tokens.codes[at] in clause.words["cancelled"] and clause.auxiliary(at) in {Role.BE_PAST, Role.HAVE}:
             return Cue(Direction.NONE, "direction.cancelled", at, at + 1)
     return None

@@ -7,6 +7,7 @@ import datetime as dt
 from sitegen.dates import Granularity, Interval
 from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, Unit
 from sitegen.resolutions.context import Context
+from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_passing, month_told, quarter_told
 
 _HALF_YEAR = 180  # days
@@ -51,6 +52,7 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
         opened=context.opening[at] or (topic.opened and not placed.stated),
         told=told,
         granularity_is_year=coarse,
+        chained=placed.anchor.kind is AnchorKind.TOPIC and interval.granularity in FINE,
         dated=dated or (topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
     )
 
@@ -81,8 +83,18 @@ def _told(topic: Topic, context: Context, at: int, interval: Interval) -> tuple[
         return interval.first_day, False
     if interval.granularity is not Granularity.YEAR:
         return topic.told, topic.granularity_is_year
-    passing = not context.opening[at] and topic.told is not None and not topic.granularity_is_year
+    passing = not (context.opening[at] or _is_subject(context, at)) and topic.told is not None and not topic.granularity_is_year
+    if passing and topic.told and topic.told.year < interval.start.year:
+        passing = False  # what is told goes on: "the first payment was in 2016 … they did without for most of 2022"
     ahead = context.cues[at].direction is Direction.FUTURE and topic.told is not None
     if passing or ahead:
         return topic.told, topic.granularity_is_year
     return interval.first_day, True
+
+
+def _is_subject(context: Context, at: int) -> bool:
+    """Whether the verb right behind it is its own: "for the women of the town, 1938 began badly"."""
+    span, tokens = context.expressions[at].span, context.tokens
+    first = tokens.at(span.start)
+    led = first > 0 and tokens.codes[first - 1] in marks(context.article.language, "PREP")
+    return not led and context.cues[at].first == tokens.at(span.end)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sitegen.resolutions.festivals import festival, is_festival
+
 _FIXED = {
     "christmas": (12, 25),
     "christmas-eve": (12, 24),
@@ -46,6 +48,7 @@ _FIXED = {
     "austria-national": (10, 26),
     "all-souls": (11, 2),
     "immaculate-conception": (12, 8),
+    "orthodox-christmas": (1, 7),
 }
 # Days from Easter Sunday.
 _EASTER = {
@@ -86,6 +89,9 @@ _NTH = {
     "repentance": (11, 4, -1, -8),
     "sunday-of-the-dead": (11, 4, -1, -4),
     "advent": (11, 4, -1, 3),
+    "advent-2": (11, 4, -1, 10),
+    "advent-3": (11, 4, -1, 17),
+    "advent-4": (11, 4, -1, 24),
 }
 
 
@@ -99,7 +105,7 @@ def holiday(name: str, year: int) -> dt.date | None:
         month, weekday, nth, after = _NTH[name]
         day = nth_weekday(year, month, weekday, nth)
         return day and day + dt.timedelta(after)
-    return None
+    return festival(name, year) if is_festival(name) else None
 
 
 def fixed(name: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from sitegen.model import CalendarDate, Expression, Relation, Weekday
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
 _START_REACH = 5  # tokens: "since records began in"
 _CLAUSE_REACH = 15  # tokens from the comma that opens a clause to a date in it
+_APPOSITION = 4  # tokens: ", which fell on"
 _END_OF_LIFE = 2  # tokens: "has died", "survived by"
 
 
@@ -83,6 +84,13 @@ class Neighbours:
         codes = self.tokens.codes[max(first - _CLAUSE_REACH, 0) : first]
         last = max((place for place, code in enumerate(codes) if code in self._marks("HABIT")), default=None)
         return named and last is not None and self._marks("COMMA", "FULL_STOP", "SUBORDINATE").isdisjoint(codes[last:])
+
+    def apposed(self, at: int) -> bool:
+        """Whether only such words as add a date stand between it and the expression before: "Easter, which fell on 4 April"."""
+        if not self._same_sentence(at) or not isinstance(self.expressions[at].meaning, CalendarDate):
+            return False
+        between = self.tokens.codes[self.places[at - 1][1] : self.places[at][0]]
+        return 0 < len(between) <= _APPOSITION and set(between) <= self._marks("COMMA", "BRACKET", "APPOSING")
 
     def bounds(self, at: int) -> bool:
         """Whether it is the end of something: "by the end of the year"."""

@@ -23,6 +23,8 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     """Place a calendar unit."""
     if meaning.unit is Unit.QUARTER and (meaning.relation in {Relation.SAME, Relation.BARE} or _is_reported(meaning, situation)):
         return _quarter_at_hand(situation)
+    if meaning.unit is Unit.QUARTER and meaning.relation in _TOPICAL and situation.topic.quarter:
+        return _quarter_at_hand(situation, _SHIFT[meaning.relation])
     if situation.topic.bc and meaning.relation in _TOPICAL and meaning.unit in _YEARS:
         return _before_christ(situation.topic.bc, meaning, situation)
     if vague := _too_coarse(meaning, situation):
@@ -159,11 +161,12 @@ def _weekend(meaning: Period, base: dt.date, shift: int, situation: Situation) -
     return {0: here, -1: last, 1: following}[shift], "weekend.of", ()
 
 
-def _quarter_at_hand(situation: Situation) -> Placed:
-    """The quarter under discussion; where none is, the last one completed."""
+def _quarter_at_hand(situation: Situation, shift: int = 0) -> Placed:
+    """The quarter under discussion, or one beside it; where none is, the last one completed."""
     if situation.topic.quarter:
         year, quarter = situation.topic.quarter
-        value = f"{year:04}-Q{quarter}"
+        years, number = divmod(quarter - 1 + shift, 4)
+        value = f"{year + years:04}-Q{number + 1}"
         return Placed(
             date_timex(value),
             topic_anchor(situation.topic),

@@ -14,7 +14,6 @@ from sitegen.model import (
     Direction,
     Duration,
     Expression,
-    Meaning,
     Offset,
     Recurrence,
     Relation,
@@ -25,9 +24,10 @@ from sitegen.model import (
     VagueRef,
     Weekday,
 )
+from sitegen.resolutions.appositions import completed
 from sitegen.resolutions.calendar import comes_monthly, place_usual
-from sitegen.resolutions.clauses import Cue
-from sitegen.resolutions.context import Context, fits_weekday
+from sitegen.resolutions.chapters import Pages, follows, in_chain, turned
+from sitegen.resolutions.context import Context
 from sitegen.resolutions.discussion import discussed, is_background, passes
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
@@ -38,6 +38,7 @@ from sitegen.resolutions.situation import (
     Situation,
     Topic,
     is_bare,
+    points_back,
     topic_anchor,
 )
 from sitegen.resolutions.speech import said_when, said_within
@@ -50,7 +51,6 @@ _DAYS_IN_MIND = 5
 _LEAD_BLOCKS = 2  # a title may stand before the first paragraph
 _LONG_OVER = dt.timedelta(90)
 _MIDNIGHT = 24
-_HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
 
 
@@ -62,14 +62,19 @@ class Reader:
     published: dt.date
     placed: dict[int, Placed] = field(default_factory=dict)
     topic: Topic = field(default_factory=Topic)
+    spoken: Topic = field(default_factory=Topic)
+    """The time under discussion within the running quotation."""
     reference: dt.date = dt.date.min
     anchor: Anchor = NO_ANCHOR
     heading_level: int = 0
     entry_clock: dt.time | None = None
     speech: tuple[int, dt.date, Anchor] | None = None
     """The block of the last dated quotation, its day and anchor."""
-    present_block: int = -1
-    """The last block that names a day counted from the publication: a year in passing does not make history of it."""
+    held: dict[int, tuple[dt.date, Anchor]] = field(default_factory=dict)
+    """The days on which the interviews were held, by their first blocks."""
+    interview: int = -1
+    """The interview that is running."""
+    pages: Pages = field(default_factory=Pages)
     days: tuple[dt.date, ...] = ()
     """The last days under discussion, latest last."""
     resumed: Topic | None = None
@@ -80,8 +85,6 @@ class Reader:
     """The sentence of the day that heads the entry, that day, and itself as an anchor."""
     years: dict[int, int] = field(default_factory=dict)
     """The years of the days that head the entries of a list."""
-    aside_block: int = -1
-    """The last block of a narrative that counts from its publication: it is not part of the story."""
 
     def run(self) -> list[Placed]:
         """Place every expression; those inside a quotation after the rest of their sentence, which may date them."""
@@ -97,7 +100,7 @@ class Reader:
         return [self.placed[at] for at in range(len(self.context.expressions))]
 
     def _place(self, at: int) -> Placed:
-        meaning, situation = self.context.expressions[at].meaning, self._situation(at)
+        meaning, situation = completed(self.context, at, self.placed, self.topic, self.published), self._situation(at)
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)
         if self._is_now(at, situation):
@@ -125,12 +128,21 @@ class Reader:
         """Before an expression: a heading of the same rank ends the section that a dated heading began; a live blog's clock goes on."""
         expression = self.context.expressions[at]
         sentence = self._sentence(expression)
-        if self.resumed and expression.sentence != self.topic.sentence:
+        added = at > 0 and self.context.relative[at - 1] and not self.context.relative[at] and not points_back(expression.meaning)
+        if self.resumed and (expression.sentence != self.topic.sentence or added):
             self.topic, self.resumed = replace(self.resumed, paragraph=self.topic.paragraph), None
         if self.heading_level and sentence.kind is BlockKind.HEADING and sentence.level <= self.heading_level:
             self._count_from_publication()
+        if (interview := self.context.turns.get(sentence.block, -1)) != self.interview and self.held:
+            self._turn_to(interview)
         if at in self.context.entries:
             self._next_entry(expression)
+
+    def _turn_to(self, interview: int) -> None:
+        """An interview counts from the day on which it was held; behind it the text comes back to its own."""
+        self._count_from_publication()
+        self.reference, self.anchor = self.held.get(interview, (self.reference, self.anchor))
+        self.interview, self.topic = interview, Topic()
 
     def _next_entry(self, expression: Expression) -> None:
         clock = expression.meaning.clock if isinstance(expression.meaning, TimeOfDay) else None
@@ -151,7 +163,7 @@ class Reader:
     def _situation(self, at: int) -> Situation:
         context, expression = self.context, self.context.expressions[at]
         reference, anchor = self._spoken(at) if context.quoted[at] else (self.reference, self.anchor)
-        cue = context.cues[at]
+        cue, topic = context.cues[at], self._told(at)
         if then := self._planned_then(at):
             reference, anchor = then, topic_anchor(self.topic)
         if entry := self._entry_of(at):
@@ -162,10 +174,11 @@ class Reader:
             expression,
             cue,
             context.evidence(cue),
-            self.topic,
-            not context.apart[at] and self._follows_topic(expression, cue),
+            topic,
+            follows(context, at, self.topic, self.published, self.pages)
+            or (anchor.kind is AnchorKind.PUBLICATION and in_chain(context, at, topic, self.published)),
             context.day_first,
-            self._keeps_day(at, cue.direction, reference),
+            self._keeps_day(at, cue.direction, reference, topic),
             self._moment() if anchor.kind is AnchorKind.PUBLICATION and not self._opens_anew(expression) else None,
             context.contrasted[at],
             context.bounds[at],
@@ -174,6 +187,12 @@ class Reader:
             self.years.get(at),
             context.compared[at],
         )
+
+    def _told(self, at: int) -> Topic:
+        """The time under discussion: within a quotation what it named last, in its paragraph, where nothing was told since."""
+        spoken, told = self.spoken.evidence, self.topic.evidence
+        here = self.context.quoted[at] and self.spoken.paragraph == self._sentence(self.context.expressions[at]).block
+        return self.spoken if here and spoken and (told is None or spoken.start > told.start) else self.topic
 
     def _entry_of(self, at: int) -> tuple[int, dt.date, Anchor] | None:
         """The head of the entry that a clock time stands in."""
@@ -187,9 +206,9 @@ class Reader:
         new = self._sentence(expression).block != self.topic.paragraph
         return new and not self.context.narrative and self.lead is not None and self.lead[1] == self.reference
 
-    def _keeps_day(self, at: int, direction: Direction, reference: dt.date) -> bool:
+    def _keeps_day(self, at: int, direction: Direction, reference: dt.date, topic: Topic) -> bool:
         """Whether a clock time without a day stays on the day under discussion."""
-        context, topic, expression = self.context, self.topic, self.context.expressions[at]
+        context, expression = self.context, self.context.expressions[at]
         if context.joined[at]:
             return direction is not Direction.FUTURE or self._entry_of(at) is None  # "Wednesday: minutes of May 2 are due at 9am"
         if topic.day is None or at in context.entries:
@@ -225,30 +244,6 @@ class Reader:
             self.speech = (block, *found)
         return self.speech[1:] if self.speech and self.speech[0] == block else (self.reference, self.anchor)
 
-    def _follows_topic(self, expression: Expression, cue: Cue) -> bool:
-        """Whether a bare date belongs to the time under discussion: in a narrative, or behind a fully dated event of its paragraph."""
-        if self.context.narrative:
-            return (
-                self.aside_block != self._sentence(expression).block
-                and self.topic.year is not None
-                and self.topic.year != self.published.year
-                and cue.rule != "direction.future-verb"  # the teller looks ahead from his own day
-                and not self._fits_only_now(expression.meaning)
-                and (self.context.history or self.topic.paragraph == self._sentence(expression).block)
-            )
-        meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
-        bare = is_bare(meaning, self.topic)
-        if isinstance(meaning, CalendarDate) and (meaning.quarter or meaning.half):
-            return False
-        if not bare or cue.direction is Direction.FUTURE or self.topic.year is None:
-            return False
-        if self.topic.paragraph != self._sentence(expression).block:
-            return False
-        if self.present_block == self.topic.paragraph and not self.topic.opened:
-            return False
-        gone = self.published.year - self.topic.year
-        return gone >= _HISTORY or (gone > 0 and self.topic.dated and self.topic.sentence == expression.sentence)
-
     def _planned_then(self, at: int) -> dt.date | None:
         """The time told, long over, at which a bare date was still to come: it counts from there."""
         expression, topic = self.context.expressions[at], self.topic
@@ -257,13 +252,6 @@ class Reader:
             return None
         bare = isinstance(expression.meaning, CalendarDate) and is_bare(expression.meaning, topic)
         return topic.interval.last_day if bare and self.reference - topic.interval.last_day > _LONG_OVER else None
-
-    def _fits_only_now(self, meaning: Meaning) -> bool:
-        """Whether its weekday is right around the publication and wrong in the year under discussion."""
-        if not isinstance(meaning, CalendarDate) or not fits_weekday(meaning, self.published):
-            return False
-        told = interval_of(f"{self.topic.year:04}-{meaning.month:02}-{meaning.day:02}")
-        return told is None or told.first_day.isoweekday() != meaning.weekday
 
     def _leave(self, at: int) -> None:
         """After an expression: it may be what the text goes on to speak of."""
@@ -285,12 +273,16 @@ class Reader:
             self.entry_clock = None
         if fine:
             self._name_day(at, interval.first_day, placed)
+        counted = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
         if self.context.quoted[at]:
+            if not (counted and self.context.history):
+                self.spoken = discussed(self._told(at), self.context, at, interval, placed, self.published)
             return
-        if self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION:  # the teller's own day is not the story's
-            self.aside_block = sentence.block
+        if counted:
+            self.pages = replace(self.pages, aside=sentence.block)
         elif not passes(self.topic, self.context, at, interval):
             self._discuss(at, interval, placed)
+        self.pages = turned(self.pages, interval, placed, self.topic, sentence.block, self.published)
 
     def _discuss(self, at: int, interval: Interval, placed: Placed) -> None:
         """Make it the time under discussion; behind a sentence that only looks back the text comes to what it told before."""
@@ -309,7 +301,9 @@ class Reader:
         if block < _LEAD_BLOCKS and not self.context.quoted[at]:
             self._open_report(at, day)
         if placed.anchor.kind is AnchorKind.PUBLICATION and day.year == self.published.year:
-            self.present_block = block
+            self.pages = replace(self.pages, present=block)
+        if self.context.announced[at] >= 0 and day <= self.published:
+            self.held[self.context.announced[at]] = day, Anchor(AnchorKind.SPEECH, day.isoformat(), expression.span)
 
     def _open_report(self, at: int, day: dt.date) -> None:
         """A report is of the first day that it names, rather than of the day on which somebody told of it."""

@@ -59,6 +59,8 @@ class Topic:
     """The first day of the month, where the last date named it: "the 9th" then lies in it."""
     opened: bool = False
     """Whether the date that set its year opened a sentence."""
+    chained: bool = False
+    """Whether its day was counted from the one told before: "the next day"."""
     dated: bool = False
     """Whether the last date carried its own year."""
     told: dt.date | None = None
@@ -151,6 +153,17 @@ def is_bare(meaning: Meaning | None, topic: Topic) -> bool:
             return True
         case Period(unit=Unit.WEEK | Unit.WEEKEND, relation=Relation.BARE):
             return topic.day is not None
+        case _:
+            return False
+
+
+def points_back(meaning: Meaning) -> bool:
+    """Whether it points to what was named right before: "who left in 2021, will be asked about that March"."""
+    match meaning:
+        case CalendarDate(relation=relation) | Weekday(relation=relation) | Period(relation=relation):
+            return relation in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}
+        case Offset(base=base):
+            return base == "topic"
         case _:
             return False
 

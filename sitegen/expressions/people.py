@@ -1,0 +1,40 @@
+"""People named like a month or a weekday whom a text has introduced: "Anne March … March was thinking of leaving"."""
+
+from __future__ import annotations
+
+import functools
+
+from sitegen.expressions.meanings import Found
+from sitegen.languages import Tokens, lexicon
+from sitegen.model import CalendarDate, Weekday
+
+_OPENINGS = ("BREAK", "FULL_STOP", "COMMA", "COORDINATION", "ADVERSATIVE", "SUBORDINATE", "QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
+_VERBS = ("BE_PAST", "BE_PRESENT", "HAD", "HAVE", "WILL", "WOULD", "MODAL", "PAST_VERB", "ED", "REPORTING", "POSSESSIVE", "DID")
+
+
+def without_people(found: list[Found], surnames: frozenset[str], tokens: Tokens, language: str) -> list[Found]:
+    """The expressions but for those that are a person's name: bare, at the head of a clause, before its verb."""
+    if not surnames:
+        return found
+    openings, verbs = _codes(language, _OPENINGS), _codes(language, _VERBS)
+
+    def is_person(each: Found) -> bool:
+        if not _is_bare(each) or tokens.words[each.first].lower() not in surnames:
+            return False
+        opens = each.first == 0 or tokens.codes[each.first - 1] in openings
+        return opens and tokens.codes[each.last : each.last + 1] in verbs
+
+    return [each for each in found if not is_person(each)]
+
+
+def _is_bare(found: Found) -> bool:
+    """Whether it is one word, a month or a day of the week."""
+    if found.last - found.first > 1:
+        return False
+    return isinstance(found.meaning, Weekday) or (isinstance(found.meaning, CalendarDate) and found.meaning.month is not None)
+
+
+@functools.cache
+def _codes(language: str, names: tuple[str, ...]) -> frozenset[str]:
+    members = lexicon(language).members
+    return frozenset(code for name in names for code in members.get(name, ""))

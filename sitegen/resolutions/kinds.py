@@ -1,0 +1,73 @@
+"""What kind of text an article is: how many of its dates bring a past year with them, and how many count from its publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sitegen.dates import interval_of
+from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Relation, TimeOfDay, Weekday
+from sitegen.resolutions.clauses import Cue
+
+# A text is a narrative where dates with past years outnumber those that count from its publication, threefold.
+_NARRATIVE_YEARS = 3
+_NARRATIVE_RATIO = 3
+_HISTORY_RATIO = 10
+
+
+def narrates(article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...], quoted: tuple[bool, ...]) -> tuple[bool, bool]:
+    """Whether a text is a narrative, and whether it hardly looks up to its own day, in what it quotes as well."""
+    dated, current = _dated_and_current(article, expressions, cues, quoted)
+    said = sum(inside and is_deictic(expression) for expression, inside in zip(expressions, quoted, strict=True))
+    told = dated >= _NARRATIVE_YEARS
+    return told and dated >= _NARRATIVE_RATIO * current, told and dated >= _HISTORY_RATIO * (current + said)
+
+
+def _dated_and_current(
+    article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...], quoted: tuple[bool, ...]
+) -> tuple[int, int]:
+    """How many dates bring a past year with them, and how many count from the publication: the kind of a text lies in their ratio."""
+    dated = sum(
+        isinstance(meaning, CalendarDate)
+        and meaning.years == 1
+        and not meaning.fiscal
+        and meaning.year is not None
+        and (meaning.bc or meaning.year < article.day.year)
+        for meaning in (expression.meaning for expression in expressions)
+    )
+    current = sum(
+        not said and (is_deictic(expression) or _is_ahead(expression, cue, article.day))  # a quotation counts from when it was said
+        for expression, cue, said in zip(expressions, cues, quoted, strict=True)
+    )
+    return dated, current
+
+
+def _is_ahead(expression: Expression, cue: Cue, published: dt.date) -> bool:
+    """Whether it leaves out its year and yet is no past one: "they will stand on 14 November", or a weekday with a date of this year."""
+    meaning = expression.meaning
+    if not isinstance(meaning, CalendarDate) or meaning.year is not None or meaning.bc:
+        return False
+    return cue.rule == "direction.future-verb" or fits_weekday(meaning, published)
+
+
+def fits_weekday(meaning: CalendarDate, published: dt.date) -> bool:
+    """Whether its weekday is right in the year around a publication: "Sunday 8 February"."""
+    if not meaning.weekday or not meaning.month or not meaning.day:
+        return False
+    intervals = [interval_of(f"{year:04}-{meaning.month:02}-{meaning.day:02}") for year in range(published.year - 1, published.year + 2)]
+    days = [interval.first_day for interval in intervals if interval]
+    nearest = min(days, key=lambda day: abs((day - published).days), default=None)
+    return nearest is not None and nearest.isoweekday() == meaning.weekday
+
+
+def is_deictic(expression: Expression) -> bool:
+    """Whether it counts from the publication: "yesterday", "on Tuesday", "last week"."""
+    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    match meaning:
+        case Offset(base="today"):
+            return True
+        case Weekday(relation=relation):
+            return relation is not Relation.SAME
+        case Period(relation=Relation.THIS | Relation.LAST | Relation.NEXT):
+            return True
+        case _:
+            return False
