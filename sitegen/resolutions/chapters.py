@@ -13,15 +13,19 @@ from sitegen.dates import Interval, interval_of
 from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Relation, TimeOfDay, Weekday
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.kinds import fits_weekday
+from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import Placed, Topic, is_bare
+from sitegen.resolutions.written import real_day
 
 _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _LONG_AGO = 20  # years: what lies so far back is no mere prelude to the news
+_WEEKS = dt.timedelta(45)  # within which an obituary is printed
 _LONG_OVER = dt.timedelta(31)  # a day of the last weeks leaves open which weekday follows
 _OF_TODAY = frozenset(
     f"direction.{rule}"
     for rule in ("future-verb", "modal", "is-to", "scheduled", "scheduled-present", "present", "progressive", "condition")
 )  # cues in the present tense: the teller's own
+_AHEAD_OF_TODAY = frozenset({"direction.future-verb", "direction.is-to", "direction.scheduled"})  # the teller looks ahead from his own day
 _YEAR, _AHEAD = 12, 7  # months of a year, and by how many a chapter goes on from one date to the next
 _WITHIN = 2  # dates told of an old year that make a chapter of it
 
@@ -53,7 +57,8 @@ def follows(context: Context, at: int, topic: Topic, published: dt.date, pages: 
         return (
             pages.aside != block
             and topic.year != published.year
-            and cue.rule != "direction.future-verb"  # the teller looks ahead from his own day
+            and cue.rule not in _AHEAD_OF_TODAY
+            and not _just_died(context, at, published)
             and not _fits_only_now(expression.meaning, topic.year, published)
             and (context.history or topic.paragraph == block or goes_on(context, at, topic, published, pages))
         )
@@ -72,6 +77,16 @@ def turned(pages: Pages, interval: Interval, placed: Placed, topic: Topic, block
 def _same_chapter(pages: Pages, topic: Topic) -> bool:
     """Whether the year under discussion is the one told so far, or the turn of it: from Christmas to Easter."""
     return pages.year is not None and topic.year is not None and abs(pages.year - topic.year) <= 1
+
+
+def _just_died(context: Context, at: int, published: dt.date) -> bool:
+    """Whether it is when a life ended, and that was weeks before the publication: an obituary ends in its own time."""
+    meaning, first = context.expressions[at].meaning, context.cues[at].first
+    if not isinstance(meaning, CalendarDate) or not (meaning.month and meaning.day) or meaning.year is not None:
+        return False
+    died = first >= 0 and context.tokens.codes[first] in marks(context.article.language, "DIED")
+    day = real_day(published.year, meaning.month, meaning.day) if died else None
+    return day is not None and dt.timedelta(0) <= published - day < _WEEKS
 
 
 def goes_on(context: Context, at: int, topic: Topic, published: dt.date, pages: Pages) -> bool:
