@@ -89,7 +89,7 @@ def found_in(tokens: Tokens, language: str) -> list[Found]:
     leads = {field: _lead(tokens.codes, *field) for rule in rules for field in (rule.field, rule.foreign) if field}
     built = [each for match in found if _is_meant(match.rule, leads) for each in build(match.rule, match.groups, tokens, language)]
     going = {match.rule.name for match in found if match.rule.given.get("next_month")}
-    following = [each for at, each in enumerate(built) if each.rule not in going or _goes_on(built, at)]
+    following = _going_on(built, going) if going else built
     return without_people(following, surnames, tokens, language)
 
 
@@ -98,11 +98,16 @@ def _is_meant(rule: Rule, leads: dict[tuple[frozenset[str], ...], int]) -> bool:
     return (not rule.field or leads[rule.field] > 0) and (not rule.foreign or leads[rule.foreign] < _FULL)
 
 
-def _goes_on(found: list[Found], at: int) -> bool:
-    """Whether a month follows on the last one named, which makes a month of a name: "on 3 May … June was hungry"."""
-    months = (meaning.month for each in reversed(found[:at]) if (meaning := _date(each)) and meaning.month)
-    told, last = _date(found[at]), next(months, None)
-    return told is not None and last is not None and told.month == last % 12 + 1
+def _going_on(found: list[Found], going: set[str]) -> list[Found]:
+    """The expressions but for names that do not follow on the last month named: "on 3 May … June was hungry" is a month."""
+    kept, last = [], 0
+    for each in found:
+        month = date.month if (date := _date(each)) and date.month else 0
+        if each.rule in going and month != last % 12 + 1:
+            continue
+        kept.append(each)
+        last = month or last
+    return kept
 
 
 def _date(found: Found) -> CalendarDate | None:
