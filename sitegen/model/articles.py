@@ -116,7 +116,10 @@ class Article:
 
     def quote(self, span: Span) -> str:
         """What stands there as a reader sees it: markup dropped, line breaks and runs of blanks made one blank."""
+        return " ".join(self.without_markup(span).split())
+
+    def without_markup(self, span: Span) -> str:
+        """What stands there, markup dropped and white space as it stands."""
         prose, body = self.prose[span.start : span.end], self.body[span.start : span.end]
         # Where the prose is blank and the body is not, the body held markup.
-        read = prose if prose == body else "".join(p for p, b in zip(prose, body, strict=True) if not p.isspace() or b.isspace())
-        return " ".join(read.split())
+        return prose if prose == body else "".join(p for p, b in zip(prose, body, strict=True) if not p.isspace() or b.isspace())

@@ -50,6 +50,8 @@ class Book:
     names: Mapping[str, Entry]
     event_of_date: Mapping[tuple[str, Span], str]
     """Event ids by article and span of the date expression that a report rests on."""
+    long_ago: frozenset[str]
+    """Ids of the events of long ago, which would push all others to the edge of a drawing."""
 
     def event_for(self, resolution: Resolution) -> Event | None:
         """The event whose day this expression gives, if any."""
@@ -78,6 +80,7 @@ def open_book(site: SiteModel) -> Book:
         sources=_entries(Kind.SOURCE, paths.SOURCES, _sources(site, articles)),
         names=_entries(Kind.NAME, paths.NAMES, _names(site)),
         event_of_date=_event_of_date(site),
+        long_ago=frozenset(site.timeline.background),
     )
 
 

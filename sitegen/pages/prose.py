@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import nh3
 from markupsafe import Markup, escape
@@ -48,10 +48,15 @@ class Segment:
 def extract(article: Article, span: Span, dates: Iterable[Span] = ()) -> tuple[Segment, ...]:
     """The prose of a span as a reader sees it, white space collapsed, with date phrases set apart."""
     wanted = tuple(dates)
-    signs = [(sign, any(date.start <= at < date.end for date in wanted)) for sign, at in _signs(article, span)]
+    cuts = {span.start, span.end, *(at for date in wanted for at in (date.start, date.end) if span.start < at < span.end)}
+    parts = [
+        (text, any(date.start <= start < date.end for date in wanted))
+        for start, end in pairwise(sorted(cuts))
+        if (text := article.without_markup(Span(start, end)))
+    ]
     return tuple(
-        Segment(re.sub(r"\s+", " ", "".join(sign for sign, _ in group)), is_date)
-        for is_date, group in groupby(signs, key=lambda pair: pair[1])
+        Segment(re.sub(r"\s+", " ", "".join(text for text, _ in group)), is_date)
+        for is_date, group in groupby(parts, key=lambda part: part[1])
     )
 
 
@@ -68,14 +73,6 @@ def after(parts: Iterable[Segment], at: int) -> tuple[Segment, ...]:
 def shortened(text: str, most: int) -> str:
     """The text, cut between words where it is longer."""
     return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
-
-
-def _signs(article: Article, span: Span) -> Iterator[tuple[str, int]]:
-    """Each character of the prose with its offset; where the prose is blank and the body is not stood markup."""
-    for at in range(span.start, span.end):
-        sign = article.prose[at]
-        if not sign.isspace() or article.body[at].isspace():
-            yield sign, at
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,7 @@ def _section(desk: Desk, entries: Mapping[str, Entry], folder: str, title: str) 
 
 
 def _entry(desk: Desk, entry: Entry, folder: str) -> Iterator[EntryPage]:
-    background = set(desk.site.timeline.background)
-    near = [event for event in entry.events if event.id not in background]
+    strip = strip_of([event for event in entry.events if event.id not in desk.book.long_ago], desk.site.as_of, desk.words)
     count = desk.words.ngettext("%(count)s event", "%(count)s events", len(entry.events))
     events = in_order(entry.events)
     ahead = tuple(event for event in events if begins(event.interval) > desk.site.as_of)
@@ -51,7 +50,7 @@ def _entry(desk: Desk, entry: Entry, folder: str) -> Iterator[EntryPage]:
             description=f"{entry.name}: {count}",
             section=folder,
             entry=entry,
-            strip=strip_of(near, desk.site.as_of, desk.words),
+            strip=strip,
             ahead=ahead[:_MOST_AHEAD] if path == entry.path else (),
             groups=by_day(part),
             pages=every,

@@ -98,9 +98,8 @@ def _around(desk: Desk, event: Event, events: Sequence[Event]) -> Strip | None:
 
 
 def _near(desk: Desk, events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events without those of long ago, which would push all others to the edge of a drawing."""
-    long_ago = set(desk.site.timeline.background)
-    return tuple(event for event in events if event.id not in long_ago)
+    """The events without those of long ago."""
+    return tuple(event for event in events if event.id not in desk.book.long_ago)
 
 
 def _same_day(desk: Desk, event: Event, named: set[str]) -> tuple[Event, ...]:
