@@ -21,7 +21,20 @@ Phrase = tuple[str, ...]
 
 Cues = Mapping[str, tuple[Phrase, ...]]
 """Phrases by their first word."""
-_CUES = ("cancelled", "postponed", "denied", "proposed", "scheduled", "corrected", "moved", "unreal", "as_planned", "unable", "silent")
+_CUES = (
+    "cancelled",
+    "postponed",
+    "denied",
+    "proposed",
+    "scheduled",
+    "corrected",
+    "moved",
+    "unreal",
+    "as_planned",
+    "unable",
+    "silent",
+    "righted",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,9 @@ class Group:
         self.begins: dt.date | None = None
         """The latest first day that it is given."""
 
-    @property
-    def denied(self) -> bool:
-        """Whether every day that it is given is denied, or corrected."""
-        return bool(self.days) and not self.claims
+    def stands_by(self, when: When) -> bool:
+        """Whether some source that tells of it stands by a day, or it is a stretch that nobody need stand by."""
+        return not when.precise or any(when == claimed for _, claimed in self.claims)
 
     @property
     def remote(self) -> bool:

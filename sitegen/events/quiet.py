@@ -82,7 +82,8 @@ def _of_day(quiet: _Quiet, days: Sequence[When], groups: Groups, stories: Storie
         related = len(quiet.numbers) <= _ONLY and stories.overlap(one.articles, two.articles) >= _ALIKE
         alone = once and (remote or related or pair.likeness.score >= _SOME)
         chosen = alone or _stands_out(pair, pairs, _LEAST if quiet.few else _FIRM)
-        if chosen and (remote or days[pair.one] == days[pair.two]) and _nothing_against(one, two):
+        stand = one.stands_by(days[pair.one]) and two.stands_by(days[pair.two])
+        if chosen and stand and (remote or days[pair.one] == days[pair.two]) and _nothing_against(one, two):
             yield pair
 
 
@@ -104,6 +105,5 @@ def _possible(groups: Groups, stories: Stories, one: int, two: int) -> bool:
 
 
 def _nothing_against(one: Group, two: Group) -> bool:
-    """Whether neither who speaks nor another day tells two groups apart, and both stand by what they tell."""
-    firm = not any(group.features.saying or group.denied for group in (one, two))
-    return firm and one.articles.isdisjoint(two.articles) and fits(one, two)
+    """Whether neither who speaks nor another day tells two groups apart."""
+    return one.articles.isdisjoint(two.articles) and not one.features.saying and not two.features.saying and fits(one, two)

@@ -18,7 +18,7 @@ from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import contradicting, is_claim
-from sitegen.events.standings import Setting, find_cue, had_been_planned, is_unreal, standing_of
+from sitegen.events.standings import Setting, find_cue, had_been_planned, is_righted, is_unreal, standing_of
 from sitegen.events.telling import GRAVEST, faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
@@ -37,7 +37,11 @@ def _corrected(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...
     for place, report in enumerate(found):
         tokens = reading.sentences[report.sentence]
         if report.standing is not Standing.DENIED and find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]):
-            wrong = next((n for n in range(place) if _is_corrected_by(found[n], report)), None)
+            said = set(terms_of(tokens, reading.words))
+            dated = any(token.low in reading.words["dates"] for token in tokens)  # "we gave the wrong day for the bridge: …"
+            wrong = next(
+                (n for n in range(place) if _is_corrected_by(found[n], report) or (dated and _is_named(found[n], report, said))), None
+            )
             if wrong is not None:
                 found[wrong] = replace(found[wrong], standing=Standing.DENIED)
     return tuple(found)
@@ -48,6 +52,11 @@ def _is_corrected_by(old: Report, new: Report) -> bool:
     apart = old.sentence != new.sentence and old.interval != new.interval and old.standing is new.standing
     words = set(new.terms) & set(old.terms)
     return apart and len(words) > 0 and (len(words) > 1 or not set(new.predicates).isdisjoint(old.predicates))
+
+
+def _is_named(old: Report, new: Report, said: set[str]) -> bool:
+    """Whether a sentence that corrects a day names what an earlier one gives another day for."""
+    return old.sentence != new.sentence and old.interval != new.interval and old.standing is new.standing and bool(said & set(old.terms))
 
 
 def _of_sentence(reading: Reading, index: int) -> Iterator[Told]:
@@ -68,8 +77,8 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
     return Told(
         report=_report(reading, index, date, all_dates),
         off=any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("cancelled", "postponed")),
-        gave_up=had_been_planned(_setting(reading, date), words),
-        unreal=is_unreal(_setting(reading, date), words),
+        gave_up=had_been_planned(_setting(reading, index, date), words),
+        unreal=is_unreal(_setting(reading, index, date), words),
         now=before in words["before_words"] or find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None,
         put_to=before in words["range_links"] and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
         held=date.verb is not None
@@ -88,6 +97,7 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
     own += antecedent(reading, index, date.parsed, date.clause)
     rest = [token for i, token in enumerate(tokens) if i not in date.told and i not in apart]
     actors, places = _named(reading, index, date)
+    at = _setting(reading, index, date)
     report = Report(
         article=reading.article.id,
         sentence=index,
@@ -96,7 +106,7 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         resolution=stretch.resolutions[0],
         interval=stretch.interval,
         text=" ".join(reading.article.body[stretch.span.start : stretch.span.end].split()),
-        standing=standing_of(_setting(reading, date), words),
+        standing=standing_of(at, words),
         actors=actors,
         places=places,
         terms=terms_of(own, words),
@@ -108,11 +118,22 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         quoted=is_quoted(tokens, stretch.first),
         speaker=_speaker(reading, index, date),
     )
-    again = any(tokens[i].low in words["repeat_words"] for i in range(date.told.first, date.told.last))
+    return _judged(report, date, at, words)
+
+
+def _judged(report: Report, date: Dated, at: Setting, words: Grammar) -> Report:
+    """A report with what its clause wants, and what it leans on."""
+    tokens = date.parsed.tokens
+    given = report.standing is Standing.DENIED and (at.corrects or is_righted(at, words) is not None)
     faults = faults_of(date, report.headline, report.standing, words)
     nobody = faults >= GRAVEST or (report.quoted and not report.speaker)
-    unplanned = nobody or is_unplanned(date, report.standing, reading.article.day, words)
-    return replace(report, leans=_leans(report, date, words), again=again, faults=faults, unplanned=unplanned)
+    return replace(
+        report,
+        leans=given or _leans(report, date, words),
+        again=any(tokens[i].low in words["repeat_words"] for i in range(date.told.first, date.told.last)),
+        faults=faults,
+        unplanned=nobody or is_unplanned(date, report.standing, at.published, words),
+    )
 
 
 def _dates(parsed: Parsed, stretches: tuple[Stretch, ...]) -> frozenset[int]:
@@ -121,7 +142,7 @@ def _dates(parsed: Parsed, stretches: tuple[Stretch, ...]) -> frozenset[int]:
     return frozenset(i for span in spans for i in range(*parsed.token_range(span.start, span.end)))
 
 
-def _setting(reading: Reading, date: Dated) -> Setting:
+def _setting(reading: Reading, index: int, date: Dated) -> Setting:
     stretch = date.stretch
     return Setting(
         date.parsed,
@@ -131,7 +152,17 @@ def _setting(reading: Reading, date: Dated) -> Setting:
         stretch.interval,
         reading.article.day,
         stretch.resolutions[0].direction,
+        corrects=_follows_correction(reading, index),
     )
+
+
+def _follows_correction(reading: Reading, index: int) -> bool:
+    """Whether the sentence before, in the same block, says that a text was wrong."""
+    sentences = reading.article.sentences
+    if not index or sentences[index - 1].block != sentences[index].block:
+        return False
+    tokens = reading.sentences[index - 1]
+    return find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]) is not None
 
 
 def _named(reading: Reading, index: int, date: Dated) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -71,6 +71,8 @@ class Setting:
     interval: Interval
     published: dt.date
     direction: Direction
+    corrects: bool = False
+    """Whether the sentence before it says that a text was wrong."""
 
 
 def standing_of(at: Setting, words: Grammar) -> Standing:
@@ -176,8 +178,9 @@ def had_been_planned(at: Setting, words: Grammar) -> bool:
 def _was_given(at: Setting, words: Grammar) -> bool:
     """Whether the date is one that was first given and then corrected: "had at first said Monday", "carried the date Monday in error"."""
     tokens = at.parsed.tokens
-    cue = find_cue(tokens, 0, min(at.first + _BEHIND, len(tokens)), words.cues["corrected"])
-    if cue is None or at.verb is None or any(at.first < group.first < cue.first for group in at.parsed.groups):
+    cue = find_cue(tokens, 0, min(at.first + _BEHIND, len(tokens)), words.cues["corrected"]) or is_righted(at, words)
+    about = at.corrects and tokens[at.clause.first].low in words["anaphors"]  # "was wrong about the fire. It had put it on Monday"
+    if at.verb is None or not (cue or about) or (cue and any(at.first < group.first < cue.first for group in at.parsed.groups)):
         return False
     given = at.verb.lemma in words["speech_verbs"] or at.verb.lemma in words["giving_verbs"]
     return (given and at.verb.tense is Tense.PAST) or _is_had_done(at, words) or _version_says(at, words)
@@ -189,6 +192,11 @@ def _version_says(at: Setting, words: Grammar) -> bool:
     text = next((i for i, token in enumerate(tokens) if token.low in words["versions"] or token.low in words["issues"]), at.first)
     said = (group for group in at.parsed.groups if text < group.first and group.head < at.first)
     return any(group.lemma in words["speech_verbs"] and group.tense is Tense.PAST for group in said)
+
+
+def is_righted(at: Setting, words: Grammar) -> Cue | None:
+    """Where the rest of the sentence says that a mistake was put right."""
+    return find_cue(at.parsed.tokens, at.first, len(at.parsed.tokens), words.cues["righted"])
 
 
 def _is_had_done(at: Setting, words: Grammar) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from sitegen.events.claims import gives_hour_only
-from sitegen.events.days import compatible
+from sitegen.events.days import Relation, compatible, relation_of, when
 from sitegen.events.groups import Group, Groups
 from sitegen.events.stories import Stories
 from sitegen.model import Report, Standing
@@ -80,7 +80,11 @@ def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int])
 
     others = [other for other in numbers if _gives_another_day(report, reports[other])]
     best = max(others, key=lambda other: (shared(other), -other), default=None)
-    return best if best is not None and shared(best) >= _ALIKE else None
+    if best is None or shared(best) >= _ALIKE:
+        return best
+    alone = shared(best) > 0 and sum(shared(other) > 0 for other in others) == 1  # the only one with that word
+    near = relation_of(when(report.interval), when(reports[best].interval)) in {Relation.ADJACENT, Relation.NEAR}
+    return best if alone and near else None
 
 
 def _gives_another_day(report: Report, other: Report) -> bool:

@@ -61,6 +61,7 @@ def test_a_new_day_replaces_the_old_one(text: str) -> None:
 
 
 TOLD_BEFORE = [
+    "Work will start on {8 April|2025-04-08} and not, as previously indicated, on {24 March|2025-03-24}.",
     "The hall will reopen on {3 April|2025-04-03} and not, as first announced, on {20 March|2025-03-20}.",
     "The third round opened on {Monday|2025-03-17}. It had been due to start on {10 March|2025-03-10}, but a plane was late.",
     "Creditors voted on {Friday|2025-03-14} to take less. The vote was to have been held on {10 March|2025-03-10} but was put back.",
@@ -79,7 +80,7 @@ def test_an_old_day_may_be_told_after_the_new_one(text: str) -> None:
 
 def test_a_day_that_is_not_the_one_is_denied_behind_an_aside() -> None:
     """As in "on Tuesday and not, as was said at first, on Monday"."""
-    new, old = reports(article("Work will start on {8 April|2025-04-08} and not, as previously indicated, on {24 March|2025-03-24}."))
+    new, old = reports(article("Work will start on {8 April|2025-04-08} and not, as was said at first, on {24 March|2025-03-24}."))
     assert (new.standing, old.standing) == (Standing.SCHEDULED, Standing.DENIED)
 
 
@@ -135,6 +136,39 @@ def test_a_correction_withdraws_the_day_given_before() -> None:
     assert [report.standing for report in reports(made)] == [Standing.DENIED, Standing.SCHEDULED]
     (event,) = events(made)
     assert event.interval.first_day.day == 20
+
+
+CORRECTED = [
+    "The pool closes on {20 March|2025-03-20}. A letter to parents had said {19 March|2025-03-19}; a second put that right.",
+    "The pool closes on {20 March|2025-03-20}.\n\nCorrection: the first copy gave the day of the closing as {19 March|2025-03-19}.",
+    "The boiler burst on {10 March|2025-03-10}.\n\nOur last issue was wrong about the boiler. It had put it on {9 March|2025-03-09}.",
+]
+
+
+@pytest.mark.parametrize("text", CORRECTED)
+def test_a_day_that_a_text_got_wrong_is_no_event_of_its_own(text: str) -> None:
+    """It is told of the same thing, which has one day, and nobody differs about it."""
+    (event,) = events(article(text))
+    assert event.interval.first_day.day in {10, 20}
+    assert event.disagreement is None
+
+
+def test_a_correction_names_what_it_corrects() -> None:
+    """The day that stood before is withdrawn, if the sentence speaks of a day and of the thing."""
+    wrong = "The ferry sails first on {20 March|2025-03-20}."
+    right = "A correction: we gave the wrong day for the ferry, it leaves on {21 March|2025-03-21}."
+    assert [report.standing for report in reports(article(f"{wrong}\n\n{right}"))] == [Standing.DENIED, Standing.SCHEDULED]
+
+
+def test_nobody_tells_of_a_day_that_was_given_wrongly() -> None:
+    """A day that a source has taken back is not what another tells of that day."""
+    one = article(
+        "Correction: the first edition stated that the arrest was made on {Friday|2025-03-14}. He was held on {Saturday|2025-03-15}.",
+        name="one.md",
+    )
+    two = article("Shops stayed shut on {Friday|2025-03-14}. The man was arrested on {Saturday|2025-03-15}.", source="Post", name="two.md")
+    (shut,) = [event for event in events(one, two) if any("Shops" in report.headline for report in event.reports)]
+    assert len(shut.reports) == 1
 
 
 def test_two_sources_that_date_one_thing_differently_contradict_each_other() -> None:
