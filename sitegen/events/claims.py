@@ -8,15 +8,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.dates import Granularity, Interval, Modifier
-from sitegen.events.days import compatible, is_precise
+from sitegen.dates import Granularity, Interval
+from sitegen.events.days import compatible, is_early, is_late, is_precise
 from sitegen.events.grammar import grammar
 from sitegen.events.zones import moments, same_moment
 from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing, TimeOfDay
 
 _NO_CLAIM = frozenset({Standing.POSTPONED, Standing.DENIED})
 _PLANNED = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.CONDITIONAL})
-_HALF_DAY = 12
 _WORD_BEFORE = 12  # characters before a date in which the word before it ends
 _LAST_WORD = re.compile(r"\w+(?=\s*$)")
 _FIRST_WORD = re.compile(r"\w+")
@@ -196,22 +195,12 @@ def _described(account: Account, claims: tuple[Claim, ...]) -> Disagreement:
 
 def _across_midnight(account: Account, first: Claim, second: Claim) -> str:
     """The reason that rules can give for neighbouring days: evening of the one, morning of the other."""
-    late = any(_is_late(account.reports[number].interval) for number in first.reports)
-    early = any(_is_early(account.reports[number].interval) for number in second.reports)
-    never = any(_is_early(account.reports[number].interval) for number in first.reports) or any(
-        _is_late(account.reports[number].interval) for number in second.reports
+    late = any(is_late(account.reports[number].interval) for number in first.reports)
+    early = any(is_early(account.reports[number].interval) for number in second.reports)
+    never = any(is_early(account.reports[number].interval) for number in first.reports) or any(
+        is_late(account.reports[number].interval) for number in second.reports
     )
     if never or not (late or early):
         return ""
     days = f"{first.interval.first_day:%A} evening in one time zone is {second.interval.first_day:%A} morning further east"
     return f"May be the same hour: {days}."
-
-
-def _is_late(interval: Interval) -> bool:
-    timed = interval.days == 1 and interval.end - interval.start < dt.timedelta(1)
-    return interval.modifier is Modifier.END or (timed and interval.start.hour >= _HALF_DAY)
-
-
-def _is_early(interval: Interval) -> bool:
-    timed = interval.days == 1 and interval.end - interval.start < dt.timedelta(1)
-    return interval.modifier is Modifier.START or (timed and interval.start.hour < _HALF_DAY)

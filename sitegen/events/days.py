@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,6 +14,8 @@ SHORT = 10
 """Days up to which a stretch is an occasion of its own and not background: a weekend, a week, a festival."""
 REACH = 9
 """Days between two claims beyond which they are never about one event, unless the text ties them."""
+_NOON = 12
+_EVENING, _SMALL_HOURS = 18, 8  # hours from which on, and up to which, midnight is near
 _THIRDS = {Modifier.START: (0, 1), Modifier.MID: (1, 2), Modifier.END: (2, 3)}
 
 
@@ -111,3 +114,24 @@ def ends_of(stretch: When, one: When, two: When) -> bool:
     """Whether two days are the ends of a stretch, give or take a day: when it opens and when it closes."""
     first, last = sorted((one, two))
     return abs(first.first - stretch.first) <= 1 and abs(last.last - stretch.last) <= 1
+
+
+def is_late(interval: Interval, hour: int = _NOON) -> bool:
+    """Whether a claim names a day's second half, or hours from ``hour`` on: "late on Monday", "Monday evening"."""
+    return interval.modifier is Modifier.END or (_is_timed(interval) and interval.start.hour >= hour)
+
+
+def is_early(interval: Interval, hour: int = _NOON) -> bool:
+    """Whether a claim names a day's first half, or hours before ``hour``: "early on Monday", "at 5am"."""
+    return interval.modifier is Modifier.START or (_is_timed(interval) and interval.start.hour < hour)
+
+
+def _is_timed(interval: Interval) -> bool:
+    return interval.days == 1 and interval.end - interval.start < dt.timedelta(1)
+
+
+def around_midnight(one: Interval, two: Interval) -> bool:
+    """Whether two claims of neighbouring days can be one night: the evening of the one, the small hours of the other."""
+    first, second = sorted((one, two), key=lambda interval: interval.start)
+    next_door = (second.first_day - first.first_day).days == 1
+    return next_door and is_late(first, _EVENING) and is_early(second, _SMALL_HOURS)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sitegen.events.candidates import candidate_pairs
 from sitegen.events.claims import is_vague
-from sitegen.events.days import AGREEING, Relation, When, nearest, when
+from sitegen.events.days import AGREEING, Relation, When, around_midnight, nearest, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Join, Likeness, apart, likeness_of
@@ -132,7 +132,8 @@ def _joins(reports: Sequence[Report], features: Sequence[Features], days: Sequen
     busy = Counter(found.first for found in days)
     joins = []
     for one, two, relation in candidate_pairs(days, features):
-        at = Circumstance(relation, max(busy[days[one].first], busy[days[two].first]), one_story=True)
+        night = relation is Relation.ADJACENT and around_midnight(reports[one].interval, reports[two].interval)
+        at = Circumstance(relation, max(busy[days[one].first], busy[days[two].first]), one_story=True, one_night=night)
         likeness = likeness_of(features[one], features[two], at)
         if likeness.score >= _WEAK * likeness.needed and not stories.one(reports[one].article, reports[two].article):
             likeness = apart(likeness, features[one], features[two])

@@ -40,6 +40,8 @@ class Circumstance(NamedTuple):
     """Reports on the busier of the two days."""
     one_story: bool
     """Whether their articles are of one story."""
+    one_night: bool = False
+    """Whether the evening of the one day and the small hours of the other can be one night."""
 
 
 class Likeness(NamedTuple):
@@ -134,7 +136,7 @@ def _asked(one: Features, two: Features, at: Circumstance) -> float:
     """Words about a thing and the thing itself are two events on different days, and often on one; so are two people's words."""
     if one.speaker and two.speaker and one.speaker != two.speaker:
         return _NEEDED[Relation.FAR]
-    asked = needed(at.relation, at.busy) + (_SAME_ARTICLE if one.article == two.article else 0.0)
+    asked = needed(Relation.SAME if at.one_night else at.relation, at.busy) + (_SAME_ARTICLE if one.article == two.article else 0.0)
     if one.kinds and two.kinds and one.kinds.isdisjoint(two.kinds):
         asked += _OTHER_KIND
     if not at.one_story:

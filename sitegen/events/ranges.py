@@ -12,6 +12,7 @@ from sitegen.events.tokens import DASHES
 from sitegen.model import RangePart, Resolution, Span
 
 _FORESEEABLE = 62  # days ahead up to which "before" a day is a stretch of time, and not only a limit
+_VERB_BEFORE = 5  # words before a date among which its verb stands: "opens in the village hall on"
 _FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
 
 
@@ -144,8 +145,8 @@ def _listed(gap: tuple[str, ...], one: Stretch, two: Stretch, words: Grammar) ->
 
 def _opens_and_closes(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar) -> bool:
     """Whether a verb of beginning holds the one and a verb of ending the other: "opens on Monday and closes on Friday"."""
-    opening = parsed.governing(parsed.clause_at(one.first), one.first)
-    if opening is None or opening.lemma not in words["begin_verbs"]:
+    opening = parsed.tokens[max(parsed.clause_at(one.first).first, one.first - _VERB_BEFORE) : one.first]
+    if not any(token.lemma in words["begin_verbs"] for token in opening):
         return False
     between = parsed.tokens[one.last : two.first]
     ending = [token for token in between if token.lemma in words["end_verbs"]]

@@ -262,3 +262,16 @@ def test_the_same_minute_of_a_day_is_one_moment() -> None:
     )
     assert len(events(one, same)) == 1
     assert len(events(one, other)) == 2
+
+
+def test_the_small_hours_may_be_the_evening_before() -> None:
+    """One word in common joins what is told of one night by two days; of two afternoons it does not."""
+    late = article("Our instruments lost the cable at {23:52 on 9 March|2025-03-09T23:52}. The islanders have candles.", name="one.md")
+    early, noon = (
+        article(f"The cable had parted {{{text}|{value}}}. The coastguard sent a boat.", source="Wire", name="two.md")
+        for text, value in (("early on Monday", "2025-03-10TMO"), ("at noon on Monday", "2025-03-10T12:00"))
+    )
+    (event,) = [event for event in events(late, early) if len(event.reports) > 1]
+    assert event.disagreement is not None
+    assert event.disagreement.kind is DisagreementKind.ADJACENT_DAY
+    assert all(len(event.reports) == 1 for event in events(late, noon))

@@ -72,6 +72,10 @@ STRETCHES = [
     ("The march is on {14|2025-03-14} and {15 March|2025-03-15}.", "14 and 15 March"),
     ("Voting takes place between {Monday|2025-03-24} and {Wednesday|2025-03-26}.", "Monday and Wednesday"),
     ("Voting opens on {Monday|2025-03-24} and closes on {Friday|2025-03-28}.", "Monday and closes on Friday"),
+    (
+        "A desk to help with the forms opens in the hall {tomorrow|2025-03-18} and closes on {Friday|2025-03-21}.",
+        "tomorrow and closes on Friday",
+    ),
     ("The walkout, which began on {Saturday|2025-03-15}, runs until {tomorrow|2025-03-18}.", "Saturday, runs until tomorrow"),
     ("The hearing is {next Tuesday|2025-03-25}, {25 March|2025-03-25}.", "next Tuesday, 25 March"),
 ]
