@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.briefings.choice import LONGEST_AHEAD, background, best_of_days, by_support, developments, is_ahead, is_awaited, without_day
+from sitegen.briefings.choice import (
+    LONGEST_AHEAD,
+    background,
+    best_of_days,
+    by_support,
+    developments,
+    is_ahead,
+    is_awaited,
+    truly_differs,
+    without_day,
+)
 from sitegen.config import Config
 from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Timeline
 
@@ -35,6 +45,8 @@ def brief(
     upcoming = sorted(ahead, key=lambda event: event.interval.days > LONGEST_AHEAD or event.interval.first_day < timeline.as_of)
     due = [event for event in reversed(awaited) if event.status is EventStatus.DUE]
     supported = sorted(events, key=by_support)
+    alone = [event for event in supported if len(event.sources) == 1 and event.id not in aside]
+
     return Briefing(
         title=config.title,
         as_of=timeline.as_of,
@@ -42,9 +54,9 @@ def brief(
         developments=developments(timeline),
         upcoming=_ids(best_of_days(upcoming), _MOST_UPCOMING),
         due=_ids(best_of_days(due), _MOST_LISTED),
-        differing=_ids([event for event in supported if event.is_disputed], _MOST_LISTED),
+        differing=_ids([event for event in supported if truly_differs(event)], _MOST_LISTED),
         corroborated=_ids([event for event in supported if len(event.sources) > 1], _MOST_LISTED),
-        single_source=_ids([event for event in supported if len(event.sources) == 1], _MOST_LISTED),
+        single_source=_ids(best_of_days(alone, 1), _MOST_LISTED),
         background=background(timeline, _MOST_LISTED),
         unresolved=without_day(dates)[:_MOST_DATES],
         fragile=tuple(resolution for resolution in dates if resolution.certainty is Certainty.FRAGILE)[:_MOST_DATES],

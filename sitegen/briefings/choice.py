@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from sitegen.dates import TimexType
-from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Timeline, VagueRef
+from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Standing, Timeline, VagueRef
 
 RECENT_DAYS = 3
 """The newest days of the story are all shown …"""
@@ -56,11 +56,24 @@ def is_development(event: Event, timeline: Timeline, long_ago: Container[str]) -
     )
 
 
+def truly_differs(event: Event) -> bool:
+    """Whether two plain accounts name different days: not one that only mentions a day, and not a plan beside what came of it."""
+    if event.disagreement is None or not event.is_disputed:
+        return False
+    done, planned = 0, 0
+    for claim in event.disagreement.claims:
+        plain = [event.reports[number] for number in claim.reports if event.reports[number].is_plain]
+        done += claim.interval.days == 1 and any(report.standing is Standing.HAPPENED for report in plain)
+        planned += any(not report.unplanned for report in plain)
+    return done > 1 or planned > 1
+
+
 def developments(timeline: Timeline) -> tuple[DayEntry, ...]:
     """The chosen days, newest first, each with its best supported events.
 
     Where something happened on any day, those on which there were only words,
-    or nothing of the story, are left out.
+    or nothing of the story, are left out; and where anything is told plainly,
+    the newest days on which nothing is.
     """
     by_day: dict[dt.date, list[Event]] = {}
     long_ago, aside = frozenset(timeline.background), frozenset(timeline.aside)
@@ -69,25 +82,28 @@ def developments(timeline: Timeline) -> tuple[DayEntry, ...]:
             by_day.setdefault(event.interval.first_day, []).append(event)
     eventful = {day for day, found in by_day.items() if any(event.id not in aside for event in found)}
     weights = {day.date: day.weight for day in timeline.days}
-    newest = sorted(eventful or by_day, reverse=True)
+    plain = {day for day in eventful if any(event.is_plain and event.id not in aside for event in by_day[day])}
+    newest = sorted(plain or eventful or by_day, reverse=True)
     older = sorted(newest[RECENT_DAYS:], key=lambda day: (-weights.get(day, 0.0), day))[: MOST_DAYS - RECENT_DAYS]
     recent = [_entry(day, by_day[day], EVENTS_A_DAY, aside) for day in newest[:RECENT_DAYS]]
     return (*recent, *(_entry(day, by_day[day], EVENTS_AN_OLDER_DAY, aside) for day in sorted(older, reverse=True)))
 
 
 def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) -> DayEntry:
-    """A day with its best events; what was only said on it where nothing happened."""
-    happened = [event for event in events if event.id not in aside]
-    best = sorted(happened or events, key=by_support)[:most]
-    return DayEntry(day, tuple(event.id for event in best), more=len(events) - len(best))
+    """A day with its best events, and how many more are told; what was only said or named with it counts where nothing is."""
+    happened = [event for event in events if event.id not in aside] or events
+    plain = [event for event in happened if event.is_plain]
+    best = sorted(happened, key=by_support)[:most]
+    others = [event for event in plain or events if event not in best]
+    return DayEntry(day, tuple(event.id for event in best), more=len(others))
 
 
-def best_of_days(events: Sequence[Event]) -> list[Event]:
+def best_of_days(events: Sequence[Event], most: int = EVENTS_A_DAY) -> list[Event]:
     """Events in their order, of each day only the best supported: one day does not fill a list."""
     by_day: dict[tuple[dt.date, dt.date], list[Event]] = {}
     for event in sorted(events, key=by_support):
         by_day.setdefault((event.interval.first_day, event.interval.last_day), []).append(event)
-    kept = {event.id for found in by_day.values() for event in found[:EVENTS_A_DAY]}
+    kept = {event.id for found in by_day.values() for event in found[:most]}
     return [event for event in events if event.id in kept]
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import QUOTES, Token
 
 LONGEST = 120
 ELLIPSIS = "…"
+_FEWEST_WORDS = 3  # of a heading that can do without its label
+_MARKED = re.compile(r"^ ?(?:[:|]|[-–—]+ )\s*")
+_OPENS = re.compile(r"^ [A-ZÀ-Þ“\"‘]")
+_FULL = re.compile(r"\d{4}|\d[:.]\d\d")
 _ANTECEDENT = 6  # words back from a relative clause to the determiner of its noun
 
 
@@ -29,6 +36,23 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> st
         head = _extract(parsed.tokens, subject.first, subject.last, body, words)
         text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body, words)}"
     return _capital(_shorten(text, words))
+
+
+def unlabelled(heading: str, labels: Iterable[str]) -> str:
+    """A heading without the date or the stamp that only heads its entry: "8 May 2010 The dam bursts", "3 May: Crews …", "4.10pm) Crews …".
+
+    Where no mark parts them the label must be a whole date or a clock time:
+    "the 8 May Movement" is a name.
+    """
+    before, bracket, rest = heading.partition(")")
+    if bracket and "(" not in before and len(rest.split()) >= _FEWEST_WORDS:
+        heading = rest.strip()
+    for label in labels:
+        rest = heading[len(label) :]
+        begins = heading.lower().startswith(label.lower()) and len(rest.split()) >= _FEWEST_WORDS
+        if begins and (_MARKED.match(rest) or (_FULL.search(label) and _OPENS.match(rest))):
+            return _capital(_MARKED.sub("", rest).strip())
+    return _capital(heading)
 
 
 def _whole(parsed: Parsed, clause: Clause, words: Grammar) -> Clause:

@@ -9,7 +9,7 @@ from sitegen.events.claims import is_vague
 from sitegen.events.clauses import Parsed, parse
 from sitegen.events.dated import Dated, dated, reports_something
 from sitegen.events.grammar import Grammar
-from sitegen.events.headlines import first_word, headline_of
+from sitegen.events.headlines import first_word, headline_of, unlabelled
 from sitegen.events.moves import Told, moved
 from sitegen.events.names import NameKind
 from sitegen.events.outlook import is_unplanned
@@ -102,7 +102,7 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         article=reading.article.id,
         sentence=index,
         clause=Span(tokens[date.clause.first].start, tokens[date.clause.last - 1].end),
-        headline=headline_of(date.parsed, date.told, reading.article.prose, words),
+        headline=unlabelled(headline_of(date.parsed, date.told, reading.article.prose, words), _labels(reading, all_dates)),
         resolution=stretch.resolutions[0],
         interval=stretch.interval,
         text=" ".join(reading.article.body[stretch.span.start : stretch.span.end].split()),
@@ -133,6 +133,15 @@ def _judged(report: Report, date: Dated, at: Setting, words: Grammar) -> Report:
         again=any(tokens[i].low in words["repeat_words"] for i in range(date.told.first, date.told.last)),
         faults=faults,
         unplanned=nobody or is_unplanned(date, report.standing, at.published, words),
+    )
+
+
+def _labels(reading: Reading, stretches: tuple[Stretch, ...]) -> tuple[str, ...]:
+    """The days and hours of a sentence as written; a month or a year before a heading is part of it."""
+    return tuple(
+        " ".join(reading.article.prose[stretch.span.start : stretch.span.end].split())
+        for stretch in stretches
+        if stretch.interval.days == 1 and stretch.span.end > stretch.span.start
     )
 
 

@@ -87,8 +87,21 @@ def _is_named_by(date: Dated, words: Grammar) -> bool:
     tokens, first, last = date.parsed.tokens, date.stretch.first, date.stretch.last
     noun = last < len(tokens) and tokens[last].is_word and not any(tokens[last].low in words[name] for name in FUNCTION_WORDS)
     verb = any(group.first == last for group in date.parsed.groups)
+    if _is_within_subject(date, words):
+        return True
     held = first > 0 and (tokens[first - 1].low in words["determiners"] or tokens[first - 1].low in words["possessives"])
     return held and noun and not verb
+
+
+def _is_within_subject(date: Dated, words: Grammar) -> bool:
+    """Whether the day stands in a participle that describes the subject of another verb: "a film of the march starting on Friday won"."""
+    verb, tokens = date.verb, date.parsed.tokens
+    if verb is None or verb.finite or not verb.first or not words.ends(tokens[verb.head].low, "participle_endings"):
+        return False
+    noun = tokens[verb.first - 1].is_word and not any(tokens[verb.first - 1].low in words[name] for name in FUNCTION_WORDS)
+    groups = date.parsed.groups_in(date.told)
+    earlier = any(group.finite and group.head < verb.first for group in groups)
+    return noun and not earlier and any(group.finite and group.first >= date.stretch.last for group in groups)
 
 
 def _fits(verb: VerbGroup, standing: Standing) -> bool:

@@ -22,6 +22,10 @@ class Standing(StrEnum):
     CANCELLED = "cancelled"
 
 
+FAULTY = 2
+"""Faults of a report from which on its heading wants what an editor would have to add: its subject, its verb, what it hangs on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One article's word that something happened, or will, on a day."""
@@ -67,6 +71,11 @@ class Report:
     """Whether it tells of one more of a kind, which is not the one told before: "was measured again"."""
     unplanned: bool = False
     """Whether nothing in it makes its day one to wait for: no verb, no word that looks ahead to it."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it tells by itself what happened on its day: neither half a sentence, nor a day named in passing, nor mere words."""
+        return self.faults < FAULTY and not self.saying and not self.quoted
 
 
 class EventStatus(StrEnum):
@@ -150,6 +159,11 @@ class Event:
         """Whether somebody tells of its day as of one to come; a day that lies ahead by a slip is nothing to wait for."""
         days = (self.interval.first_day, self.interval.last_day)
         return any(not report.unplanned and (report.interval.first_day, report.interval.last_day) == days for report in self.reports)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether some report tells it by itself; the day of the others is only named in passing."""
+        return any(report.is_plain for report in self.reports)
 
     @property
     def is_disputed(self) -> bool:

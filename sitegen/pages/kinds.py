@@ -171,6 +171,8 @@ class DayPage(Page):
     strip: Strip | None
     """The days around it."""
     events: tuple[Event, ...]
+    passing: tuple[Event, ...]
+    """Those in which the day is only named ("since the fire of 9 May"), where they are many; the first of several pages has them."""
     published: tuple[Article, ...]
     before: dt.date | None
     after: dt.date | None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitegen.briefings import brief
 from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS
-from sitegen.model import Briefing, Timeline
+from sitegen.model import Briefing, Standing, Timeline
 from tests.pages.fixture import site
 
 STORY = site()
@@ -107,3 +107,56 @@ def test_one_day_does_not_fill_the_list() -> None:
     made = briefed(replace(STORY.timeline, events=tuple(sorted((*STORY.timeline.events, *many), key=lambda event: event.interval.start))))
     assert [name for name in made.upcoming if name.startswith("many")] == ["many6", "many7", "many8"]
     assert "inspection" in made.upcoming
+
+
+def changed(name: str, **fields: object) -> Briefing:
+    """The briefing of the story with every report of one event changed."""
+    events = tuple(
+        replace(event, reports=tuple(replace(report, **fields) for report in event.reports)) if event.id == name else event
+        for event in STORY.timeline.events
+    )
+    return briefed(replace(STORY.timeline, events=events))
+
+
+def test_what_nobody_plans_is_not_awaited() -> None:
+    """Neither what only lies ahead by its date, nor what was only spoken of before its day."""
+    assert changed("talks", unplanned=True).upcoming == ("flight2", "meeting", "inspection")
+    assert changed("vote", unplanned=True).due == ()
+
+
+def test_sources_differ_where_two_tell_it_plainly() -> None:
+    """Not where a day is only named in passing, where somebody only spoke on it, or where one is a plan and the other what came of it."""
+    assert changed("mediator", faults=2).differing == ()
+    assert changed("mediator", saying=True).differing == ()
+    event = next(event for event in STORY.timeline.events if event.id == "mediator")
+    plan = replace(event.reports[0], standing=Standing.SCHEDULED)
+    done = tuple(replace(report, unplanned=True) for report in event.reports[1:])
+    events = tuple(replace(event, reports=(plan, *done)) if each is event else each for each in STORY.timeline.events)
+    assert briefed(replace(STORY.timeline, events=events)).differing == ()
+
+
+def test_the_newest_days_tell_something() -> None:
+    """A new day on which nothing is told plainly is left out where others are."""
+    last = BRIEFING.developments[0].date
+    events = tuple(
+        replace(event, reports=tuple(replace(report, faults=2) for report in event.reports)) if event.interval.first_day == last else event
+        for event in STORY.timeline.events
+    )
+    days = [entry.date for entry in briefed(replace(STORY.timeline, events=events)).developments]
+    assert days == [entry.date for entry in BRIEFING.developments if entry.date != last]
+
+
+def test_mentions_are_not_counted() -> None:
+    """How many more events a day has leaves out those in which it is only named."""
+    first = next(event for event in STORY.timeline.events if event.id == "flight")
+    entry = next(entry for entry in BRIEFING.developments if "flight" in entry.events)
+    counted = []
+    for faults in (0, 2):
+        others = tuple(
+            replace(first, id=f"n{n}", weight=-1.0, sources=("Desk",), reports=(replace(first.reports[0], faults=faults),))
+            for n in range(9)
+        )
+        events = tuple(sorted((*STORY.timeline.events, *others), key=lambda event: (event.interval.start, event.id)))
+        found = next(each for each in briefed(replace(STORY.timeline, events=events)).developments if each.date == entry.date)
+        counted.append(found.more - entry.more)
+    assert counted[0] > counted[1] == 0

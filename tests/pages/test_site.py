@@ -14,11 +14,12 @@ from urllib.parse import unquote
 import pytest
 
 from sitegen.dates import interval_of
-from sitegen.model import Day, Event
+from sitegen.model import BlockKind, Change, Day, Event, Sentence, Span
 from sitegen.pages import render
 from sitegen.pages.desk import by_day
 from sitegen.pages.kinds import TimelinePage
 from sitegen.pages.press import Press
+from sitegen.pages.sections.front import quotes
 from sitegen.pages.sections.timelines import timeline_pages
 from sitegen.pages.site import SiteModel, Snapshot
 from tests.pages.fixture import desk_of, printed, site
@@ -93,6 +94,59 @@ def test_what_is_new_is_told_once(pages: dict[str, str]) -> None:
     assert "A helicopter flew medicine to Norholm" not in new[0]
     assert "1 new event stands on this page" in new[0]
     assert pages["index.html"].count('<span class="mark new">') == 1
+
+
+def test_what_moved_long_ago_is_no_news(story: SiteModel) -> None:
+    """Nor what is only told more closely now; both stay in the list of all changes."""
+    first = next(event for event in story.timeline.events if event.id == "talks")
+    near = ("2031-05-12", "2031-05-12", "2031-05-15", "2031-05-15")
+    closer = ("2031-05-01", "2031-05-31", "2031-05-15", "2031-05-15")
+    for values, is_told in ((near, True), (closer, False)):
+        page = printed(replace(story, changes=(Change("moved", "talks", "The talks moved", "", values),)))
+        assert ("The talks moved" in page) is is_told
+    old = replace(first, interval=interval_of("2030-01-15"))
+    events = tuple(old if event is first else event for event in story.timeline.events)
+    moved = (Change("moved", "talks", "The talks moved", "", ("2030-01-12", "2030-01-12", "2030-01-15", "2030-01-15")),)
+    before = replace(story, timeline=replace(story.timeline, events=events), changes=moved)
+    assert "The talks moved" not in printed(before)
+    assert "The talks moved" in printed(before, "changes/")
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("“Not a soul will sail before the weekend is over,” Ida Brandvold said.", "Ida Brandvold"),
+        ("She said: “Not a soul will sail before the weekend is over.”", ""),
+        ("“Not a soul will sail before the weekend,” said Ida Brandvold, “and", ""),
+        ("Ida Brandvold called it “a scandal”.", ""),
+    ],
+)
+def test_a_quotation_is_whole_and_has_its_speaker(story: SiteModel, said: str, speaker: str) -> None:
+    """Its sentence names by first and last name who speaks, closes the marks that it opens, and says something."""
+    article = replace(story.articles[0], body=said, prose=said, sentences=(Sentence(Span(0, len(said)), 0, BlockKind.PARAGRAPH),))
+    event = next(event for event in story.timeline.events if event.id == "talks")
+    told = replace(event.reports[0], article=article.id, sentence=0, quoted=True, speaker="Ida Brandvold")
+    events = (replace(event, reports=(told,)),)
+    desk = desk_of(replace(story, articles=(article, *story.articles[1:]), timeline=replace(story.timeline, events=events)))
+    assert [quote.speaker for quote in quotes(desk)] == ([speaker] if speaker else [])
+
+
+def test_a_day_is_told_before_it_is_named(story: SiteModel) -> None:
+    """Where many only name a day in passing, they are folded beneath those that tell it; a few stay among them."""
+    first = next(event for event in story.timeline.events if event.id == "flight")
+    day = next(day for day in story.timeline.days if "flight" in day.events)
+    for count, is_folded in ((4, True), (3, False)):  # beside what was only said that day
+        named = tuple(
+            replace(first, id=f"n{n}", headline=f"Prices since the flight, part {n}", reports=(replace(first.reports[0], faults=2),))
+            for n in range(count)
+        )
+        days = tuple(
+            replace(each, events=(*each.events, *(event.id for event in named))) if each is day else each for each in story.timeline.days
+        )
+        timeline = replace(story.timeline, events=(*story.timeline.events, *named), days=days)
+        html = printed(replace(story, timeline=timeline), f"days/{day.date}/")
+        assert (f"Only named in passing ({count + 1})" in html) is is_folded
+        assert html.count("Prices since the flight") == count
 
 
 def test_a_sentence_with_two_days_is_quoted_once(story: SiteModel) -> None:

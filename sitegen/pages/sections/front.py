@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,6 +20,10 @@ _MOST_CHANGES = 4
 _MOST_LISTED = 400
 _MOST_DATES = 100
 _LONGEST_QUOTE = 340
+_FEWEST_WORDS = 5  # of a quotation that says something
+_NEWS_DAYS = 31  # days before the previous edition up to which a change of an event is still news
+_INITIAL = re.compile(r"\b([A-Z]) \.")
+_QUOTED = re.compile(r"[“\"„]([^“”\"„]+)[”\"“]")
 
 
 def front_pages(desk: Desk) -> Iterator[Page]:
@@ -49,8 +55,8 @@ def home(desk: Desk) -> HomePage:
         developments=tuple(
             DayGroup(entry.date, tuple(desk.book.events[event] for event in entry.events), entry.more) for entry in briefing.developments
         ),
-        quotes=tuple(_quotes(desk))[:_MOST_QUOTES],
-        changes=tuple(change for change in by_news(desk) if change.event not in fresh or change.kind != "appeared")[:_MOST_CHANGES],
+        quotes=tuple(quotes(desk))[:_MOST_QUOTES],
+        changes=tuple(change for change in by_news(desk) if _is_news(change, desk, fresh))[:_MOST_CHANGES],
         fresh=fresh,
         supported=sum(len(event.sources) > 1 for event in desk.site.timeline.events),
         without_day=sum(map(_lacks_a_day, dates)),
@@ -69,6 +75,27 @@ def by_news(desk: Desk) -> tuple[Change, ...]:
     return tuple(sorted(desk.site.changes, key=rank))
 
 
+def _is_news(change: Change, desk: Desk, fresh: frozenset[str]) -> bool:
+    """Whether a reader of the front page should hear of a change that the page does not mark anyway.
+
+    An event whose day was only told more closely has not moved, and what
+    moved or appeared long before the previous edition is a matter of the record.
+    """
+    event = desk.book.events.get(change.event)
+    if event is None or change.kind in {"contradicted", "corroborated", "withdrawn"}:
+        return True
+    since = (desk.site.previous or desk.site.as_of) - dt.timedelta(_NEWS_DAYS)
+    if event.interval.last_day < since or event.id in desk.site.timeline.aside or not event.is_plain:
+        return False
+    return not _is_closer(change) if change.kind == "moved" else change.event not in fresh
+
+
+def _is_closer(change: Change) -> bool:
+    """Whether one of the two stretches of an event that moved holds the other."""
+    first, last, new_first, new_last = change.values
+    return (first <= new_first and new_last <= last) or (new_first <= first and last <= new_last)
+
+
 def _embed(desk: Desk) -> EmbedPage:
     front = home(desk)
     return EmbedPage(
@@ -82,8 +109,8 @@ def _embed(desk: Desk) -> EmbedPage:
     )
 
 
-def _quotes(desk: Desk) -> Iterator[Quote]:
-    """What named people said, newest first, each sentence once; a place or a publisher taken for a speaker says nothing."""
+def quotes(desk: Desk) -> Iterator[Quote]:
+    """What people said whom their full names tell, newest first, each sentence once; a place or a publisher says nothing."""
     places = {place for event in desk.site.timeline.events for report in event.reports for place in report.places}
     voiceless = places | {article.publisher for article in desk.site.articles}
     seen: set[str] = set()
@@ -91,10 +118,23 @@ def _quotes(desk: Desk) -> Iterator[Quote]:
         for report in event.reports:
             article = desk.book.articles[report.article]
             text = article.quote(article.sentences[report.sentence].span)
-            if report.quoted and report.speaker and report.speaker not in voiceless and text not in seen and len(text) <= _LONGEST_QUOTE:
+            if report.quoted and report.speaker not in voiceless and text not in seen and _is_quotation(text, report.speaker):
                 seen.add(text)
-                yield Quote(report.speaker, event, report, article)
+                yield Quote(_INITIAL.sub(r"\1.", report.speaker), event, report, article)
                 break
+
+
+def _is_quotation(text: str, speaker: str) -> bool:
+    """Whether a sentence is short, holds the whole of a quotation, and names outside of it who speaks, by first and last name."""
+    said = _QUOTED.findall(text)
+    rest = _QUOTED.sub(" ", text)
+    *_, last = speaker.split() or [""]
+    whole = bool(said) and not any(mark in rest for mark in '“”„"')
+    return whole and " " in speaker and last in rest and len(text) <= _LONGEST_QUOTE and max(map(_words, said)) >= _FEWEST_WORDS
+
+
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 def _changes(desk: Desk) -> ChangesPage:

@@ -18,6 +18,7 @@ from sitegen.pages.strips import Strip, strip_of
 _SAME_DAY = 8
 _NEAR = 12
 _NEAR_DAYS = 8
+_FEWEST_PASSING = 5  # events in which a day is only named that are worth a list of their own
 
 
 def story_pages(desk: Desk) -> Iterator[Page]:
@@ -109,6 +110,16 @@ def _same_day(desk: Desk, event: Event, named: set[str]) -> tuple[Event, ...]:
     return tuple(desk.book.events[other] for other in others[:_SAME_DAY])
 
 
+def _told_and_named(desk: Desk, events: Sequence[Event]) -> tuple[Sequence[Event], tuple[Event, ...]]:
+    """The events of a day that are told of it, and those in which it is only named, where these are many and would bury the others."""
+    aside = frozenset(desk.site.timeline.aside)
+    told = [event for event in events if event.is_plain and event.id not in aside]
+    if not told or len(events) - len(told) < _FEWEST_PASSING:
+        return events, ()
+    kept = {event.id for event in told}
+    return told, tuple(event for event in events if event.id not in kept)
+
+
 def _days(desk: Desk) -> Iterator[DayPage]:
     published: dict[dt.date, list[Article]] = {}
     for article in desk.site.articles:
@@ -117,7 +128,8 @@ def _days(desk: Desk) -> Iterator[DayPage]:
     for index, day in enumerate(days):
         events = [desk.book.events[event] for event in day.events]
         around = [desk.book.events[event] for near in days[max(index - _NEAR_DAYS, 0) : index + _NEAR_DAYS + 1] for event in near.events]
-        for path, part, every in paginated(events, paths.day_path(day.date)):
+        told, passing = _told_and_named(desk, events)
+        for path, part, every in paginated(told, paths.day_path(day.date)):
             yield DayPage(
                 path=path,
                 template="day.html",
@@ -127,6 +139,7 @@ def _days(desk: Desk) -> Iterator[DayPage]:
                 day=day,
                 strip=strip_of(around, desk.site.as_of, desk.words, bands=0, marked=day.date),
                 events=tuple(part),
+                passing=passing if path == every[0] else (),
                 published=tuple(published.get(day.date, ())),
                 before=days[index - 1].date if index else None,
                 after=days[index + 1].date if index + 1 < len(days) else None,

@@ -1,0 +1,30 @@
+"""Headings without the dates and stamps that only head their entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.press import article, reports
+
+ENTRIES = [
+    ("{8 May 2010|2010-05-08} Miners find a way out.", "Miners find a way out"),
+    ("{8 May|2010-05-08}: Miners find a way out.", "Miners find a way out"),
+    ("(Update 4:10 p.m. in Dorn, {11:10 a.m.|2010-05-08T11:10} in Vale) Miners found a way out.", "Miners found a way out"),
+    ("{8 May|2010-05-08} Movement leaders were arrested at dawn.", "8 May Movement leaders were arrested at dawn"),
+    ("{On 8 May|2010-05-08} miners found a way out.", "On 8 May miners found a way out"),
+    ("Miners (and their wives) found a way out {on 8 May|2010-05-08}.", "Miners (and their wives) found a way out on 8 May"),
+]
+
+
+@pytest.mark.parametrize(("text", "heading"), ENTRIES)
+def test_an_entry_is_told_without_its_label(text: str, heading: str) -> None:
+    """A whole date or a mark behind it makes a label; a day that is part of a name or of the sentence stays."""
+    assert [report.headline for report in reports(article(text, "2010-05-09"))][-1] == heading
+
+
+def test_a_day_within_the_subject_names_only_a_thing() -> None:
+    """What a participle adds to the subject of another verb tells nothing of its day."""
+    (named,) = reports(article("A film of the march beginning {8 May|2010-05-08} was shown to the court.", "2010-06-09"))
+    (told,) = reports(article("A march began {8 May|2010-05-08} in Dorn.", "2010-06-09"))
+    assert not named.is_plain
+    assert told.is_plain
