@@ -46,7 +46,7 @@ def unlabelled(heading: str, labels: Iterable[str]) -> str:
     """
     before, bracket, rest = heading.partition(")")
     if bracket and "(" not in before and len(rest.split()) >= _FEWEST_WORDS:
-        heading = rest.strip()
+        heading = rest.lstrip(") ").rstrip()
     for label in labels:
         rest = heading[len(label) :]
         begins = heading.lower().startswith(label.lower()) and len(rest.split()) >= _FEWEST_WORDS

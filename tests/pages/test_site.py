@@ -109,6 +109,7 @@ def test_what_moved_long_ago_is_no_news(story: SiteModel) -> None:
     moved = (Change("moved", "talks", "The talks moved", "", ("2030-01-12", "2030-01-12", "2030-01-15", "2030-01-15")),)
     before = replace(story, timeline=replace(story.timeline, events=events), changes=moved)
     assert "The talks moved" not in printed(before)
+    assert "Only older days have changed." in printed(before)
     assert "The talks moved" in printed(before, "changes/")
 
 
