@@ -72,7 +72,7 @@ def before(told: Sequence[Told], number: int, sentences: int) -> Iterator[int]:
 def _is_new_day(old: Told, new: Told) -> bool:
     """Whether a report gives the new day of a plan before it: in the same sentence a later one, further on one that says so."""
     apart, off = new.report.sentence - old.report.sentence, old.report.standing
-    if apart > (_FURTHER if new.now and new.report.leans else _NEXT):
+    if apart > (_FURTHER if (new.now or new.put_to) and new.report.leans else _NEXT):
         return False
     if new.report.interval == old.report.interval or new.report.standing in _NO_DAY:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -13,6 +14,7 @@ from sitegen.events.names import Names, names_of
 from sitegen.events.terms import CONCEPT, concepts_of, terms_of
 from sitegen.events.tokens import Token, tokens_of
 from sitegen.model import Article, BlockKind, Resolution
+from sitegen.turns import after_speaker, turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,14 @@ class Reading:
     by_sentence: dict[int, tuple[Resolution, ...]]
     headings: tuple[int, ...]
     """For each sentence the nearest heading at or above it, -1 where there is none."""
+    turns: Mapping[int, int]
+    """Blocks that are turns of an interview, each with the first of it."""
 
 
 def read(article: Article, resolutions: tuple[Resolution, ...]) -> Reading:
     """Read an article once for all its reports."""
-    words = grammar(article.language)
-    sentences = tuple(
-        tokens_of(article.prose[sentence.span.start : sentence.span.end], sentence.span.start, article.language)
-        for sentence in article.sentences
-    )
+    words, spoken = grammar(article.language), turns(article)
+    sentences = tuple(_tokens(article, index, spoken) for index in range(len(article.sentences)))
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:
         by_sentence[resolution.expression.sentence].append(resolution)
@@ -47,24 +48,42 @@ def read(article: Article, resolutions: tuple[Resolution, ...]) -> Reading:
         names_of(sentences, dates, words),
         {index: tuple(found) for index, found in by_sentence.items()},
         tuple(accumulate(own, max)),
+        spoken,
     )
 
 
+def _tokens(article: Article, index: int, spoken: Mapping[int, int]) -> tuple[Token, ...]:
+    """The tokens of a sentence; of the first in a turn those that were spoken, without who speaks."""
+    sentence = article.sentences[index]
+    start, end = sentence.span.start, sentence.span.end
+    if sentence.block in spoken and (not index or article.sentences[index - 1].block != sentence.block):
+        start = after_speaker(article.prose, start, end)
+    return tokens_of(article.prose[start:end], start, article.language)
+
+
+def follows(reading: Reading, index: int) -> bool:
+    """Whether a sentence goes on from the one before: in its block, or as an answer to it."""
+    if not index:
+        return False
+    before, own = reading.article.sentences[index - 1].block, reading.article.sentences[index].block
+    return before == own or (before in reading.turns and reading.turns[before] == reading.turns.get(own))
+
+
 def antecedent(reading: Reading, index: int, parsed: Parsed, clause: Clause) -> list[Token]:
-    """For a clause that begins with a pronoun, what the sentence before it is about: the words before its verb."""
-    words, sentences = reading.words, reading.article.sentences
+    """For a clause that begins with a pronoun, what the sentence before it is about: the words before its verb, all where it has none."""
+    words = reading.words
     start = first_word(parsed.tokens, clause, words)
-    if parsed.tokens[start].low not in words["anaphors"] or index == 0 or sentences[index - 1].block != sentences[index].block:
+    if parsed.tokens[start].low not in words["anaphors"] or not follows(reading, index):
         return []
     before = parse(reading.sentences[index - 1], words)
-    verb = before.groups[0].first if before.groups else 0
+    verb = before.groups[0].first if before.groups else len(before.tokens)
     return list(before.tokens[:verb])
 
 
 def context(reading: Reading, index: int, rest: list[Token]) -> tuple[str, ...]:
-    """Terms and concepts of the rest of the sentence, of the one before it in its block, and of the heading above."""
-    sentences, around = reading.article.sentences, list(rest)
-    if index and sentences[index - 1].block == sentences[index].block:
+    """Terms and concepts of the rest of the sentence, of the one that it goes on from, and of the heading above."""
+    around = list(rest)
+    if follows(reading, index):
         around += reading.sentences[index - 1]
     if reading.headings[index] not in {-1, index}:
         around += reading.sentences[reading.headings[index]]

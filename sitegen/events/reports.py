@@ -16,7 +16,7 @@ from sitegen.events.outlook import is_unplanned
 from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
-from sitegen.events.reading import Reading, antecedent, context, read
+from sitegen.events.reading import Reading, antecedent, context, follows, read
 from sitegen.events.rivals import contradicting, is_claim
 from sitegen.events.standings import Setting, find_cue, had_been_planned, is_righted, is_unreal, standing_of
 from sitegen.events.telling import GRAVEST, faults_of, is_silence
@@ -167,8 +167,7 @@ def _setting(reading: Reading, index: int, date: Dated) -> Setting:
 
 def _follows_correction(reading: Reading, index: int) -> bool:
     """Whether the sentence before, in the same block, says that a text was wrong."""
-    sentences = reading.article.sentences
-    if not index or sentences[index - 1].block != sentences[index].block:
+    if not follows(reading, index):
         return False
     tokens = reading.sentences[index - 1]
     return find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]) is not None

@@ -85,8 +85,7 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
         return fate
     if _was_given(at, words):
         return Standing.DENIED
-    behind = at.verb is not None and at.verb.first > at.first  # "today would have been the first day"
-    unreal = find_cue(tokens, at.clause.first, at.clause.last if behind else _reach(at, words), words.cues["unreal"])
+    unreal = _unreal_cue(at, words)
     changed = unreal and find_cue(tokens, unreal.last, at.first, words.cues["postponed"])  # "was to have ended on A has been extended to B"
     if (unreal and not changed) or _had_been_planned(at, words):
         return _unreal(at, words)
@@ -161,7 +160,12 @@ def _had_been_planned(at: Setting, words: Grammar) -> bool:
 
 def is_unreal(at: Setting, words: Grammar) -> bool:
     """Whether a date is spoken of as one on which something did not happen: "was to have left on …", "had been due on …"."""
-    return find_cue(at.parsed.tokens, at.clause.first, _reach(at, words), words.cues["unreal"]) is not None
+    return _unreal_cue(at, words) is not None
+
+
+def _unreal_cue(at: Setting, words: Grammar) -> Cue | None:
+    behind = at.verb is not None and at.verb.first > at.first  # "today would have been the first day"
+    return find_cue(at.parsed.tokens, at.clause.first, at.clause.last if behind else _reach(at, words), words.cues["unreal"])
 
 
 def had_been_planned(at: Setting, words: Grammar) -> bool:

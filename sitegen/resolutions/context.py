@@ -15,10 +15,11 @@ from sitegen.model import Article, CalendarDate, Expression, Meaning, Offset, Pe
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
-from sitegen.resolutions.interviews import announced, turns
+from sitegen.resolutions.interviews import announced
 from sitegen.resolutions.kinds import is_deictic, narrates
 from sitegen.resolutions.layout import block_starts, day_first, descending, entries, heads, weekdays_follow
 from sitegen.resolutions.neighbours import Neighbours, marks
+from sitegen.turns import turns
 
 _SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said

@@ -45,6 +45,7 @@ MOVED = [
     "The session first fixed for {20 March|2025-03-20} was put off. She will appear at the session on {3 April|2025-04-03}.",
     "The survey did not get going on {the 10th|2025-03-10} as planned. It began on {the 14th|2025-03-14}.",
     "The service, planned for {20 March|2025-03-20}, will take place on {3 April|2025-04-03}.",
+    "{Tonight|2025-03-17TNI} should have been the concert. It should. We have moved it to {next Saturday|2025-03-22}.",
     "The minister, whose plane could not land on {Thursday|2025-03-13}, came by train {a day later|2025-03-14}.",
 ]
 

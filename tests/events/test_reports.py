@@ -206,3 +206,21 @@ def test_silence_is_no_happening() -> None:
     """Who declines to comment has said nothing, which is words and no deed."""
     assert _only("The owners declined to comment on {Sunday|2025-03-16}.").saying
     assert not _only("The boat declined in value on {Sunday|2025-03-16}.").saying
+
+
+INTERVIEW = """
+HOST: And what about the concert at the school?
+
+REYES: It is moved to {Friday|2025-03-21}.
+
+HOST: You were there last year.
+
+REYES: I sang on {Sunday|2025-03-16}.
+"""
+
+
+def test_an_answer_is_about_its_question() -> None:
+    """A turn that begins with a pronoun goes on from the turn before, and who speaks is no part of what is told."""
+    answer, other = reports(article(INTERVIEW))
+    assert {"concert", "school"} <= set(answer.terms)
+    assert other.headline == "I sang on Sunday"
