@@ -234,6 +234,7 @@ class Clause:
             or (code in words["like_base"] and (before in words["noun_sign"] or self._ends_compound(at)))
             or (code in words["forecast"] and self.grammar.roles.get(before) not in _BE)
             or (role in {Role.SCHEDULE, Role.PLAN_VERB} and (before in words["noun_mark"] or self._is_owned(at)))
+            or (role is Role.SCHEDULE and before in words["preposition"] and self.grammar.roles.get(before) is not Role.TO)  # "on leave"
         )
 
     def _ends_compound(self, at: int) -> bool:

@@ -10,6 +10,7 @@ from sitegen.model import CalendarDate, Expression, Relation, Weekday
 
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
 _START_REACH = 5  # tokens: "since records began in"
+_PHRASE_REACH = 3  # tokens of "in an earlier"
 _CLAUSE_REACH = 15  # tokens from the comma that opens a clause to a date in it
 _APPOSITION = 4  # tokens: ", which fell on"
 _END_OF_LIFE = 2  # tokens: "has died", "survived by"
@@ -117,11 +118,22 @@ class Neighbours:
         return token >= 0 and self.tokens.codes[token] in self._marks(name)
 
     def _said_at_first(self, at: int) -> bool:
-        """“Had at first said Monday”: the day is what was said, not when; "first said Monday that" is another thing."""
+        """“Had at first said Monday”, "an earlier version gave Monday": the day is what was said; "first said Monday that" is not."""
         codes, (first, last) = self.tokens.codes, self.places[at]
         if not self._is(first - 1, "NAMING") or self._is(last if last < len(codes) else -1, "SAID_WHEN"):
             return False
-        return not self._marks("AT_FIRST").isdisjoint(codes[max(first - 1 - _AT_FIRST_REACH, 0) : first - 1])
+        named = not self._marks("AT_FIRST").isdisjoint(codes[max(first - 1 - _AT_FIRST_REACH, 0) : first - 1])
+        return named or self._is_of_text(first - 1)
+
+    def _is_of_text(self, verb: int) -> bool:
+        """Whether what speaks is a text: "an earlier version of this page said", not "in an email to staff, she said"."""
+        for place in range(verb - 1, max(verb - _CLAUSE_REACH, -1), -1):
+            if self._is(place, "FULL_STOP"):
+                return False
+            before = self.tokens.codes[max(place - _PHRASE_REACH, 0) : place]
+            if self._is(place, "TEXTWORD") and self._marks("PREP").isdisjoint(before):
+                return True
+        return False
 
     def _same_sentence(self, at: int) -> bool:
         return at > 0 and self.expressions[at - 1].sentence == self.expressions[at].sentence

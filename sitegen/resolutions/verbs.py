@@ -165,7 +165,14 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
         return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
     if clause.auxiliary(at) is Role.HAVE and clause.is_day and clause.last <= at:
         return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own
+    if clause.auxiliary(at) is Role.HAVE and clause.is_day and _calls_for(clause, at):
+        return Cue(Direction.FUTURE, "direction.plan", at, at + 2)  # "have called for a strike on Friday": the day is the strike's
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1, before=clause.auxiliary(at) is Role.HAD)
+
+
+def _calls_for(clause: Clause, at: int) -> bool:
+    codes = clause.tokens.codes
+    return codes[at] in clause.words["past_plan"] and codes[at + 1 : at + 2] in clause.words["for_"]
 
 
 def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:
