@@ -29,6 +29,7 @@ from sitegen.model import Article, Report, Standing
 
 _COMPANY = 0.4  # part of the needed score that two groups need on average
 _FEW = 12  # pairs of members up to which two groups are small
+_DENIED = 0.1  # more is asked where two groups share no day but one that is denied
 _LARGER = 0.01  # more is asked for each doubling of the groups
 _LIKER = 1.2  # times the score of a join for which it waits
 _WEAK = 0.25  # part of the needed score from which two reports' groups are compared
@@ -123,6 +124,8 @@ def _note_claim(group: Group, report: Report, days: When, press: Press, withdraw
     group.begins = report.interval.first_day
     if report.standing is Standing.HAPPENED:
         group.told = press.articles[report.article].day
+    if report.standing is not Standing.DENIED:
+        group.told_of.add(days)
     if report.standing is not Standing.DENIED and (voice, report.interval.last_day) not in withdrawn:
         group.claims.add((voice, days))
 
@@ -200,7 +203,12 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> It
         if not one.articles.isdisjoint(two.articles):  # what stands beside one clause is often the other
             whole = whole._replace(across=0.0, around=0.0)
         likeness = join.likeness if relation is Relation.NEAR else whole
-        more = _LARGER * math.log2(len(one.members) * len(two.members))
+        more = _LARGER * math.log2(len(one.members) * len(two.members)) + (_DENIED if agreeing and _only_denied(one, two) else 0.0)
         if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):
             groups.join(join.one, join.two)
             yield Made(join.one, join.two, "groups" if agreeing else "other-day", likeness)
+
+
+def _only_denied(one: Group, two: Group) -> bool:
+    """Whether the days of two groups agree only by one that some report of either denies."""
+    return nearest(one.told_of or one.days, two.told_of or two.days) not in {None, *AGREEING}

@@ -16,7 +16,7 @@ Place = tuple[str, int]
 class Group:
     """Some reports that are taken to be of one event."""
 
-    __slots__ = ("articles", "begins", "claims", "days", "features", "length", "members", "periods", "sentences", "sums", "told")
+    __slots__ = ("articles", "begins", "claims", "days", "features", "length", "members", "periods", "sentences", "sums", "told", "told_of")
 
     def __init__(self, number: int, features: Features, place: Place, when: When) -> None:
         self.members = [number]
@@ -31,6 +31,8 @@ class Group:
         self.days: set[When] = {when} if when.precise else set()
         self.periods: set[When] = set() if when.precise else {when}
         """Weeks, months and years that its reports only lie in."""
+        self.told_of: set[When] = set()
+        """Those of its days that some report does not deny."""
         self.claims: set[tuple[str, When]] = set()
         """The precise days that each voice stands by."""
         self.told: dt.date | None = None
@@ -60,6 +62,7 @@ class Group:
         self.articles |= other.articles
         self.days |= other.days
         self.periods |= other.periods
+        self.told_of |= other.told_of
         self.claims |= other.claims
         self.told = _chosen(min, self.told, other.told)
         self.begins = _chosen(max, self.begins, other.begins)
