@@ -132,8 +132,13 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
     readings = [found for found in readings if len(found) * _LONE > most]
     if len(readings) < 2 or not _contradict(account, readings):
         return None
-    claims = tuple(Claim(account.reports[found[0]].interval, tuple(sorted(found))) for found in readings)
+    claims = tuple(Claim(account.reports[found[0]].interval, _plainest_first(account, found)) for found in readings)
     return _described(account, claims)
+
+
+def _plainest_first(account: Account, numbers: Sequence[int]) -> tuple[int, ...]:
+    """The reports of a reading, those first that tell by themselves what happened: a reader is shown one of them."""
+    return tuple(sorted(numbers, key=lambda number: (not account.reports[number].is_plain, account.reports[number].leans, number)))
 
 
 def _names_its_day(account: Account, number: int) -> bool:

@@ -12,6 +12,7 @@ from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, subject_of
 from sitegen.events.quotes import is_quoted
 from sitegen.events.ranges import Stretch
+from sitegen.events.standings import find_cue
 from sitegen.events.terms import terms_of
 from sitegen.events.tokens import DASHES, ENDS, QUOTES
 from sitegen.events.verbs import Tense, VerbGroup
@@ -23,6 +24,7 @@ _BARS = frozenset("|•")
 _THAN = 3  # words of "than it was"
 _ISSUE = 3  # words of "our report of"
 _VERSION = 7  # words of "the version of this note issued at"
+_PHRASAL = 3  # words of "set out what"
 _LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
 FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
 
@@ -157,6 +159,8 @@ def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
 
 def _is_saying(parsed: Parsed, verb: VerbGroup, stretch: Stretch, words: Grammar) -> bool:
     """Whether a date tells when words were spoken: an active verb of saying without a thing that it announces."""
+    if find_cue(parsed.tokens, verb.head, min(verb.head + _PHRASAL, len(parsed.tokens)), words.cues["speaking"]):
+        return True
     if verb.lemma not in words["speech_verbs"] or any(parsed.tokens[i].low in words["be"] for i in range(verb.first, verb.head)):
         return False
     if verb.lemma in words["telling_verbs"]:

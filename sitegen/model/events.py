@@ -100,7 +100,7 @@ class DisagreementKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One reading of an event's day and the reports that hold it (indexes into `Event.reports`)."""
+    """One reading of an event's day and the reports that hold it (indexes into `Event.reports`), the plainest first."""
 
     interval: Interval
     reports: tuple[int, ...]

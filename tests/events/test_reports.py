@@ -224,3 +224,9 @@ def test_an_answer_is_about_its_question() -> None:
     answer, other = reports(article(INTERVIEW))
     assert {"concert", "school"} <= set(answer.terms)
     assert other.headline == "I sang on Sunday"
+
+
+def test_words_are_told_by_phrases_too() -> None:
+    """To set out what is known is to speak, and the day is that of the words; to set out is to leave."""
+    assert _only("The company {today|2025-03-17} sets out what is known of the leak.").saying
+    assert not _only("The walkers set out on {Saturday|2025-03-15} in the rain.").saying
