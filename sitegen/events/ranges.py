@@ -110,7 +110,8 @@ def _range(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar, *, moved:
     if one.interval.start >= two.interval.start:
         return None
     gap = _gap(parsed, one, two)
-    ends = _declared(one, two) or _by_link(gap, words) or (_is_and(gap, words) and _opened(parsed, one, words))
+    after_comma = gap[1:] if gap[:1] == (",",) and _opened(parsed, one, words) else gap  # "from Friday, 23 July, to Sunday"
+    ends = _declared(one, two) or _by_link(after_comma, words) or (_is_and(gap, words) and _opened(parsed, one, words))
     linked = _listed(gap, one, two, words) or (not moved and (ends or _opens_and_closes(parsed, one, two, words)))
     return one.interval.through(two.interval) if linked else None
 

@@ -27,7 +27,8 @@ _OF_TODAY = frozenset(
 )  # cues in the present tense: the teller's own
 _AHEAD_OF_TODAY = frozenset({"direction.future-verb", "direction.is-to", "direction.scheduled"})  # the teller looks ahead from his own day
 _YEAR, _AHEAD = 12, 7  # months of a year, and by how many a chapter goes on from one date to the next
-_WITHIN = 2  # dates told of an old year that make a chapter of it
+_WITHIN = 3  # dates told of an old year that make a chapter of it
+_NEXT = 2  # blocks from one date of a chapter to its next
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def goes_on(context: Context, at: int, topic: Topic, published: dt.date, pages: 
     if topic.year is None or topic.year > published.year - _LONG_AGO or not _same_chapter(pages, topic):
         return False
     if pages.told < _WITHIN or pages.today >= topic.paragraph or context.cues[at].rule in _OF_TODAY:
+        return False
+    if _block(context, at) - topic.paragraph > _NEXT:
         return False
     return context.told[context.expressions[at].sentence] and not _steps_back(context.expressions[at].meaning, topic)
 

@@ -247,8 +247,9 @@ def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
 def _plain_present(clause: Clause, at: int) -> Cue | None:
     """The present of a verb that no list holds, by what stands before it: "is flying", "who steps down", "they assemble"."""
     code, previous = clause.tokens.codes[at], clause.tokens.codes[at - 1]
-    if code in clause.words["progressive"] and clause.role(at - 1) is Role.BE_PRESENT and clause.is_day:
-        return Cue(Direction.FUTURE, "direction.progressive", at - 1, at + 1)
+    denied = previous in clause.words["negative"]  # "is not coming"
+    if code in clause.words["progressive"] and clause.is_day and clause.role(at - 1 - denied) is Role.BE_PRESENT:
+        return Cue(Direction.FUTURE, "direction.progressive", at - 1 - denied, at + 1)
     if code in clause.words["present"] and previous in clause.words["relative"]:
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     if clause.is_day and code in clause.words["present"] and _is_first_verb(clause, at):

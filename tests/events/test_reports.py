@@ -69,6 +69,7 @@ def test_new_dates_replace_what_the_sentence_before_calls_off() -> None:
 
 STRETCHES = [
     ("Crews will strike from {3|2025-04-03} to {7 April|2025-04-07}.", "3 to 7 April"),
+    ("They may return from {Friday, 4 April|2025-04-04}, to {Sunday, 6 April|2025-04-06}.", "Friday, 4 April, to Sunday, 6 April"),
     ("The march is on {14|2025-03-14} and {15 March|2025-03-15}.", "14 and 15 March"),
     ("Voting takes place between {Monday|2025-03-24} and {Wednesday|2025-03-26}.", "Monday and Wednesday"),
     ("Voting opens on {Monday|2025-03-24} and closes on {Friday|2025-03-28}.", "Monday and closes on Friday"),
