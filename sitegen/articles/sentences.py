@@ -115,7 +115,8 @@ def _full_stop_ends(prose: str, begin: int, dot: int, at: int, words: StopWords)
         case "before_number":
             return not prose[at].isdigit() and not _opens(prose, at, words.after_clock)
         case "clock":
-            return not _opens(prose, at, words.after_clock)
+            stamp = not any(letter.isalpha() for letter in prose[begin:dot].removesuffix(word))  # "10:45 p.m. The roof has caught"
+            return not stamp and not _opens(prose, at, words.after_clock)
         case "may_end":
             return _opens(prose, at, words.starters) or prose[at] in _OPENING_QUOTES
         case _:
