@@ -206,7 +206,9 @@ def is_righted(at: Setting, words: Grammar) -> Cue | None:
 def _is_had_done(at: Setting, words: Grammar) -> bool:
     """Whether a text makes somebody do something: "an earlier version | had the mayor resigning on Monday"."""
     had = next((group for group in at.parsed.groups_in(at.clause) if group.finite), None)
-    return had is not None and had.first == had.head and had.lemma in words["have"] and had.tense is Tense.PAST
+    if had is None or at.verb is None or at.verb.first <= had.head:  # "had a stroke"
+        return False
+    return had.first == had.head and had.lemma in words["have"] and had.tense is Tense.PAST
 
 
 def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:

@@ -27,6 +27,7 @@ FATES = [
     ("Correction: an early version of this story had the driver arrested on {Friday|2025-03-14}.", Standing.DENIED),
     ("Correction: the first edition stated that the mill burned down on {Friday|2025-03-14}.", Standing.DENIED),
     ("Correction: the mill, the brigade stated, burned down on {Friday|2025-03-14}.", Standing.HAPPENED),
+    ("Correction: the driver, 41, had a stroke on {Friday|2025-03-14}.", Standing.HAPPENED),
     ("Riders had the mayor arrested on {Friday|2025-03-14}.", Standing.HAPPENED),
 ]
 
