@@ -15,7 +15,9 @@ SHORT = 10
 REACH = 9
 """Days between two claims beyond which they are never about one event, unless the text ties them."""
 _NOON = 12
-_EVENING, _SMALL_HOURS = 18, 8  # hours from which on, and up to which, midnight is near
+SMALL_HOURS = 8
+"""The hour up to which a day may be the one before somewhere else."""
+_EVENING = 18
 _THIRDS = {Modifier.START: (0, 1), Modifier.MID: (1, 2), Modifier.END: (2, 3)}
 
 
@@ -134,4 +136,4 @@ def around_midnight(one: Interval, two: Interval) -> bool:
     """Whether two claims of neighbouring days can be one night: the evening of the one, the small hours of the other."""
     first, second = sorted((one, two), key=lambda interval: interval.start)
     next_door = (second.first_day - first.first_day).days == 1
-    return next_door and is_late(first, _EVENING) and is_early(second, _SMALL_HOURS)
+    return next_door and is_late(first, _EVENING) and is_early(second, SMALL_HOURS)

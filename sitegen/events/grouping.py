@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sitegen.events.candidates import candidate_pairs
 from sitegen.events.claims import is_vague
-from sitegen.events.days import AGREEING, Relation, When, around_midnight, nearest, when
+from sitegen.events.days import AGREEING, SMALL_HOURS, Relation, When, around_midnight, is_early, nearest, when
 from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Join, Likeness, apart, likeness_of
@@ -121,7 +121,8 @@ def _singles(reports: Sequence[Report], features: Sequence[Features], days: Sequ
 
 def _note_claim(group: Group, report: Report, days: When, press: Press, withdrawn: frozenset[tuple[str, dt.date]]) -> None:
     voice = press.voices[report.article]
-    group.begins = report.interval.first_day
+    elsewhere = dt.timedelta(1) if is_early(report.interval, SMALL_HOURS) else dt.timedelta(0)
+    group.begins = report.interval.first_day - elsewhere  # "early on Monday" is Sunday further west
     if report.standing is Standing.HAPPENED:
         group.told = press.articles[report.article].day
     if report.standing is not Standing.DENIED:

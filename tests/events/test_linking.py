@@ -275,3 +275,11 @@ def test_the_small_hours_may_be_the_evening_before() -> None:
     assert event.disagreement is not None
     assert event.disagreement.kind is DisagreementKind.ADJACENT_DAY
     assert all(len(event.reports) == 1 for event in events(late, noon))
+
+
+@pytest.mark.parametrize(("text", "together"), [("early Monday", 2), ("Monday", 1)])
+def test_what_is_early_on_a_day_may_be_told_the_day_before(text: str, together: int) -> None:
+    """A paper of Sunday can tell what is early Monday further east, and not what is Monday."""
+    first = article("The president revealed on {Sunday|2025-03-16} that he will phone the premier of Orland.", "2025-03-16", "Post", "a.md")
+    second = article(f"The president said {{{text}|2025-03-17}} that he will phone the premier of Orland.", "2025-03-17", "Wire", "b.md")
+    assert max(len(event.reports) for event in events(first, second)) == together
