@@ -18,7 +18,6 @@ _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _EVEN = 300, 100, 60  # days
 _FIRM = {"direction.effective", "direction.ended", "direction.pictured", "direction.since"}  # cues that cannot belong to another verb
 _LOOSE = {"direction.infinitive"}  # a cue that hangs on a verb of another time
-_YEAR, _HALF = 365, 183  # days
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
@@ -250,7 +249,7 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     away = _distance(spans[nearest], base)
     past = spans[nearest].first_day < base
     wanted_past = situation.direction is Direction.PAST
-    if situation.cue.rule in _LOOSE and past and _YEAR - away > _HALF:
+    if situation.cue.rule in _LOOSE and past:  # the coming one is the further
         return nearest, "calendar.nearest", nearest + 1  # "applied for leave to build on 3 November": the applying may be dated
     if (away > _EVEN or situation.cue.rule in _FIRM) and away and situation.direction is not Direction.NONE and past != wanted_past:
         other = nearest + (1 if past else -1)

@@ -90,6 +90,13 @@ def test_two_ends_make_one_report(marked: str, text: str) -> None:
     assert report.interval.first_day <= report.interval.last_day
 
 
+def test_the_last_of_a_kind_opens_no_stretch() -> None:
+    """A word that may be a verb of beginning and is none: "its last meeting"."""
+    assert (
+        len(reports(article("Members held their last meeting on {Saturday|2025-03-15} and the office closes on {Friday|2025-03-21}."))) == 2
+    )
+
+
 def test_two_days_apart_are_two_reports() -> None:
     """Days that are not the ends of one stretch stay apart."""
     first, second = reports(article("He arrived on {Friday|2025-03-14} and left on {Sunday|2025-03-16}."))
