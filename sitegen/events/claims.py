@@ -132,8 +132,16 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
     readings = [found for found in readings if len(found) * _LONE > most]
     if len(readings) < 2 or not _contradict(account, readings):
         return None
-    claims = tuple(Claim(account.reports[found[0]].interval, _plainest_first(account, found)) for found in readings)
+    claims = tuple(_claim(account, found) for found in readings)
     return _described(account, claims)
+
+
+def _claim(account: Account, numbers: Sequence[int]) -> Claim:
+    """A reading by its widest days, with the hours, if any, of the report that a reader is shown."""
+    order = _plainest_first(account, numbers)
+    widest, shown = account.reports[numbers[0]].interval, account.reports[order[0]].interval
+    same = (widest.first_day, widest.last_day) == (shown.first_day, shown.last_day)
+    return Claim(shown if same else widest, order)
 
 
 def _plainest_first(account: Account, numbers: Sequence[int]) -> tuple[int, ...]:
