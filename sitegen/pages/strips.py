@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Event
 from sitegen.pages import paths
@@ -13,6 +14,7 @@ from sitegen.pages.words import Words
 
 _MOST_BARS = 180
 _WIDEST_BAR = 1.6
+_NARROWEST_BAR = 0.3
 _LONGEST_BAND = 31
 _FULL_HEIGHT = 34
 _LEAST_HEIGHT = 7
@@ -20,7 +22,7 @@ _LEAST_HEIGHT = 7
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One day (or stretch of days, where the story is long): its height counts distinct sources."""
+    """One day (or stretch of days, where the story is long)."""
 
     x: float
     width: float
@@ -66,6 +68,10 @@ class Strip:
     as_of: float | None
     as_of_label: str
     beside: Beside
+    step: int
+    """How many days a bar stands for."""
+    counts_articles: bool
+    """Whether the heights count articles: where all is from one source, the number of sources says nothing."""
 
 
 def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: int = 12, marked: dt.date | None = None) -> Strip | None:
@@ -82,41 +88,69 @@ def strip_of(events: Iterable[Event], as_of: dt.date, words: Words, *, bands: in
     shown = tuple(event for event in shown if axis.holds(event.interval))
     single = [event for event in shown if event.interval.days == 1]
     spans = sorted((event for event in shown if event.interval.days > 1), key=lambda event: (-event.weight, event.id))[:bands]
+    scale = _Scale(counts_articles=len(_sources(shown)) == 1)
     return Strip(
-        bars=_bars(single, axis, as_of, words),
+        bars=_bars(single, axis, as_of, scale, words),
         bands=tuple(_band(event, axis, words) for event in sorted(spans, key=lambda event: (event.interval.start, event.id))),
         ticks=axis.ticks(words),
         as_of=axis.middle(line) if axis.first <= line < axis.end else None,
         as_of_label=words.day_and_month(line),
         beside=beside,
+        step=_step(axis),
+        counts_articles=scale.counts_articles,
     )
 
 
-def _bars(events: list[Event], axis: Axis, as_of: dt.date, words: Words) -> tuple[Bar, ...]:
-    step = -(-axis.days // _MOST_BARS)
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What the heights count, and the highest count."""
+
+    counts_articles: bool
+    most: int = 1
+
+    def count(self, events: Iterable[Event]) -> int:
+        """The articles or the sources that tell some events."""
+        return len({report.article for event in events for report in event.reports} if self.counts_articles else _sources(events))
+
+    def height(self, events: Iterable[Event]) -> int:
+        """Of the bar of some events, in pixels; by the root for articles, of which one day may have a hundred times another's."""
+        share = self.count(events) / self.most
+        return _LEAST_HEIGHT + round((_FULL_HEIGHT - _LEAST_HEIGHT) * (math.sqrt(share) if self.counts_articles else share))
+
+    def label(self, events: Iterable[Event], words: Words) -> str:
+        """``3 sources``."""
+        if self.counts_articles:
+            return words.ngettext("%(count)s article", "%(count)s articles", self.count(events))
+        return words.ngettext("%(count)s source", "%(count)s sources", self.count(events))
+
+
+def _step(axis: Axis) -> int:
+    """How many days a bar stands for."""
+    return -(-axis.days // _MOST_BARS)
+
+
+def _bars(events: list[Event], axis: Axis, as_of: dt.date, scale: _Scale, words: Words) -> tuple[Bar, ...]:
     stretches: dict[int, list[Event]] = {}
     for event in events:
-        stretches.setdefault((event.interval.first_day - axis.first).days // step, []).append(event)
-    most = max((len(_sources(stretch)) for stretch in stretches.values()), default=1)
-    return tuple(_bar(stretches[index], axis, as_of, most, words) for index in sorted(stretches))
+        stretches.setdefault((event.interval.first_day - axis.first).days // _step(axis), []).append(event)
+    scale = replace(scale, most=max(map(scale.count, stretches.values()), default=1))
+    return tuple(_bar(stretches[index], axis, as_of, scale, words) for index in sorted(stretches))
 
 
-def _bar(events: list[Event], axis: Axis, as_of: dt.date, most: int, words: Words) -> Bar:
-    count = len(_sources(events))
+def _bar(events: list[Event], axis: Axis, as_of: dt.date, scale: _Scale, words: Words) -> Bar:
     first, last = events[0].interval.first_day, events[-1].interval.first_day
     heaviest = max(events, key=lambda event: (event.weight, event.id)).interval.first_day
-    width = round(min(62 * max((last - first).days, 1) / axis.days, _WIDEST_BAR), 2)
+    width = round(min(max(62 * max((last - first).days, 1) / axis.days, _NARROWEST_BAR), _WIDEST_BAR), 2)
     when = words.short_day(first) if first == last else f"{words.day(first)} – {words.day(last)}"
     number = words.ngettext("%(count)s event", "%(count)s events", len(events))
-    sources = words.ngettext("%(count)s source", "%(count)s sources", count)
     return Bar(
         x=round(axis.middle(heaviest) - width / 2, 2),
         width=width,
-        height=_LEAST_HEIGHT + round((_FULL_HEIGHT - _LEAST_HEIGHT) * count / most),
+        height=scale.height(events),
         is_disputed=any(event.is_disputed for event in events),
         is_ahead=first > as_of,
         path=paths.day_path(heaviest),
-        label=f"{when}: {number}, {sources}",
+        label=f"{when}: {number}, {scale.label(events, words)}",
     )
 
 
@@ -127,5 +161,5 @@ def _band(event: Event, axis: Axis, words: Words) -> Band:
     )
 
 
-def _sources(events: list[Event]) -> set[str]:
+def _sources(events: Iterable[Event]) -> set[str]:
     return {source for event in events for source in event.sources}

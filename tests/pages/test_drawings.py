@@ -98,6 +98,28 @@ def test_strip_draws_each_day_once(story: SiteModel) -> None:
     assert [bar.is_ahead for bar in strip.bars] == sorted(bar.is_ahead for bar in strip.bars)
 
 
+def test_a_strip_of_one_source_counts_articles(story: SiteModel) -> None:
+    """Where one source tells all, the bars rise with the articles that tell of a day, and say so."""
+    several = strip_of(story.timeline.events, story.as_of, WORDS)
+    alone = strip_of([replace(event, sources=("Harbour Radio",)) for event in story.timeline.events], story.as_of, WORDS)
+    assert several
+    assert alone
+    assert (several.counts_articles, alone.counts_articles) == (False, True)
+    assert len({bar.height for bar in alone.bars}) > 1
+    assert all("article" in bar.label for bar in alone.bars)
+    assert {"article" in bar.label for bar in several.bars} == {False}
+
+
+def test_bars_of_a_long_story_can_be_seen(story: SiteModel) -> None:
+    """Over three years a bar stands for several days, and is still wider than a hair."""
+    first = story.timeline.events[0]
+    found = [interval for interval in map(interval_of, ("2028-06-01", "2029-06-01", "2031-05-14")) if interval]
+    strip = strip_of([replace(first, id=str(n), interval=one) for n, one in enumerate(found)], story.as_of, WORDS)
+    assert strip
+    assert strip.step == 7
+    assert min(bar.width for bar in strip.bars) >= 0.3
+
+
 def test_chart_joins_reports_of_one_event(story: SiteModel) -> None:
     """Each source's word is one mark in its lane; a line that slants is a dispute and nothing else."""
     chart = chart_of(story.timeline.events, open_book(story), story.as_of, WORDS)
