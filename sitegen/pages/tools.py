@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote as percent_encoded
@@ -15,7 +15,7 @@ from sitegen.dates import Interval
 from sitegen.model import Article, Certainty, Change, Disagreement, Event, Report, Resolution, Span
 from sitegen.pages import paths
 from sitegen.pages.book import Book, Entry, Kind, most_told
-from sitegen.pages.kinds import ArticlePage, EventPage, Page
+from sitegen.pages.kinds import ArticlePage, DayGroup, EventPage, Page
 from sitegen.pages.marks import Mark, certainty_words, change_detail, change_words, difference_note, drawn_as, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
@@ -79,6 +79,10 @@ class Tools:
             case _:
                 text = self.words.day(day)
         return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), text)
+
+    def day_form(self, groups: Sequence[DayGroup]) -> str:
+        """The form for the days of one list: where they lie in several years, each names its own."""
+        return "day" if len({group.date.year for group in groups}) > 1 else "short"
 
     def marks(self, event: Event) -> tuple[Mark, ...]:
         """The event's status signs with their words."""

@@ -248,6 +248,16 @@ def test_a_long_story_shows_its_weightiest_days() -> None:
     assert all(f"{name}&" in facts for name in shown)
 
 
+def test_a_list_over_several_years_names_each_year() -> None:
+    """Next to a day of another year, one of the edition's own year would seem to be of that."""
+    story = site()
+    first = next(event for event in story.timeline.events if event.id == "flight")
+    for events, years in (((first,), []), ((first, moved(first, 400)), ["2031", "2032"])):
+        made = replace(story, timeline=replace(story.timeline, events=events, background=()), briefing=empty(story), changes=())
+        headings = re.findall(r"<h3 id=.*?</h3>", printed(made, "timeline/"))
+        assert [year for heading in headings for year in re.findall(r"(20\d\d)</time>", heading)] == years
+
+
 def moved(event: Event, n: int) -> Event:
     """The event under another id and day, all of them within two years."""
     by = dt.timedelta(n % 700)
