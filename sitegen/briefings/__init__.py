@@ -6,7 +6,8 @@ with its credit, and every list says by what it is ordered.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from sitegen.briefings.choice import (
     LONGEST_AHEAD,
@@ -20,8 +21,10 @@ from sitegen.briefings.choice import (
     without_day,
 )
 from sitegen.config import Config
-from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Timeline
+from sitegen.datelines import without_dateline
+from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Sentence, Timeline
 
+_WORD = re.compile(r"\w+")
 _LONGEST_LEAD = 320
 _MOST_UPCOMING = 8
 _MOST_LISTED = 6
@@ -81,17 +84,31 @@ def _lead(articles: tuple[Article, ...], events: tuple[Event, ...]) -> Lead | No
     chosen = min(
         (article for article in articles if article.day == newest), key=lambda article: (-weights.get(article.id, 0.0), article.id)
     )
-    return Lead(chosen.id, chosen.title, _opening(chosen))
+    paragraphs = [sentence for sentence in chosen.sentences if sentence.kind is BlockKind.PARAGRAPH]
+    return Lead(chosen.id, _headline(chosen, paragraphs[:1]), _opening(chosen, paragraphs))
 
 
-def _opening(article: Article) -> str:
-    """The first paragraph's sentences, as many as stay short."""
-    spans = [sentence for sentence in article.sentences if sentence.kind is BlockKind.PARAGRAPH]
-    first = [sentence for sentence in spans if sentence.block == spans[0].block]
+def _headline(article: Article, first: Sequence[Sentence]) -> str:
+    """Its title; one that is the beginning of its text goes without the dateline, and shows where it breaks off."""
+    beginning = "".join(article.quote(sentence.span) for sentence in first)
+    if not beginning.startswith(article.title):
+        return article.title
+    is_whole = _words(beginning) == _words(article.title)
+    return without_dateline(article.title) if is_whole else without_dateline(article.title).rstrip(" ,;:") + "…"
+
+
+def _opening(article: Article, paragraphs: Sequence[Sentence]) -> str:
+    """The first paragraph's sentences, as many as stay short, without the dateline and without what only says the title again."""
+    told = [sentence for sentence in paragraphs if _words(article.quote(sentence.span)) != _words(article.title)] or paragraphs
     text = ""
-    for sentence in first:
-        longer = f"{text} {article.quote(sentence.span)}".strip()
-        if text and len(longer) > _LONGEST_LEAD:
+    for sentence in told:
+        said = article.quote(sentence.span)
+        longer = f"{text} {said}" if text else without_dateline(said)
+        if text and (sentence.block != told[0].block or len(longer) > _LONGEST_LEAD):
             break
         text = longer
     return text
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

@@ -9,15 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.datelines import without_dateline
 from sitegen.model import Article, Day, Event, EventStatus, Report, Standing, Timeline, TimeOfDay
 from sitegen.timelines.summaries import Candidate, best_sentences
 from sitegen.timelines.weights import BESIDE_STORY, LONGEST, Story, day_weights, days_of, story_of
 
 _WORD = re.compile(r"\w+")
-# A place in capitals before an agency in brackets or a dash: DORN, Vale (Wire) -
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z.,/ ’'-]+(?:, ?[A-Z][\w. ]{0,20})? ?(?:(?:\([A-Z][\w /]{1,30}\) ?)?(?:--|–|—)|\([A-Z][\w /]{1,30}\) ?-) ?"
-)
 _SUMMARY = 8  # sentences kept for a day
 _LEAD = 5  # sentences of an article's beginning that may tell the day of its publication
 _UNDATED = 0.5  # worth of such a sentence; 1 is that of an article's first sentence that names the day
@@ -142,7 +139,7 @@ def _worth(report: Report, late: int) -> float:
 def _sentence(article: Article, number: int) -> str:
     """A sentence as it stands, without the place and the agency before it."""
     span = article.sentences[number].span
-    return _DATELINE.sub("", " ".join(article.prose[span.start : span.end].split()))
+    return without_dateline(" ".join(article.prose[span.start : span.end].split()))
 
 
 def _rarity(articles: Sequence[Article]) -> dict[str, float]:

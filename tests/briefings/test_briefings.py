@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
+from sitegen.articles import plain_article
 from sitegen.briefings import brief
 from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS
 from sitegen.model import Briefing, Standing, Timeline
@@ -27,6 +30,29 @@ def test_lead_is_an_extract() -> None:
     assert article.day == max(article.day for article in STORY.articles)
     assert lead.title == article.title
     assert lead.text in " ".join(article.body.split())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "headline", "opening"),
+    [
+        (
+            "Dam gives way",
+            "DORN, Vale (Wire) - The dam at Dorn gave way. Nobody was hurt.",
+            None,
+            "The dam at Dorn gave way. Nobody was hurt.",
+        ),
+        ("The dam gave way.", "The dam gave way. Nobody was hurt.", None, "Nobody was hurt."),
+        ("The dam gave way", "The dam gave way.", None, "The dam gave way."),
+        ("DORN, Vale -- The dam,", "DORN, Vale -- The dam, a wall of stone, gave way.", "The dam…", "The dam, a wall of stone, gave way."),
+        ("NATO – what next?", "The allies meet.", None, "The allies meet."),
+    ],
+)
+def test_a_lead_says_nothing_twice(title: str, text: str, headline: str | None, opening: str) -> None:
+    """The opening goes without its dateline and without the title; a title cut from the text goes without it too, and shows the cut."""
+    article = replace(plain_article(text, dt.date(2031, 5, 20)), title=title)
+    lead = brief(STORY.timeline, (article,), {}, STORY.config).lead
+    assert lead is not None
+    assert (lead.title, lead.text) == (headline or title, opening)
 
 
 def test_developments_are_past_and_newest_first() -> None:
