@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sitegen.briefings.choice import (
-    LONGEST_AHEAD,
     background,
     best_of_days,
     by_support,
     developments,
     is_ahead,
     is_awaited,
+    soonest,
     truly_differs,
     without_day,
 )
@@ -45,7 +45,7 @@ def brief(
     published, aside = {article.id: article.day for article in articles}, frozenset(timeline.aside)
     awaited = [event for event in events if event.id not in aside and is_awaited(event, timeline.as_of, published)]
     ahead = [event for event in awaited if is_ahead(event, timeline.as_of)]
-    upcoming = sorted(ahead, key=lambda event: event.interval.days > LONGEST_AHEAD or event.interval.first_day < timeline.as_of)
+    upcoming = sorted(ahead, key=soonest)
     due = [event for event in reversed(awaited) if event.status is EventStatus.DUE]
     supported = sorted(events, key=by_support)
     alone = [event for event in supported if len(event.sources) == 1 and event.id not in aside]

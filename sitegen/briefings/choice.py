@@ -20,7 +20,11 @@ LONGEST_AHEAD = 10
 """A span of no more days than this may still be ahead when it has begun: "this week"."""
 
 _STALE = 366
-"""Days after which nobody waits any longer for what was foretold for some month or year."""
+"""Days after which nobody waits any longer for what was foretold for some month or year …"""
+_OVERDUE = 31
+"""… and after which nobody waits for a report of what was due."""
+_ALIKE, _ALIKE_PART = 2, 2 / 5
+"""Two plans for the same days that share so many words, and this part of those of the shorter, are one for a reader."""
 
 _AHEAD = frozenset({EventStatus.SCHEDULED, EventStatus.POSTPONED, EventStatus.CANCELLED})
 
@@ -39,7 +43,7 @@ def is_ahead(event: Event, as_of: dt.date) -> bool:
 
 def is_awaited(event: Event, as_of: dt.date, published: Mapping[str, dt.date]) -> bool:
     """Whether a reader may still wait for it: a plan told lately, or one that names its day; not what only lies ahead by its date."""
-    if not event.is_planned:
+    if not event.is_planned or (as_of - event.interval.last_day).days > _OVERDUE:
         return False
     told = max((published[report.article] for report in event.reports if report.article in published), default=as_of)
     return event.interval.days <= LONGEST_DEVELOPMENT or (as_of - told).days <= _STALE
@@ -98,13 +102,25 @@ def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) 
     return DayEntry(day, tuple(event.id for event in best), more=len(others))
 
 
+def soonest(event: Event) -> tuple[dt.date, int]:
+    """Sort key of what is ahead: by when it will have happened, so that "on Tuesday" stands before "this week"."""
+    return event.interval.last_day, event.interval.days
+
+
 def best_of_days(events: Sequence[Event], most: int = EVENTS_A_DAY) -> list[Event]:
-    """Events in their order, of each day only the best supported: one day does not fill a list."""
+    """Events in their order, of each day only the best supported, none twice in other words: one day does not fill a list."""
     by_day: dict[tuple[dt.date, dt.date], list[Event]] = {}
     for event in sorted(events, key=by_support):
-        by_day.setdefault((event.interval.first_day, event.interval.last_day), []).append(event)
-    kept = {event.id for found in by_day.values() for event in found[:most]}
+        same = by_day.setdefault((event.interval.first_day, event.interval.last_day), [])
+        if len(same) < most and not any(_is_alike(event, other) for other in same):
+            same.append(event)
+    kept = {event.id for found in by_day.values() for event in found}
     return [event for event in events if event.id in kept]
+
+
+def _is_alike(one: Event, two: Event) -> bool:
+    first, second = ({word for report in event.reports for word in (*report.terms, *report.actors, *report.places)} for event in (one, two))
+    return len(first & second) >= max(_ALIKE, _ALIKE_PART * min(len(first), len(second)))
 
 
 def background(timeline: Timeline, most: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pytest
 from sitegen.articles import plain_article
 from sitegen.briefings import brief
 from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS
+from sitegen.dates import Granularity, Interval
 from sitegen.model import Briefing, Standing, Timeline
 from tests.pages.fixture import site
 
@@ -133,6 +134,32 @@ def test_one_day_does_not_fill_the_list() -> None:
     made = briefed(replace(STORY.timeline, events=tuple(sorted((*STORY.timeline.events, *many), key=lambda event: event.interval.start))))
     assert [name for name in made.upcoming if name.startswith("many")] == ["many6", "many7", "many8"]
     assert "inspection" in made.upcoming
+
+
+def test_a_day_stands_before_the_week_around_it() -> None:
+    """What is ahead comes by when it will have happened: a week that has begun does not push tomorrow down."""
+    talks = next(event for event in STORY.timeline.events if event.id == "talks")
+    span = Interval(dt.datetime(2031, 5, 12), dt.datetime(2031, 5, 19), Granularity.WEEK)
+    week = replace(talks, id="week", interval=span, reports=(replace(talks.reports[0], interval=span),))
+    made = briefed(replace(STORY.timeline, events=(week, *STORY.timeline.events)))
+    assert made.upcoming == ("talks", "flight2", "meeting", "week", "inspection")
+
+
+def test_nothing_is_awaited_twice_in_other_words() -> None:
+    """Of two plans for one day in much the same words the better supported is listed; where they share little, both are."""
+    talks = next(event for event in STORY.timeline.events if event.id == "talks")
+    said = {"talks": ("talk", "open", "custom", "house"), "again": ("talk", "open", "thursday"), "other": ("ferry", "talk", "sail")}
+    events = [
+        replace(talks, id=name, weight=talks.weight - n, reports=(replace(talks.reports[0], terms=terms, actors=(), places=()),))
+        for n, (name, terms) in enumerate(said.items())
+    ]
+    assert briefed(replace(STORY.timeline, events=tuple(events))).upcoming == ("talks", "other")
+
+
+def test_nobody_waits_for_ever() -> None:
+    """A month after its day, what was due is a matter of the record."""
+    assert briefed(replace(STORY.timeline, as_of=dt.date(2031, 6, 13))).due != ()
+    assert "vote" not in briefed(replace(STORY.timeline, as_of=dt.date(2031, 6, 14))).due
 
 
 def changed(name: str, **fields: object) -> Briefing:
