@@ -54,6 +54,8 @@ class DayGroup:
     """What stands above the events instead of the day: "2027" is not 1 January."""
     is_minor: bool = False
     """Whether a narrow screen folds it away, as the page has weightier days enough."""
+    is_ahead: bool = False
+    """Whether it lies after the day of the edition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +118,15 @@ class TimelinePage(Page):
     after: MonthLink | None = None
 
     @property
+    def turn(self) -> DayGroup | None:
+        """The first day that is ahead, where others are not."""
+        ahead = (group for group in self.groups if group.is_ahead)
+        return next(ahead, None) if self.groups and not self.groups[0].is_ahead else None
+
+    @property
     def runs(self) -> tuple[tuple[DayGroup, ...], ...]:
-        """The groups, those that are folded away side by side taken together."""
-        return tuple(tuple(run) for _, run in groupby(self.groups, key=lambda group: group.is_minor))
+        """The groups, those that are folded away side by side taken together, what is ahead apart from what is not."""
+        return tuple(tuple(run) for _, run in groupby(self.groups, key=lambda group: (group.is_minor, group.is_ahead)))
 
 
 @dataclass(frozen=True, slots=True)

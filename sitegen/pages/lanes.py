@@ -35,18 +35,19 @@ class Word:
 
 
 def words_in_lanes(events: Sequence[Event], by: By, book: Book, words: Words, longest: int) -> list[Word]:
-    """Each event once in each of its lanes; the smallest lanes are made one."""
-    return _folded(list(_words(events, by, book, longest)), words.gettext("Others"))
+    """Each event once in each of its lanes; the smallest lanes and what has none are made one."""
+    rest = words.gettext("Others")
+    return _folded(list(_words(events, by, book, longest, rest)), rest)
 
 
-def _words(events: Sequence[Event], by: By, book: Book, longest: int) -> Iterator[Word]:
+def _words(events: Sequence[Event], by: By, book: Book, longest: int, rest: str) -> Iterator[Word]:
     match by:
         case By.SOURCE:
             yield from _by_source(events, book, longest)
         case By.TOPIC:
-            yield from _by_entry(((event, event.tags) for event in events), book.topics)
+            yield from _by_entry(((event, event.tags) for event in events), book.topics, rest)
         case By.NAME:
-            yield from _by_entry(((event, event.actors + event.places) for event in events), book.names)
+            yield from _by_entry(((event, event.actors + event.places) for event in events), book.names, rest)
 
 
 def order(lanes: Mapping[str, int], words: Words) -> list[str]:
@@ -77,11 +78,11 @@ def _by_source(events: Iterable[Event], book: Book, longest: int) -> Iterator[Wo
                 yield Word(event, source, event.interval if is_wide else report.interval, report.resolution.certainty)
 
 
-def _by_entry(named: Iterable[tuple[Event, tuple[str, ...]]], entries: Mapping[str, Entry]) -> Iterator[Word]:
+def _by_entry(named: Iterable[tuple[Event, tuple[str, ...]]], entries: Mapping[str, Entry], rest: str) -> Iterator[Word]:
+    """Each event under every entry it has, or under the rest."""
     for event, names in named:
-        for name in dict.fromkeys(names):
-            if name in entries:
-                yield Word(event, name, event.interval, event.certainty)
+        for name in [name for name in dict.fromkeys(names) if name in entries] or [rest]:
+            yield Word(event, name, event.interval, event.certainty)
 
 
 def _folded(found: list[Word], rest: str) -> list[Word]:

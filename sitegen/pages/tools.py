@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import dropwhile
 from urllib.parse import quote as percent_encoded
 from urllib.parse import urlsplit
 
@@ -81,8 +82,10 @@ class Tools:
         return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), text)
 
     def day_form(self, groups: Sequence[DayGroup]) -> str:
-        """The form for the days of one list: where they lie in several years, each names its own."""
-        return "day" if len({group.date.year for group in groups}) > 1 else "short"
+        """The form for the days of one list: with the year where a day of the edition's year would seem to be of the one above it."""
+        years = [group.date.year for group in groups]
+        others = dropwhile(lambda year: year == self.site.as_of.year, years)
+        return "day" if self.site.as_of.year in others else "short"
 
     def marks(self, event: Event) -> tuple[Mark, ...]:
         """The event's status signs with their words."""

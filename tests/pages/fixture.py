@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.briefings import brief
@@ -224,3 +225,16 @@ def timeline_of(events: tuple[Event, ...]) -> Timeline:
         if event.id not in background:
             days.setdefault(event.interval.first_day, []).append(event.id)
     return Timeline(AS_OF, events, tuple(Day(day, float(len(found)), tuple(found)) for day, found in sorted(days.items())), background)
+
+
+def moved(event: Event, n: int) -> Event:
+    """The event under another id and day, all of them within two years."""
+    by = dt.timedelta(n % 700)
+    interval = replace(event.interval, start=event.interval.start + by, end=event.interval.end + by)
+    return replace(event, id=f"e{n}", interval=interval)
+
+
+def empty(story: SiteModel) -> object:
+    """A briefing that names no event."""
+    names = ("changes", "developments", "upcoming", "due", "differing", "corroborated", "single_source", "background")
+    return replace(story.briefing, **dict.fromkeys(names, ()))

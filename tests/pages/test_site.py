@@ -14,15 +14,11 @@ from urllib.parse import unquote
 import pytest
 
 from sitegen.dates import interval_of
-from sitegen.model import BlockKind, Change, Day, Event, Sentence, Span
+from sitegen.model import BlockKind, Change, Sentence, Span
 from sitegen.pages import render
-from sitegen.pages.desk import by_day
-from sitegen.pages.kinds import TimelinePage
-from sitegen.pages.press import Press
 from sitegen.pages.sections.front import quotes
-from sitegen.pages.sections.timelines import timeline_pages
 from sitegen.pages.site import SiteModel, Snapshot
-from tests.pages.fixture import desk_of, printed, site
+from tests.pages.fixture import desk_of, empty, printed, site
 
 
 def test_every_promised_page_is_there(story: SiteModel, pages: dict[str, str]) -> None:
@@ -161,23 +157,6 @@ def test_a_sentence_with_two_days_is_quoted_once(story: SiteModel) -> None:
     assert reports.count('class="why"') == len(twice.reports)
 
 
-def test_a_stretch_of_time_is_no_day(story: SiteModel) -> None:
-    """An event that fills months stands under them, not under their first day; what is still to come stands above the rest."""
-    first = next(event for event in story.timeline.events if event.id == "flight")
-    over = interval_of("2031-Q2")
-    after = interval_of("2032")
-    assert over
-    assert after
-    long, later = replace(first, id="long", interval=over), replace(first, id="later", interval=after)
-    events = tuple(sorted((*story.timeline.events, long, later), key=lambda event: (event.interval.start, event.id)))
-    wide = replace(story, timeline=replace(story.timeline, events=events, background=()))
-    html = printed(wide, "topics/ferry-strike/")
-    assert '<h3><span data-edtf="2031-04-01/2031-06-30">Q2 2031</span></h3>' in html
-    assert "1 Apr" not in html
-    assert html.index("events/later/") < html.index('id="e-long"')
-    assert 'id="e-later"' not in html
-
-
 def test_the_front_page_quotes_once_a_day(pages: dict[str, str]) -> None:
     """Under each day of the key developments only the first event is quoted beyond its headline."""
     days = re.findall(r'<section class="day">.*?</section>', pages["index.html"], re.DOTALL)
@@ -200,75 +179,6 @@ def test_every_date_opens_to_its_reason(pages: dict[str, str], story: SiteModel)
         assert f'href="#why-{number}"' in html
         assert f'id="why-{number}"' in html
         assert all(step.because in html for step in resolution.steps)
-
-
-def test_a_list_of_many_days_marks_the_weightiest(story: SiteModel) -> None:
-    """All others are minor, side by side in one run; a short list has no minor days."""
-    first = next(event for event in story.timeline.events if event.id == "flight")
-    events = tuple(moved(first, n) for n in range(30))
-    days = tuple(Day(event.interval.first_day, 9.0 if n in {3, 4, 9} else 1.0 / (n + 1), (event.id,)) for n, event in enumerate(events))
-    for many, runs in ((12, [12]), (30, [7, 2, 1, 20])):
-        part = replace(story.timeline, events=events[:many], days=days[:many], background=())
-        page = next(iter(timeline_pages(desk_of(replace(story, timeline=part)))))
-        assert isinstance(page, TimelinePage)
-        assert [len(run) for run in page.runs] == runs
-
-
-def test_timeline_of_ten_thousand_events_stays_usable() -> None:
-    """No page of it passes a megabyte, and the first view stays under 200 KB compressed."""
-    story = site()
-    first = next(event for event in story.timeline.events if event.id == "flight")
-    events = sorted((moved(first, n) for n in range(10_000)), key=lambda event: (event.interval.start, event.id))
-    crowded = replace(story, timeline=replace(story.timeline, events=tuple(events), days=(), background=()))
-    desk = desk_of(crowded)
-    press = Press.of(desk)
-    files = [press.print(page) for page in timeline_pages(desk)]
-    assert max(len(file.content) for file in files) < 1_000_000
-    assert len(gzip.compress(files[0].content)) < 200_000
-
-
-def test_a_long_story_shows_its_weightiest_days() -> None:
-    """Where months have pages of their own, the timeline still tells the story: the weightiest days, each with its best supported event."""
-    story = site()
-    first = next(event for event in story.timeline.events if event.id == "flight")
-    events = [replace(moved(first, n), weight=0.5) for n in range(1000)]
-    events[13] = replace(events[13], sources=("North", "South", "East"))
-    ordered = tuple(sorted(events, key=lambda event: (event.interval.start, event.id)))
-    days = tuple(
-        Day(day, len(found) + (day == events[13].interval.first_day), tuple(event.id for event in found))
-        for day, found in ((group.date, group.events) for group in by_day(ordered))
-    )
-    long = replace(story.timeline, events=ordered, days=days, background=())
-    html = printed(replace(story, timeline=long, briefing=empty(story), changes=()), "timeline/")
-    shown = re.findall(r'<li class="event [^"]*" id="e-(\w+)"', html)
-    assert "e13" in shown
-    assert len(shown) == 24
-    assert "1 more on this day" in html
-    facts = html.partition("data-facts")[2].partition(">")[0]
-    assert all(f"{name}&" in facts for name in shown)
-
-
-def test_a_list_over_several_years_names_each_year() -> None:
-    """Next to a day of another year, one of the edition's own year would seem to be of that."""
-    story = site()
-    first = next(event for event in story.timeline.events if event.id == "flight")
-    for events, years in (((first,), []), ((first, moved(first, 400)), ["2031", "2032"])):
-        made = replace(story, timeline=replace(story.timeline, events=events, background=()), briefing=empty(story), changes=())
-        headings = re.findall(r"<h3 id=.*?</h3>", printed(made, "timeline/"))
-        assert [year for heading in headings for year in re.findall(r"(20\d\d)</time>", heading)] == years
-
-
-def moved(event: Event, n: int) -> Event:
-    """The event under another id and day, all of them within two years."""
-    by = dt.timedelta(n % 700)
-    interval = replace(event.interval, start=event.interval.start + by, end=event.interval.end + by)
-    return replace(event, id=f"e{n}", interval=interval)
-
-
-def empty(story: SiteModel) -> object:
-    """A briefing that names no event."""
-    names = ("changes", "developments", "upcoming", "due", "differing", "corroborated", "single_source", "background")
-    return replace(story.briefing, **dict.fromkeys(names, ()))
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])
@@ -300,14 +210,21 @@ def test_snapshot_names_events_that_are_gone(story: SiteModel) -> None:
     assert "events/gone" not in html
 
 
-def test_a_story_of_names_without_a_day_has_its_timelines(story: SiteModel) -> None:
-    """Where nothing can be drawn, every way to draw it still has its page."""
-    bare = replace(story, timeline=replace(story.timeline, days=(), background=tuple(event.id for event in story.timeline.events)))
-    desk = desk_of(replace(bare, briefing=empty(story), changes=()))
-    press = Press.of(desk)
-    pages = [press.print(page) for page in timeline_pages(desk)]
-    assert len(pages) > 2
-    assert not any('id="chart"' in page.content.decode() for page in pages)
+def test_the_way_leads_to_nothing_empty(story: SiteModel, pages: dict[str, str]) -> None:
+    """A section of which there is none is not offered; each number below the headline leads to what it counts."""
+    untagged = replace(story.timeline, events=tuple(replace(event, tags=()) for event in story.timeline.events))
+    bare = printed(replace(story, timeline=untagged, articles=tuple(replace(article, tags=()) for article in story.articles)))
+    offered = [
+        re.findall(r'href="([a-z]+)/index.html"', html.partition("<nav")[2].partition("</nav>")[0]) for html in (pages["index.html"], bare)
+    ]
+    assert set(offered[0]) - set(offered[1]) == {"topics"}
+    standing = pages["index.html"].partition('<p class="standing">')[2].partition("</p>")[0]
+    assert re.findall(r'href="([^"]+)"', standing) == [
+        "articles/index.html",
+        "sources/index.html",
+        "timeline/index.html",
+        "dates/index.html#differ",
+    ]
 
 
 def test_empty_site_speaks_in_words() -> None:

@@ -43,23 +43,24 @@ def _timelines(desk: Desk) -> Iterator[TimelinePage]:
     is_long = len(events) > _MOST_ON_ONE_PAGE
     months = _months(events, paths.TIMELINE) if is_long else ()
     strip = strip_of(events, desk.site.as_of, desk.words)
-    titles = {By.SOURCE: title, By.TOPIC: desk.words.gettext("Timeline by topic"), By.NAME: desk.words.gettext("Timeline by name")}
-    for view in views or (View(By.SOURCE, paths.TIMELINE),):
-        is_first = view.by is By.SOURCE
+    titles = {By.TOPIC: desk.words.gettext("Timeline by topic"), By.NAME: desk.words.gettext("Timeline by name")}
+    for view in views:
+        is_first = view.path == paths.TIMELINE
         groups = (_key_days(desk) if is_long else _listed(desk, events)) if is_first else ()
-        page = _timeline(desk, view.path, titles[view.by], events, groups, view.by)
-        yield replace(page, views=views, strip=strip, background=_background(desk) if is_first else (), months=months)
+        page = _timeline(desk, view.path, title if is_first else titles[view.by], events, groups, view.by)
+        shown = views if len(views) > 1 else ()
+        yield replace(page, views=shown, strip=strip, background=_background(desk) if is_first else (), months=months)
     for index, month in enumerate(months):
         same = [event for event in events if _month_of(event) == month.first]
-        page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same, _listed(desk, same))
+        page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same, _listed(desk, same), views[0].by)
         yield replace(page, before=months[index - 1] if index else None, after=months[index + 1] if index + 1 < len(months) else None)
 
 
 def _views(desk: Desk) -> tuple[View, ...]:
-    """The ways to draw the story: lanes by source, and by topic and name where there are several."""
-    others = ((By.TOPIC, desk.book.topics, "by-topic/"), (By.NAME, desk.book.names, "by-name/"))
-    found = tuple(View(by, paths.TIMELINE + folder) for by, entries, folder in others if len(entries) > 1)
-    return (View(By.SOURCE, paths.TIMELINE), *found) if found else ()
+    """The ways to draw the story, the first at the timeline's own address: lanes by source, topic and name, where there are several."""
+    kinds = ((By.SOURCE, desk.book.sources), (By.TOPIC, desk.book.topics), (By.NAME, desk.book.names))
+    found = [by for by, entries in kinds if len(entries) > 1] or [By.SOURCE]
+    return tuple(View(by, f"{paths.TIMELINE}by-{by}/" if index else paths.TIMELINE) for index, by in enumerate(found))
 
 
 def _key_days(desk: Desk) -> tuple[DayGroup, ...]:
@@ -68,7 +69,12 @@ def _key_days(desk: Desk) -> tuple[DayGroup, ...]:
     days = [day for day in desk.site.timeline.days if not long_ago.issuperset(day.events)]
     chosen = {day.date for day in sorted(days, key=lambda day: (-day.weight, day.date))[:_KEY_DAYS]}
     return tuple(
-        DayGroup(day.date, best((desk.book.events[event] for event in day.events if event not in long_ago), 1), len(day.events) - 1)
+        DayGroup(
+            day.date,
+            best((desk.book.events[event] for event in day.events if event not in long_ago), 1),
+            len(day.events) - 1,
+            is_ahead=day.date > desk.site.as_of,
+        )
         for day in days
         if day.date in chosen
     )
@@ -80,7 +86,7 @@ def _background(desk: Desk) -> tuple[Event, ...]:
     return tuple(sorted(kept, key=lambda event: (event.interval.start, event.id)))
 
 
-def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], groups: tuple[DayGroup, ...], by: By = By.SOURCE) -> TimelinePage:
+def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], groups: tuple[DayGroup, ...], by: By) -> TimelinePage:
     chart = chart_of(events, desk.book, desk.site.as_of, desk.words, by)
     shown = {mark.event for mark in chart.marks} if chart else set()
     shown |= {event.id for group in groups for event in group.events}
@@ -109,6 +115,7 @@ def _listed(desk: Desk, events: Sequence[Event]) -> tuple[DayGroup, ...]:
             events=best(group.events, most),
             more=max(len(group.events) - most, 0),
             is_minor=len(groups) > _SHORT and (bool(group.stretch) or group.date not in major),
+            is_ahead=group.date > desk.site.as_of,
         )
         for group in groups
     )
