@@ -162,18 +162,41 @@ def test_feeds_and_calendars_can_be_found(browser: webdriver.Chrome, address: st
     assert browser.find_elements(By.CSS_SELECTOR, "a[href$='upcoming.ics']")
 
 
+def on_paper(browser: webdriver.Chrome, folder: Path) -> str:
+    """The text of the page the browser is at, as it is printed."""
+    file = folder / "page.pdf"
+    file.write_bytes(base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {})["data"]))
+    return subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True, timeout=30).stdout
+
+
 def test_paper_has_the_notes(browser: webdriver.Chrome, address: str, kinds: dict[str, str], tmp_path: Path) -> None:
     """Printed, an article carries the reasons for its dates, which are closed on the screen."""
     browser.get(address + kinds["articles/"])
     # Text nodes one by one: the quotation marks between them are the style sheet's.
     wanted: list[str] = browser.execute_script(TEXTS, browser.find_element(By.CSS_SELECTOR, "details .reason"))
     shown = browser.find_element(By.CSS_SELECTOR, "details .reason").text
-    file = tmp_path / "page.pdf"
-    file.write_bytes(base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {})["data"]))
-    printed = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True, timeout=30).stdout
+    printed = on_paper(browser, tmp_path)
     assert wanted
     assert not shown
     assert not [text for text in wanted if "".join(text.split()) not in "".join(printed.replace("\xad", "").split())]
+
+
+def test_paper_begins_with_what_happened(browser: webdriver.Chrome, address: str, tmp_path: Path) -> None:
+    """On paper all that is coming is printed with its reasons; it follows the developments instead of pushing them off."""
+    browser.get(address)
+    printed = on_paper(browser, tmp_path)
+    order = [printed.index(heading) for heading in ("Key developments", "Coming up", "Where the sources differ", "Sources\n")]
+    assert order == sorted(order)
+
+
+def test_no_half_of_a_window_is_empty(browser: webdriver.Chrome, address: str) -> None:
+    """Between telephone and desk what is coming stands beside where sources differ, and has the whole width where none do."""
+    look(browser, Look(768))
+    browser.get(address)
+    width = "return document.querySelector(arguments[0]).offsetWidth / document.querySelector('.home > .rail').offsetWidth"
+    assert browser.execute_script(width, ".rail > .brief") < 0.5
+    browser.execute_script("document.querySelector('.rail > .narrow-only').remove()")
+    assert browser.execute_script(width, ".rail > .brief") == 1
 
 
 def test_another_site_can_show_the_story(browser: webdriver.Chrome, public: Path, address: str, tmp_path: Path) -> None:
