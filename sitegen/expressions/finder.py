@@ -85,12 +85,19 @@ def found_in(tokens: Tokens, language: str) -> list[Found]:
     every = matches(tokens, language)
     found = [match for match in every if match.rule.meaning != "name"]
     surnames = frozenset(tokens.words[match.last - 1].lower() for match in every if match.rule.given.get("surname"))
+    givens = frozenset(_name(tokens, match.first) for match in every if match.rule.given.get("given_name"))
     rules = {match.rule.name: match.rule for match in found}.values()
     leads = {field: _lead(tokens.codes, *field) for rule in rules for field in (rule.field, rule.foreign) if field}
     built = [each for match in found if _is_meant(match.rule, leads) for each in build(match.rule, match.groups, tokens, language)]
     going = {match.rule.name for match in found if match.rule.given.get("next_month")}
     following = _going_on(built, going) if going else built
-    return without_people(following, surnames, tokens, language)
+    unnamed = [each for each in following if _name(tokens, each.first) not in givens] if givens else following
+    return without_people(unnamed, surnames, tokens, language)
+
+
+def _name(tokens: Tokens, at: int) -> tuple[str, ...]:
+    """A word and the one behind it: "Sunday Rowe" whom a text has introduced."""
+    return tuple(tokens.words[at : at + 2])
 
 
 def _is_meant(rule: Rule, leads: dict[tuple[frozenset[str], ...], int]) -> bool:
