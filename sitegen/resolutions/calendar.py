@@ -8,9 +8,10 @@ from dataclasses import replace
 from sitegen.dates import Granularity, Interval, Timex, TimexType, add_months, interval_of
 from sitegen.model import CalendarDate, Direction, Relation, Unit
 from sitegen.resolutions.festivals import is_festival
+from sitegen.resolutions.fiscal import counts_on, place_counted
 from sitegen.resolutions.moon import by_the_moon
 from sitegen.resolutions.numeric import place_numeric, stated
-from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
+from sitegen.resolutions.situation import FINE, NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 from sitegen.resolutions.written import before_christ, real_day, written
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
@@ -40,6 +41,8 @@ def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
         return _comparable(meaning, situation)
     if meaning.fiscal:
         return _fiscal(meaning, situation)
+    if counts_on(meaning, situation.topic):
+        return place_counted(meaning, situation)
     placed = stated(written(meaning, meaning.year), situation) if meaning.year is not None else _worked_out(meaning, situation)
     return by_the_moon(placed, meaning, situation) if is_festival(meaning.holiday) else placed
 
@@ -157,7 +160,7 @@ def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical
     if topical and meaning.relation is Relation.SAME and situation.topic.interval:
         return situation.topic.interval.start.year, "calendar.year-relation", None
     if topical:
-        return _not_ahead(meaning, _narrated(meaning, base, situation.topic), situation), "calendar.narrative", None
+        return _not_ahead(meaning, _narrated(meaning, base, situation), situation), "calendar.narrative", None
     return _by_tense(meaning, base, situation)
 
 
@@ -199,11 +202,14 @@ def _coming(meaning: CalendarDate, base: dt.date) -> int:
     return coming[0] if coming else base.year + 1
 
 
-def _narrated(meaning: CalendarDate, base: dt.date, topic: Topic) -> int:
+def _narrated(meaning: CalendarDate, base: dt.date, situation: Situation) -> int:
     """In a narrative: the year under discussion, or the occurrence nearest to the last month or day that was told."""
+    topic = situation.topic
     if topic.granularity_is_year:
         return topic.told.year if topic.told else base.year
     told = topic.told or base
+    if situation.cue.before and not situation.bounds and situation.topic.interval and situation.topic.interval.granularity in FINE:
+        return _over(meaning, told)  # "on 20 August 1860 … who had sent a man north in March"
     ahead = [(year, interval) for year, interval in _spans(meaning, told) if interval.last_day >= told][:1]
     if ahead and _distance(ahead[0][1], told) < _GOES_ON:
         return ahead[0][0]

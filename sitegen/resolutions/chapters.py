@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from sitegen.dates import Interval, interval_of
+from sitegen.dates import Granularity, Interval, interval_of
 from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Relation, TimeOfDay, Weekday
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.kinds import fits_weekday
@@ -49,7 +49,7 @@ class Pages:
 def follows(context: Context, at: int, topic: Topic, published: dt.date, pages: Pages) -> bool:
     """Whether a bare date belongs to the time under discussion: in a narrative, or behind a fully dated event of its paragraph."""
     expression, cue = context.expressions[at], context.cues[at]
-    if topic.year is None or context.apart[at]:
+    if topic.year is None or context.apart[at] or _just_died(context, at, published):
         return False
     if fits_only_then(expression.meaning, topic.year, published):
         return True
@@ -59,11 +59,22 @@ def follows(context: Context, at: int, topic: Topic, published: dt.date, pages: 
             pages.aside != block
             and topic.year != published.year
             and cue.rule not in _AHEAD_OF_TODAY
-            and not _just_died(context, at, published)
             and not _fits_only_now(expression.meaning, topic.year, published)
             and (context.history or topic.paragraph == block or goes_on(context, at, topic, published, pages))
         )
     return _stays(context, at, topic, published, pages) or goes_on(context, at, topic, published, pages)
+
+
+def within_told(context: Context, at: int, placed: dict[int, Placed], topic: Topic) -> Topic | None:
+    """The year or month right before, as the time of the clause that tells of it; none for what does not lie in it."""
+    said = context.expressions[at].meaning
+    meaning = said.on if isinstance(said, TimeOfDay) else said
+    interval = interval_of(placed[at - 1].timex.value) if at - 1 in placed else None
+    bare = isinstance(meaning, CalendarDate) and meaning.year is None and meaning.year_relation is None
+    if interval is None or not bare or context.cues[at].direction is Direction.FUTURE:
+        return None
+    first, whole = interval.first_day, interval.granularity is Granularity.YEAR
+    return replace(topic, day=None, interval=interval, year=first.year, told=first, granularity_is_year=whole)
 
 
 def turned(pages: Pages, interval: Interval, placed: Placed, topic: Topic, block: int, published: dt.date) -> Pages:
@@ -83,11 +94,21 @@ def _same_chapter(pages: Pages, topic: Topic) -> bool:
 def _just_died(context: Context, at: int, published: dt.date) -> bool:
     """Whether it is when a life ended, and that was weeks before the publication: an obituary ends in its own time."""
     meaning, first = context.expressions[at].meaning, context.cues[at].first
+    if (
+        at
+        and context.expressions[at - 1].sentence == context.expressions[at].sentence
+        and _is_bare_date(context.expressions[at - 1].meaning)
+    ):
+        return False  # "fell ill in June and died on 4 July": the story goes on
     if not isinstance(meaning, CalendarDate) or not (meaning.month and meaning.day) or meaning.year is not None:
         return False
     died = first >= 0 and context.tokens.codes[first] in marks(context.article.language, "DIED")
     day = real_day(published.year, meaning.month, meaning.day) if died else None
     return day is not None and dt.timedelta(0) <= published - day < _WEEKS
+
+
+def _is_bare_date(meaning: Meaning) -> bool:
+    return isinstance(meaning, CalendarDate) and meaning.month is not None and meaning.year is None
 
 
 def goes_on(context: Context, at: int, topic: Topic, published: dt.date, pages: Pages) -> bool:
@@ -160,4 +181,4 @@ def _block(context: Context, at: int) -> int:
     return context.article.sentences[context.expressions[at].sentence].block
 
 
-__all__ = ["Pages", "follows", "in_chain", "turned"]
+__all__ = ["Pages", "follows", "in_chain", "turned", "within_told"]

@@ -133,7 +133,11 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "FROM_WORD",
         "TO_WORD",
         "UNTIL_WORD",
+        "INTO_WORD",
     ),
+    "coming": ("COMING",),
+    "reporting": ("REPORTING",),
+    "verb_prefix": ("VERBPREFIX",),
     "result": ("RESULTTHING",),
     "plural": (
         "PLURALTHING",
@@ -221,7 +225,7 @@ class Clause:
         role = self.grammar.roles.get(self.tokens.codes[at])
         if role is None or self.taken[at] or self.inside[at] != self.inside[self.first]:
             return None
-        if role is Role.PAST_REGULAR and self._is_adjective(at):
+        if role is Role.PAST_REGULAR and (self._is_adjective(at) or self._is_compound(at)):
             return None
         return None if self._is_noun(at, role) or self._is_name(at) else role
 
@@ -231,7 +235,7 @@ class Clause:
         before = self.tokens.codes[at - 1] if at > self.start else ""
         return (
             (role is Role.PAST and before in words["article"])
-            or (code in words["like_base"] and (before in words["noun_sign"] or self._ends_compound(at)))
+            or (code in words["like_base"] - words["coming"] and (before in words["noun_sign"] or self._ends_compound(at)))
             or (code in words["forecast"] and self.grammar.roles.get(before) not in _BE)
             or (role in {Role.SCHEDULE, Role.PLAN_VERB} and (before in words["noun_mark"] or self._is_owned(at)))
             or (role is Role.SCHEDULE and before in words["preposition"] and self.grammar.roles.get(before) is not Role.TO)  # "on leave"
@@ -263,6 +267,19 @@ class Clause:
         if at + 1 >= self.end or codes[at + 1] not in self.words["plain_word"]:
             return False
         return any(codes[place] in self.words["determiner"] for place in range(max(self.start, at - 2), at))
+
+    def _is_compound(self, at: int) -> bool:
+        """Whether a hyphen joins a participle to the word before it, and a noun or name follows: "second-placed Vale"."""
+        tokens, hyphen = self.tokens, at - 1
+        if (
+            hyphen - 1 < self.start
+            or tokens.words[hyphen] != "-"
+            or at + 1 >= self.end
+            or tokens.codes[hyphen - 1] in self.words["verb_prefix"]
+        ):
+            return False
+        tight = tokens.end(hyphen - 1) == tokens.starts[hyphen] and tokens.end(hyphen) == tokens.starts[at]
+        return tight and tokens.codes[at + 1] in self.words["plain_word"] | self.words["name"] | self.words["present"]
 
     def auxiliary(self, at: int) -> Role | None:
         """The auxiliary of a participle: WILL in "will not now be formally held"."""

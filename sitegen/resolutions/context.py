@@ -15,7 +15,7 @@ from sitegen.model import Article, CalendarDate, Expression, Meaning, Offset, Pe
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
-from sitegen.resolutions.interviews import announced
+from sitegen.resolutions.interviews import announced, questions
 from sitegen.resolutions.kinds import is_deictic, narrates
 from sitegen.resolutions.layout import block_starts, day_first, descending, entries, heads, weekdays_follow
 from sitegen.resolutions.neighbours import Neighbours, marks
@@ -67,6 +67,8 @@ class Context:
     """Whether each expression is only what something else is measured by: "up from the second quarter"."""
     relative: tuple[bool, ...]
     """Whether each expression stands in a clause that only adds something: ", who came on Monday,"."""
+    within: tuple[bool, ...]
+    """Whether each expression stands in a clause that tells of the year or month right before it: "1992, when a storm in May …"."""
     planned: tuple[bool, ...]
     """Whether each expression was planned when the date before it in its sentence was."""
     apposed: tuple[bool, ...]
@@ -103,6 +105,8 @@ class _Words:
     bounds: list[tuple[int, int]]
     places: list[tuple[int, int]]
     cues: tuple[Cue, ...]
+    quoted: tuple[bool, ...]
+    opening: tuple[bool, ...]
 
 
 def _words(article: Article, expressions: tuple[Expression, ...]) -> _Words:
@@ -111,7 +115,9 @@ def _words(article: Article, expressions: tuple[Expression, ...]) -> _Words:
     places = [(tokens.at(expression.span.start), tokens.at(expression.span.end)) for expression in expressions]
     text = (tokens, inside, _taken(tokens, places))
     cues = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
-    return _Words(tokens, inside, bounds, places, cues)
+    quoted = tuple(bool(inside[first]) for first, _ in places)
+    opening = tuple(_opening(expression, place, bounds) for expression, place in zip(expressions, places, strict=True))
+    return _Words(tokens, inside, bounds, places, cues, quoted, opening)
 
 
 def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context:
@@ -119,15 +125,14 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
     words = _words(article, expressions)
     tokens, inside, bounds, places, cues = words.tokens, words.inside, words.bounds, words.places, words.cues
     near = Neighbours(tokens, article.language, expressions, tuple(places))
-    quoted = tuple(bool(inside[first]) for first, _ in places)
-    narrative, history = narrates(article, expressions, cues, quoted)
     pairs, order = list(zip(expressions, places, strict=True)), range(len(places))
+    narrative, history = narrates(article, expressions, cues, words.quoted, words.opening)
     return Context(
         article=article,
         tokens=tokens,
         expressions=expressions,
         cues=cues,
-        quoted=quoted,
+        quoted=words.quoted,
         narrative=narrative,
         history=history,
         day_first=day_first(article, expressions),
@@ -139,11 +144,12 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         reporting=_reporting(tokens, article, bounds, inside),
         written=tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
         embedded=tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in pairs),
-        opening=tuple(_opening(expression, place, bounds) for expression, place in pairs),
+        opening=words.opening,
         joined=tuple(near.joined(at) for at in order),
         contrasted=tuple(near.corrects(at) for at in order),
         compared=tuple(near.compared(at) for at in order),
         relative=tuple(near.relative(at) for at in order),
+        within=tuple(near.within(at) for at in order),
         planned=tuple(near.planned(at) for at in order),
         apposed=tuple(near.apposed(at) for at in order),
         bounds=tuple(near.bounds(at) for at in order),
@@ -151,7 +157,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         habitual=_habitual(expressions, near),
         saying=_saying(expressions, cues, near),
         told=_told(tokens, article, bounds),
-        turns=(held := turns(article)),
+        turns=(held := turns(article) | questions(article)),
         announced=announced(article, tokens, expressions, held),
         mentioned=tuple(near.mentioned(at) for at in order),
     )

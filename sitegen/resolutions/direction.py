@@ -17,6 +17,7 @@ from sitegen.resolutions.verbs import read_verb
 # "Took effect on 1 July" and "was due on Friday" do not look ahead.
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
 _FINITE_PAST = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.BE_PAST, Role.DID})
+_AHEAD = frozenset({Role.WILL, Role.WOULD, Role.MODAL})
 _ENTRY_REACH = 3  # tokens from a day to the colon that makes it the head of an entry
 
 
@@ -28,6 +29,8 @@ def read(clause: Clause) -> Cue:
     if _heads_entry(clause):
         return _first(clause, _main_clause(clause)) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
     cue = _governing(clause, before)
+    if _is_attribute(clause) and not clause.is_day and cue.rule == "direction.modal":
+        return Cue(Direction.NONE, cue.rule, cue.first, cue.last)  # "items for the June issue must come in": the nearest June
     if _is_attribute(clause) and cue.rule not in _FIRM:
         return Cue(Direction.PAST, "direction.attribute", clause.first, clause.last)  # "Friday's raid": the verb is not that of the day
     return cue
@@ -63,6 +66,8 @@ def _own_verb(clause: Clause) -> Cue | None:
     role = clause.role(at) if at < clause.end else None
     if role in _FINITE_PAST:
         return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
+    if role in _AHEAD and clause.tokens.codes[max(beside, clause.start)] in clause.words["reporting"]:
+        return read_verb(clause, at, role)  # "she said Saturday would be wet": the day is the subject of what was said
     for place in (
         beside,
         beside - (clause.tokens.codes[beside : beside + 1] in clause.words["preposition"]),

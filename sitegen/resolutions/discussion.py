@@ -7,6 +7,7 @@ import datetime as dt
 from sitegen.dates import Granularity, Interval
 from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, Unit
 from sitegen.resolutions.context import Context
+from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_passing, month_told, quarter_told
 
@@ -44,6 +45,7 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
         interval=interval,
         evidence=expression.span,
         quarter=quarter,
+        fiscal=fiscal_told(meaning, topic) if isinstance(meaning, CalendarDate) else topic.fiscal,
         longer=topic.longer and quarter == topic.quarter and not (isinstance(meaning, CalendarDate) and meaning.quarter),
         year=interval.start.year if _holds(topic, context, at, placed) else None,
         paragraph=context.article.sentences[expression.sentence].block,

@@ -3,8 +3,28 @@
 from __future__ import annotations
 
 from sitegen.languages import Tokens
-from sitegen.model import Article, Expression
+from sitegen.model import Article, Expression, Sentence
 from sitegen.resolutions.neighbours import marks
+
+_QUESTIONS = 3  # so many blocks in bold, each with its answer, make an interview
+
+
+def questions(article: Article) -> dict[int, int]:
+    """The interview, by its first block, that each block of one belongs to whose questions are blocks in bold."""
+    if article.prose.count("?**") < _QUESTIONS - 1:  # one may be no question: "You sail again next month."
+        return {}
+    blocks: dict[int, list[Sentence]] = {}
+    for sentence in article.sentences:
+        blocks.setdefault(sentence.block, []).append(sentence)
+    asked = [block for block, inside in blocks.items() if _is_bold(article.prose[inside[0].span.start : inside[-1].span.end])]
+    answered = [block for block in asked if block + 1 in blocks and block + 1 not in asked]
+    if len(answered) < _QUESTIONS:
+        return {}
+    return dict.fromkeys(range(asked[0], answered[-1] + 2), asked[0])
+
+
+def _is_bold(block: str) -> bool:
+    return block.startswith("**") and block.rstrip().endswith("**") and block.count("**") == 2
 
 
 def announced(article: Article, tokens: Tokens, expressions: tuple[Expression, ...], held: dict[int, int]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import interval_of
-from sitegen.model import Article, CalendarDate, Expression, Offset, Period, Relation, TimeOfDay, Weekday
+from sitegen.model import Article, CalendarDate, Direction, Expression, Offset, Period, Relation, TimeOfDay, Unit, Weekday
 from sitegen.resolutions.clauses import Cue
 
 # A text is a narrative where dates with past years outnumber those that count from its publication, threefold.
@@ -14,16 +14,20 @@ _NARRATIVE_RATIO = 3
 _HISTORY_RATIO = 10
 
 
-def narrates(article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...], quoted: tuple[bool, ...]) -> tuple[bool, bool]:
+def narrates(
+    article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...], quoted: tuple[bool, ...], opening: tuple[bool, ...]
+) -> tuple[bool, bool]:
     """Whether a text is a narrative, and whether it hardly looks up to its own day, in what it quotes as well."""
-    dated, current = _dated_and_current(article, expressions, cues, quoted)
+    nowadays = tuple(opens and is_nowadays(each, cue) for each, cue, opens in zip(expressions, cues, opening, strict=True))
+    apart = tuple(inside or now for inside, now in zip(quoted, nowadays, strict=True))
+    dated, current = _dated_and_current(article, expressions, cues, apart)
     said = sum(inside and is_deictic(expression) for expression, inside in zip(expressions, quoted, strict=True))
     told = dated >= _NARRATIVE_YEARS
     return told and dated >= _NARRATIVE_RATIO * current, told and dated >= _HISTORY_RATIO * (current + said)
 
 
 def _dated_and_current(
-    article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...], quoted: tuple[bool, ...]
+    article: Article, expressions: tuple[Expression, ...], cues: tuple[Cue, ...], apart: tuple[bool, ...]
 ) -> tuple[int, int]:
     """How many dates bring a past year with them, and how many count from the publication: the kind of a text lies in their ratio."""
     dated = sum(
@@ -36,7 +40,7 @@ def _dated_and_current(
     )
     current = sum(
         not said and (is_deictic(expression) or _is_ahead(expression, cue, article.day))  # a quotation counts from when it was said
-        for expression, cue, said in zip(expressions, cues, quoted, strict=True)
+        for expression, cue, said in zip(expressions, cues, apart, strict=True)
     )
     return dated, current
 
@@ -57,6 +61,11 @@ def fits_weekday(meaning: CalendarDate, published: dt.date) -> bool:
     days = [interval.first_day for interval in intervals if interval]
     nearest = min(days, key=lambda day: abs((day - published).days), default=None)
     return nearest is not None and nearest.isoweekday() == meaning.weekday
+
+
+def is_nowadays(expression: Expression, cue: Cue) -> bool:
+    """Whether it is a "today" of which nothing is told: "Today the town lives on yachts", where it opens its sentence."""
+    return expression.meaning == Offset(0, Unit.DAY, exact=True) and cue.direction is Direction.NONE
 
 
 def is_deictic(expression: Expression) -> bool:

@@ -66,6 +66,16 @@ class Neighbours:
                 return codes[place + 1] in self._marks("RELATIVE_PRONOUN")
         return False
 
+    def within(self, at: int) -> bool:
+        """Whether a clause that tells of the year or month before it holds it: "the worst since 1992, when a storm in May …"."""
+        match self.expressions[at - 1].meaning if self._same_sentence(at) else None:
+            case CalendarDate(year=int(), day=None, holiday="", years=1):
+                between = self.tokens.codes[self.places[at - 1][1] : self.places[at][0]]
+            case _:
+                return False
+        opens = between[self._is(self.places[at - 1][1], "COMMA") :]
+        return opens[:1] in self._marks("RELATIVE_TIME") and self._marks("COMMA", "FULL_STOP", "RELATIVE_TIME").isdisjoint(opens[1:])
+
     def planned(self, at: int) -> bool:
         """Whether it was planned when the date before it was: "that October, when he promised to give them up by Christmas"."""
         if not self._same_sentence(at):

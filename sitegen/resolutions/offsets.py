@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitegen.dates import Granularity, Timex, TimexType, add_months, week_value
 from sitegen.model import Direction, Offset, Unit
+from sitegen.resolutions.fiscal import place_beside
 from sitegen.resolutions.situation import Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 
 _SEASONS = ("", "SP", "SU", "FA", "WI")  # by the number of the month with which each begins, divided by three
@@ -30,6 +31,8 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     compares = meaning.unit is Unit.YEAR and abs(meaning.amount) == 1 and not meaning.exact
     if compares and topic.quarter and meaning.shown is not Unit.MONTH and (meaning.shown is Unit.QUARTER or not topic.longer):
         return _quarter(meaning, situation)
+    if compares and topic.fiscal and not topic.longer and meaning.shown is not Unit.MONTH:
+        return place_beside(situation, 4 * int(meaning.amount))
     if compares and situation.compared and _is_month(topic, situation.expression.sentence):
         meaning = replace(meaning, base="topic", shown=Unit.MONTH)  # "prices rose in March from a year earlier"
     if meaning.unit in _MINUTES:

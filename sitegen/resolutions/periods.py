@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitegen.dates import Modifier, Timex, TimexType, add_months, monday_of, week_value
 from sitegen.model import AnchorKind, Direction, Period, Relation, Unit
+from sitegen.resolutions.fiscal import place_beside
 from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
@@ -23,7 +24,7 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     """Place a calendar unit."""
     if meaning.unit is Unit.QUARTER and (meaning.relation in {Relation.SAME, Relation.BARE} or _is_reported(meaning, situation)):
         return _quarter_at_hand(situation)
-    if meaning.unit is Unit.QUARTER and meaning.relation in _TOPICAL and situation.topic.quarter:
+    if meaning.unit is Unit.QUARTER and meaning.relation in _TOPICAL and (situation.topic.quarter or situation.topic.fiscal):
         return _quarter_at_hand(situation, _SHIFT[meaning.relation])
     if situation.topic.bc and meaning.relation in _TOPICAL and meaning.unit in _YEARS:
         return _before_christ(situation.topic.bc, meaning, situation)
@@ -163,6 +164,8 @@ def _weekend(meaning: Period, base: dt.date, shift: int, situation: Situation) -
 
 def _quarter_at_hand(situation: Situation, shift: int = 0) -> Placed:
     """The quarter under discussion, or one beside it; where none is, the last one completed."""
+    if situation.topic.fiscal:
+        return place_beside(situation, shift)
     if situation.topic.quarter:
         year, quarter = situation.topic.quarter
         years, number = divmod(quarter - 1 + shift, 4)

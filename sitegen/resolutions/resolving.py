@@ -14,21 +14,22 @@ from sitegen.model import (
     Direction,
     Duration,
     Expression,
-    Offset,
+    Meaning,
     Recurrence,
     Relation,
     Sentence,
     TimeOfDay,
-    Unit,
     Vague,
     VagueRef,
     Weekday,
 )
 from sitegen.resolutions.appositions import completed
 from sitegen.resolutions.calendar import comes_monthly, place_usual
-from sitegen.resolutions.chapters import Pages, follows, in_chain, turned
+from sitegen.resolutions.chapters import Pages, follows, in_chain, turned, within_told
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.discussion import discussed, is_background, passes
+from sitegen.resolutions.fiscal import fiscal_told
+from sitegen.resolutions.kinds import is_nowadays
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
 from sitegen.resolutions.situation import (
@@ -103,7 +104,7 @@ class Reader:
         meaning, situation = completed(self.context, at, self.placed, self.topic, self.published), self._situation(at)
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)
-        if self._is_now(at, situation):
+        if self.context.narrative and self.context.opening[at] and is_nowadays(self.context.expressions[at], situation.cue):
             return place(Vague(VagueRef.PRESENT), situation)
         if isinstance(meaning, CalendarDate) and comes_monthly(meaning, situation):
             return place(Recurrence("P1M"), situation)
@@ -113,11 +114,6 @@ class Reader:
             _, day, anchor = self.head
             return place(replace(meaning, relation=Relation.COMING), replace(situation, reference=day, anchor=anchor))
         return place(meaning, situation)
-
-    def _is_now(self, at: int, situation: Situation) -> bool:
-        """Whether a tale comes to its own time with "today": "Today the town lives on yachts"."""
-        today = self.context.expressions[at].meaning == Offset(0, Unit.DAY, exact=True) and self.context.opening[at]
-        return today and self.context.narrative and situation.direction is Direction.NONE
 
     def _count_from_publication(self) -> None:
         self.reference = self.published
@@ -168,6 +164,11 @@ class Reader:
             reference, anchor = then, topic_anchor(self.topic)
         if entry := self._entry_of(at):
             _, reference, anchor = entry
+        live = self.entry_clock is not None and not context.quoted[at] and anchor is self.anchor
+        if context.within[at] and (year := within_told(context, at, self.placed, topic)):
+            topic, told = year, True
+        else:
+            told = follows(context, at, self.topic, self.published, self.pages)
         return Situation(
             reference,
             anchor,
@@ -175,11 +176,11 @@ class Reader:
             cue,
             context.evidence(cue),
             topic,
-            follows(context, at, self.topic, self.published, self.pages)
-            or (anchor.kind is AnchorKind.PUBLICATION and in_chain(context, at, topic, self.published)),
+            told or (anchor.kind is AnchorKind.PUBLICATION and in_chain(context, at, topic, self.published)),
             context.day_first,
             self._keeps_day(at, cue.direction, reference, topic),
-            self._moment() if anchor.kind is AnchorKind.PUBLICATION and not self._opens_anew(expression) else None,
+            self._moment(live=live) if live or (anchor.kind is AnchorKind.PUBLICATION and not self._opens_anew(expression)) else None,
+            live,
             context.contrasted[at],
             context.bounds[at],
             self._sentence(expression).block,
@@ -230,8 +231,10 @@ class Reader:
         midnight = isinstance(expression.meaning, TimeOfDay) and expression.meaning.clock.hour == _MIDNIGHT
         return told is not None and told.granularity is Granularity.PART and not midnight
 
-    def _moment(self) -> dt.datetime | None:
-        """The publication's wall clock, on the day that this reading assumes."""
+    def _moment(self, *, live: bool) -> dt.datetime | None:
+        """The publication's wall clock, on the day that this reading assumes, or that of the entry of a live blog."""
+        if live and self.entry_clock:
+            return dt.datetime.combine(self.reference, self.entry_clock)
         published = self.context.article.published
         return dt.datetime.combine(self.published, published.timetz()) if isinstance(published, dt.datetime) else None
 
@@ -257,10 +260,7 @@ class Reader:
         """After an expression: it may be what the text goes on to speak of."""
         expression, placed = self.context.expressions[at], self.placed[at]
         interval = interval_of(placed.timex.value, placed.timex.mod)
-        if isinstance(expression.meaning, Duration) and expression.meaning.value in _LONGER_THAN_A_QUARTER:
-            self.topic = replace(self.topic, longer=True)
-        if isinstance(expression.meaning, CalendarDate) and expression.meaning.bc and self._tells_of_then(at):
-            self.topic = Topic(bc=expression.meaning.year)
+        self._take_note(at, expression.meaning)
         if interval is None or placed.timex.type not in {TimexType.DATE, TimexType.TIME}:
             return
         sentence = self._sentence(expression)
@@ -283,6 +283,16 @@ class Reader:
         elif not passes(self.topic, self.context, at, interval):
             self._discuss(at, interval, placed)
         self.pages = turned(self.pages, interval, placed, self.topic, sentence.block, self.published)
+
+    def _take_note(self, at: int, meaning: Meaning) -> None:
+        """What a length, a year before Christ or a fiscal quarter, without a place on the calendar, changes in what is under discussion."""
+        match meaning:
+            case Duration(value=value) if value in _LONGER_THAN_A_QUARTER:
+                self.topic = replace(self.topic, longer=True)
+            case CalendarDate(bc=True) if self._tells_of_then(at):
+                self.topic = Topic(bc=meaning.year)
+            case CalendarDate(fiscal=True) if not self.context.quoted[at]:
+                self.topic = replace(self.topic, fiscal=fiscal_told(meaning, self.topic))
 
     def _discuss(self, at: int, interval: Interval, placed: Placed) -> None:
         """Make it the time under discussion; behind a sentence that only looks back the text comes to what it told before."""

@@ -48,6 +48,8 @@ class Topic:
     evidence: Span | None = None
     quarter: tuple[int, int] | None = None
     """Year and number of the quarter under discussion."""
+    fiscal: tuple[int, int] | None = None
+    """Fiscal year and number of the quarter that a notice has named so."""
     longer: bool = False
     """Whether a stretch longer than a quarter ("the first nine months") has been spoken of since."""
     year: int | None = None
@@ -88,7 +90,9 @@ class Situation:
     topic_near: bool = False
     """Whether the time under discussion was named in the same sentence, no clause between."""
     moment: dt.datetime | None = None
-    """The clock time of publication, where the article gives one and counts from it."""
+    """The clock time of publication, or of the entry of a live blog, where the text gives one and counts from it."""
+    live: bool = False
+    """Whether it is that of an entry."""
     contrasted: bool = False
     """Whether it corrects the date named before."""
     bounds: bool = False
@@ -186,6 +190,8 @@ def gives_year(meaning: CalendarDate) -> bool:
 
 def month_told(meaning: Meaning, interval: Interval, topic: Topic) -> dt.date | None:
     """The first day of the month that a date named; a day that leaves its month to the date before keeps that."""
+    if isinstance(meaning, Period) and meaning.unit is Unit.MONTH:
+        return interval.first_day  # "You sail next month. – On the 9th."
     if not isinstance(meaning, CalendarDate):
         return None
     return interval.first_day.replace(day=1) if meaning.month or (meaning.day and topic.month) else None

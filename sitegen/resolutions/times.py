@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sitegen.dates import Granularity, Modifier, Timex, TimexType, interval_of
-from sitegen.model import Clock, Direction, Meaning, Offset, TimeOfDay
+from sitegen.model import Clock, Direction, Meaning, Offset, RangePart, TimeOfDay
 from sitegen.resolutions.holidays import nth_weekday
+from sitegen.resolutions.live import days_away, half_told
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, anchored, step, topic_anchor
 
 _MIDNIGHT = 24
@@ -26,6 +27,11 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
         meaning = replace(meaning, on=replace(meaning.on, amount=meaning.on.amount + 1))  # "due overnight" is the night to come
     if meaning.clock.hour == _MIDNIGHT and meaning.clock.vague and (meaning.on or _is_early(situation)):
         meaning = replace(meaning, clock=replace(meaning.clock, hour=0))  # "on Monday, shortly after midnight": Monday has begun
+    here = not situation.topic_near or situation.topic.day == situation.reference
+    if situation.live and situation.moment and meaning.on is None and here and meaning.clock.hour is not None:
+        meaning, situation = _by_the_entry(meaning, situation, situation.moment)
+    if meaning.clock.vague and meaning.on is None and _ends_later(meaning.clock, situation):
+        meaning = replace(meaning, clock=replace(meaning.clock, hour=(meaning.clock.hour or 0) + _NOON))
     if meaning.clock.either and meaning.on is None and _goes_on_at_night(meaning.clock, situation):
         meaning = replace(meaning, clock=replace(meaning.clock, hour=(meaning.clock.hour or 0) + _NOON))
     day = place(meaning.on, situation) if meaning.on else _day_at_hand(meaning.clock, situation)
@@ -64,6 +70,29 @@ def _goes_on_at_night(clock: Clock, situation: Situation) -> bool:
     told = situation.topic.interval
     evening = told is not None and told.granularity is not Granularity.DAY and told.start.hour >= _NIGHT
     return evening and situation.topic_near and clock.hour is not None and clock.hour >= _MORNING
+
+
+def _by_the_entry(meaning: TimeOfDay, situation: Situation, moment: dt.datetime) -> tuple[TimeOfDay, Situation]:
+    """An hour in an entry of a live blog: half of the day and day are those beside the entry's own hour."""
+    clock, away = meaning.clock, 0
+    if clock.vague and 0 < (clock.hour or 0) <= _NOON and situation.direction in {Direction.PAST, Direction.FUTURE}:
+        hour, away = half_told(clock, situation.direction, moment)
+        clock = replace(clock, hour=hour, vague=False)
+    else:
+        away = days_away(clock, situation.direction, moment)
+    if not away:
+        return replace(meaning, clock=clock), situation
+    day = situation.reference + dt.timedelta(away)
+    return replace(meaning, clock=clock), replace(situation, reference=day, moment=None, topic_near=False)
+
+
+def _ends_later(clock: Clock, situation: Situation) -> bool:
+    """Whether an hour of which the half is not said ends what began behind its first half: "from noon until nine"."""
+    began = situation.topic.interval
+    ends = situation.expression.range_part is RangePart.END and situation.topic.sentence == situation.expression.sentence
+    if not ends or began is None or clock.hour is None or not _AFTERNOON_UNTIL <= clock.hour < _NOON:
+        return False
+    return began.granularity in {Granularity.HOUR, Granularity.MINUTE} and clock.hour < began.start.hour < clock.hour + _NOON
 
 
 def _in_the_morning(situation: Situation) -> bool:

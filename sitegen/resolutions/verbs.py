@@ -11,6 +11,7 @@ _PARTICIPLES = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REP
 _SHARED_REACH = 20  # tokens from a verb to the "to" or "will" that it shares with another
 _HYPOTHESIS_REACH = 3  # tokens from "were" to the "if" before its subject
 _CONDITION_REACH = 8
+_FOLLOWS_REACH = 5  # tokens from "comes" to the "after" of what it follows: "comes just two days after"
 
 
 def read_verb(clause: Clause, at: int, role: Role) -> Cue | None:
@@ -160,6 +161,8 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
     cue = _coordinated(clause, at) or _causative(clause, at) if place is None else _by_auxiliary(clause, place, at)
     if cue:
         return cue
+    if place is None and clause.is_day and clause.tokens.codes[at] in clause.words["coming"]:
+        return _scheduled_present(clause, at)  # "the fiddlers come on Friday": the past is "came"
     horizon = clause.tokens.codes[clause.first - 1 : clause.first] in clause.words["horizon"]
     if clause.tokens.codes[at] in clause.words["foretold"] and horizon and not clause.is_day:
         return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
@@ -235,6 +238,11 @@ def _scheduled_present(clause: Clause, at: int) -> Cue | None:
     """“Talks resume Thursday”: the present of a thing arranged; behind an auxiliary it is that one's infinitive."""
     if at > clause.start and clause.role(at - 1) in _VERBAL:
         return None
+    codes = clause.tokens.codes
+    if codes[at] in clause.words["coming"] and not clause.words["after_"].isdisjoint(
+        codes[at + 1 : min(at + _FOLLOWS_REACH, clause.first)]
+    ):
+        return Cue(Direction.PAST, "direction.past-verb", at, at + 1)  # "the talks come two days after a raid on Friday"
     for place in range(at - 1, max(clause.start - 1, at - LICENSER_REACH), -1):
         if clause.tokens.codes[place] in clause.words["let"]:
             return Cue(Direction.PAST, "direction.past-verb", place, place + 1)  # "let the offensive begin"

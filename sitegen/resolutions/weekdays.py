@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sitegen.dates import monday_of
+from sitegen.dates import Granularity, monday_of
 from sitegen.model import Direction, RangePart, Relation, Weekday
 from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
@@ -127,6 +127,9 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
     if situation.direction is Direction.PAST:
         over = on_or_before(base, meaning.through) if meaning.through else base  # "ran from Monday to Friday": both are over
         return on_or_before(over, weekday), "weekday.past", ()
+    told = situation.topic.interval
+    if told and told.granularity is Granularity.WEEK and 0 <= situation.expression.sentence - situation.topic.sentence <= 1:
+        return _of_week(told.first_day, weekday), "weekday.of-week", ()  # "The tour starts next week. On Wednesday, in Cardiff"
     if situation.topic.day and situation.topic.day > base and situation.topic.paragraph == situation.paragraph:
         return ahead, "weekday.narrative", ()
     return back, "weekday.none", (ahead,)
