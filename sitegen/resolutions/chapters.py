@@ -14,6 +14,7 @@ from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Relation
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.kinds import fits_weekday
 from sitegen.resolutions.neighbours import marks
+from sitegen.resolutions.proceedings import in_court, near_told
 from sitegen.resolutions.situation import Placed, Topic, is_bare
 from sitegen.resolutions.written import real_day
 
@@ -49,7 +50,7 @@ class Pages:
 def follows(context: Context, at: int, topic: Topic, published: dt.date, pages: Pages) -> bool:
     """Whether a bare date belongs to the time under discussion: in a narrative, or behind a fully dated event of its paragraph."""
     expression, cue = context.expressions[at], context.cues[at]
-    if topic.year is None or context.apart[at] or _just_died(context, at, published):
+    if topic.year is None or context.apart[at] or _just_died(context, at, published) or in_court(context, at, topic.year, published):
         return False
     if fits_only_then(expression.meaning, topic.year, published):
         return True
@@ -62,7 +63,11 @@ def follows(context: Context, at: int, topic: Topic, published: dt.date, pages: 
             and not _fits_only_now(expression.meaning, topic.year, published)
             and (context.history or topic.paragraph == block or goes_on(context, at, topic, published, pages))
         )
-    return _stays(context, at, topic, published, pages) or goes_on(context, at, topic, published, pages)
+    return (
+        _stays(context, at, topic, published, pages)
+        or goes_on(context, at, topic, published, pages)
+        or near_told(context, at, topic, published)
+    )
 
 
 def within_told(context: Context, at: int, placed: dict[int, Placed], topic: Topic) -> Topic | None:

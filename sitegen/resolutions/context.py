@@ -91,6 +91,11 @@ class Context:
     mentioned: tuple[bool, ...]
     """Whether each expression is only part of a name, or where a count begins: "the Act of 1990", "since records began in 1850"."""
 
+    def sentence_codes(self, at: int) -> str:
+        """The tokens of the sentence that an expression stands in."""
+        span = self.article.sentences[self.expressions[at].sentence].span
+        return self.tokens.codes[self.tokens.at(span.start) : self.tokens.at(span.end)]
+
     def evidence(self, cue: Cue) -> Span | None:
         """Where a cue stands in the article."""
         return Span(self.tokens.starts[cue.first], self.tokens.end(cue.last - 1)) if cue.first >= 0 else None

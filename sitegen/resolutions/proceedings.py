@@ -1,0 +1,57 @@
+"""Reports of courts and inquests: they tell of days of earlier years one after the other, and of their own hearings between them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sitegen.model import CalendarDate, Direction, Relation, TimeOfDay
+from sitegen.resolutions.context import Context
+from sitegen.resolutions.neighbours import marks
+from sitegen.resolutions.situation import Topic
+from sitegen.resolutions.written import real_day
+
+_CLOSE = dt.timedelta(60)  # from one day told to the next
+_FAR = dt.timedelta(90)  # from the publication, so that a bare day is not one of the last or next months
+_HEARING = dt.timedelta(75)  # within which a hearing is named without its year
+_CASE = 15  # years: what is tried is not longer ago
+_BESIDE = 1  # blocks
+
+
+def in_court(context: Context, at: int, told: int, published: dt.date) -> bool:
+    """Whether it is a day of the proceedings that are reported, not of what they are about: "she pleaded guilty on 11 August"."""
+    meaning = _bare_day(context, at)
+    if meaning is None or (context.history and published.year - told > _CASE):
+        return False
+    day = real_day(published.year, meaning.month, meaning.day)
+    if day is None or not dt.timedelta(0) <= published - day < _HEARING or context.cues[at].direction is Direction.FUTURE:
+        return False
+    return not marks(context.article.language, "PROCEEDING").isdisjoint(context.sentence_codes(at))
+
+
+def near_told(context: Context, at: int, topic: Topic, published: dt.date) -> bool:
+    """Whether a bare day lies close to the day told last, of an earlier year, and far from the publication."""
+    meaning, here = _bare_day(context, at), context.expressions[at].sentence
+    if meaning is None or topic.day is None or not topic.dated or context.cues[at].direction is Direction.FUTURE:
+        return False
+    if context.article.sentences[here].block - topic.paragraph > _BESIDE or not context.told[here]:
+        return False
+    close = any(abs(day - topic.day) <= _CLOSE for day in _days(meaning, topic.day) if day < published)
+    return topic.day < published - _FAR and close and all(abs(day - published) > _FAR for day in _days(meaning, published))
+
+
+def _bare_day(context: Context, at: int) -> CalendarDate | None:
+    """The day of a month that an expression names without its year or its weekday."""
+    said = context.expressions[at].meaning
+    match said.on if isinstance(said, TimeOfDay) else said:
+        case CalendarDate(month=int(), day=int(), year=None, year_relation=None, relation=Relation.BARE, weekday=None) as meaning:
+            return meaning
+        case _:
+            return None
+
+
+def _days(meaning: CalendarDate, near: dt.date) -> Iterator[dt.date]:
+    """The day in the years around another."""
+    for year in range(near.year - 1, near.year + 2):
+        if day := real_day(year, meaning.month, meaning.day):
+            yield day
