@@ -21,6 +21,7 @@ from sitegen.resolutions.written import real_day
 _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story of its own
 _LONG_AGO = 20  # years: what lies so far back is no mere prelude to the news
 _WEEKS = dt.timedelta(45)  # within which an obituary is printed
+_SEASON = dt.timedelta(100)
 _LONG_OVER = dt.timedelta(31)  # a day of the last weeks leaves open which weekday follows
 _OF_TODAY = frozenset(
     f"direction.{rule}"
@@ -157,8 +158,16 @@ def _stays(context: Context, at: int, topic: Topic, published: dt.date, pages: P
         return False
     if topic.year is None or (pages.present == topic.paragraph and not topic.opened):
         return False
+    if isinstance(meaning, CalendarDate) and not (topic.opened or context.opening[at]) and _just_over(meaning, published):
+        return False
     gone = published.year - topic.year
     return gone >= _HISTORY or (gone > 0 and topic.dated and topic.sentence == expression.sentence)
+
+
+def _just_over(meaning: CalendarDate, published: dt.date) -> bool:
+    """Whether it is a month of the last ones: behind a year only named in passing it is of the publication's."""
+    month = interval_of(f"{published.year:04}-{meaning.month:02}") if meaning.month and not meaning.day else None
+    return month is not None and dt.timedelta(0) <= published - month.first_day < _SEASON
 
 
 def _fits_only_now(meaning: Meaning, year: int, published: dt.date) -> bool:

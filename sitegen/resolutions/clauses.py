@@ -136,6 +136,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "INTO_WORD",
     ),
     "coming": ("COMING",),
+    "hanging": ("HANGING",),
     "reporting": ("REPORTING",),
     "verb_prefix": ("VERBPREFIX",),
     "result": ("RESULTTHING",),

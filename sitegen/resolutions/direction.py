@@ -29,6 +29,8 @@ def read(clause: Clause) -> Cue:
     if _heads_entry(clause):
         return _first(clause, _main_clause(clause)) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
     cue = _governing(clause, before)
+    if clause.is_day and _is_owner(clause) and (hangs := _hanging(clause)) is not None:
+        return Cue(Direction.FUTURE, "direction.plan", hangs, hangs + 1)  # "much depends on Monday's figures"
     if _is_attribute(clause) and not clause.is_day and cue.rule == "direction.modal":
         return Cue(Direction.NONE, cue.rule, cue.first, cue.last)  # "items for the June issue must come in": the nearest June
     if _is_attribute(clause) and cue.rule not in _FIRM:
@@ -103,6 +105,20 @@ def _is_attribute(clause: Clause) -> bool:
     ):
         return False
     return clause.words["planned_noun"].isdisjoint(codes[clause.last : min(clause.last + 3, clause.end)])
+
+
+def _is_owner(clause: Clause) -> bool:
+    return clause.tokens.codes[clause.last : min(clause.last + 1, clause.end)] in clause.words["possessive"]
+
+
+def _hanging(clause: Clause) -> int | None:
+    """A verb before it of what hangs on something to come, with no other between."""
+    for at in range(clause.first - 1, max(clause.start, clause.first - CLAUSE_REACH // 4) - 1, -1):
+        if clause.tokens.codes[at] in clause.words["hanging"]:
+            return at
+        if clause.role(at) is not None:
+            return None
+    return None
 
 
 def _beside(clause: Clause, before: int) -> Cue | None:

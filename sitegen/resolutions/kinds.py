@@ -76,7 +76,7 @@ def is_deictic(expression: Expression) -> bool:
             return True
         case Weekday(relation=relation):
             return relation is not Relation.SAME
-        case Period(relation=Relation.THIS | Relation.LAST | Relation.NEXT):
-            return True
+        case Period(relation=relation) | CalendarDate(relation=relation):
+            return relation in {Relation.THIS, Relation.LAST, Relation.NEXT}
         case _:
             return False
