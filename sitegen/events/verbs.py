@@ -8,6 +8,7 @@ from enum import StrEnum
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import QUOTES, Token
 
+_BRACKET = 6  # tokens of an abbreviation in brackets
 _STUMP = 4  # letters of a word that is too short to be an unknown verb with an ending
 
 
@@ -182,10 +183,7 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
     """Whether a form that is a noun as often as a verb stands where a verb would."""
     if index == 0 or _noun_position(tokens, index, words):
         return False
-    place = index - 1
-    while place > 0 and tokens[place].low in words["adverbs"]:
-        place -= 1
-    before, low = tokens[place], tokens[index].low
+    before, low = tokens[_word_before(tokens, index, words)], tokens[index].low
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before.low in words["subject_pronouns"]:
         return True
@@ -200,6 +198,24 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
         return before.capital and third
     plural = words.is_plural(before.low)
     return not plural if third else plural or low in words.verbs.unchanged
+
+
+def _word_before(tokens: tuple[Token, ...], index: int, words: Grammar) -> int:
+    """The word that a verb would follow: before adverbs and before what stands in brackets, "the authority (VHA) today sets"."""
+    place = index - 1
+    while place > 0:
+        if tokens[place].low in words["adverbs"]:
+            place -= 1
+        elif tokens[place].text == ")" and (opening := _opening(tokens, place)) > 0:
+            place = opening - 1
+        else:
+            break
+    return place
+
+
+def _opening(tokens: tuple[Token, ...], closing: int) -> int:
+    """The bracket that one near it closes; 0 where none does."""
+    return next((i for i in range(closing - 1, max(0, closing - _BRACKET), -1) if tokens[i].text == "("), 0)
 
 
 def _opens_complement(token: Token, words: Grammar) -> bool:
