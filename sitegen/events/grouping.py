@@ -203,6 +203,8 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> It
         whole = likeness_of(one.features, two.features, join.likeness.at._replace(relation=relation, one_story=True))
         if not one.articles.isdisjoint(two.articles):  # what stands beside one clause is often the other
             whole = whole._replace(across=0.0, around=0.0)
+            if not whole.kinds and one.features.kinds and two.features.kinds:
+                continue  # what one article names two kinds of event for is no one event
         likeness = join.likeness if relation is Relation.NEAR else whole
         more = _LARGER * math.log2(len(one.members) * len(two.members)) + (_DENIED if agreeing and _only_denied(one, two) else 0.0)
         if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):
