@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
+from sitegen.articles.sentences import StopWords, names_zone, stop_words
 from sitegen.model import Sentence, Span
 from sitegen.strict_yaml import Mapping, Scalar, Sequence, read
 
@@ -86,17 +87,18 @@ def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tup
         for sentence, text in zip(found[:last], texts, strict=False)
         if not (known.to_the_reader.match(text) and len(text.split()) <= _MOST_WORDS) and not _is_marked(text, known.notices)
     ]
-    return tuple(_unstamped(sentence, prose) if number < _STAMPED else sentence for number, sentence in enumerate(told)) or found
+    words = stop_words(language)
+    return tuple(_unstamped(sentence, prose, words) if number < _STAMPED else sentence for number, sentence in enumerate(told)) or found
 
 
 def _is_marked(text: str, marks: tuple[Mark, ...]) -> bool:
     return any(mark.pattern.search(text) for mark in marks)
 
 
-def _unstamped(sentence: Sentence, prose: str) -> Sentence:
+def _unstamped(sentence: Sentence, prose: str, words: StopWords) -> Sentence:
     """A sentence without the time stamp before it: "HOUSTON | Thu Jun 10, 2010 7:51 pm EDT | The well …"."""
     start, end = sentence.span.start, sentence.span.end
     stamps = list(_STAMP.finditer(prose, start, min(end, start + _LONGEST_STAMP)))
-    if stamps and stamps[-1].end() < end:
+    if stamps and stamps[-1].end() < end and not names_zone(prose, stamps[-1].end(), words):
         return replace(sentence, span=Span(stamps[-1].end(), end))
     return sentence

@@ -45,6 +45,7 @@ class StopWords:
     starters: frozenset[str]
     after_clock: frozenset[str]
     reporting: re.Pattern[str]
+    zone: re.Pattern[str]
     ordinals: bool
 
 
@@ -55,7 +56,9 @@ def stop_words(language: str) -> StopWords:
     kinds = {word: kind for kind in ("may_end", "clock", "before_number", "before_name") for word in lists[kind]}
     words = "|".join(map(re.escape, lists["reporting"]))
     reporting = re.compile(rf"(?:[^\W\d_][\w.'’-]*,?\s+){{0,5}}?(?:{words})\b")
-    return StopWords(kinds, frozenset(lists["starters"]), frozenset(lists["after_clock"]), reporting, lists["ordinals"] == ("true",))
+    zone = re.compile(rf"(?:[^\W\d_]\w*\s+){{1,2}}?(?:{'|'.join(map(re.escape, lists['zones']))})\b", re.IGNORECASE)
+    starters, after_clock = frozenset(lists["starters"]), frozenset(lists["after_clock"])
+    return StopWords(kinds, starters, after_clock, reporting, zone, lists["ordinals"] == ("true",))
 
 
 def sentences(prose: str, blocks: Iterable[Block], language: str) -> tuple[Sentence, ...]:
@@ -116,7 +119,7 @@ def _full_stop_ends(prose: str, begin: int, dot: int, at: int, words: StopWords)
             return not prose[at].isdigit() and not _opens(prose, at, words.after_clock)
         case "clock":
             stamp = not any(letter.isalpha() for letter in prose[begin:dot].removesuffix(word))  # "10:45 p.m. The roof has caught"
-            return not stamp and not _opens(prose, at, words.after_clock)
+            return not stamp and not _opens(prose, at, words.after_clock) and not names_zone(prose, at, words)
         case "may_end":
             return _opens(prose, at, words.starters) or prose[at] in _OPENING_QUOTES
         case _:
@@ -132,6 +135,12 @@ def _other_word_ends(prose: str, begin: int, dot: int, at: int, words: StopWords
         return True
     # After an initial, quotation marks hold a nickname: J. R. "Jack" Hale.
     return _opens(prose, at, words.starters) or (len(word) > 1 and prose[at] in _OPENING_QUOTES)
+
+
+def names_zone(prose: str, at: int, words: StopWords) -> bool:
+    """Whether a time zone follows: "at 9:40 p.m. Hawaii standard time", but not "at 9:40 p.m. The time had come"."""
+    zone = words.zone.match(prose, at)
+    return zone is not None and zone[0][0].isupper() and not _opens(prose, at, words.starters)
 
 
 def _opens(prose: str, at: int, openers: frozenset[str]) -> bool:

@@ -56,7 +56,7 @@ class Dated:
 
 def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Dated:
     """Find what a date governs, given the other dates of its sentence."""
-    verb = parsed.governing(_home(parsed, stretch), stretch.first)
+    verb = parsed.governing(_home(parsed, stretch, words), stretch.first)
     saying = verb is not None and _is_saying(parsed, verb, stretch, words)
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _with_what_is_said(parsed, clause, words) if saying else None
@@ -81,12 +81,14 @@ def reports_something(
         return False
     if _is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False
-    clause = _home(parsed, stretch)
+    clause = _home(parsed, stretch, words)
     rest = [parsed.tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
     if all(token.low in words["labels"] or not token.is_word for token in rest):
         return is_quoted(parsed.tokens, stretch.first)
-    if parsed.groups_in(clause) or is_quoted(parsed.tokens, stretch.first):
+    if parsed.groups_in(clause):
         return True
+    if is_quoted(parsed.tokens, stretch.first):
+        return bool(terms_of(rest, words)) or not any(token.low in words["negations"] for token in rest)  # "Not today"
     dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
     return not dateline and bool(terms_of(rest, words))
 
@@ -200,7 +202,7 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     the one behind the date before. A stretch that ends in a later clause takes
     that one in.
     """
-    clause, last = _home(parsed, stretch), parsed.clause_at(stretch.last - 1)
+    clause, last = _home(parsed, stretch, words), parsed.clause_at(stretch.last - 1)
     first, end = clause.first, max(clause.last, last.last)
     before = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]
     after = [other.first for other in all_dates if stretch.last <= other.first < end]
@@ -212,14 +214,13 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     return Clause(first, end)
 
 
-def _home(parsed: Parsed, stretch: Stretch) -> Clause:
-    """The clause that a date stands in; for an entry of a list, "Trial opens: 12 January", with what the colon parts it from."""
+def _home(parsed: Parsed, stretch: Stretch, words: Grammar) -> Clause:
+    """The clause that a date stands in; where it says nothing, "Trial opens: 12 January", with what the colon parts it from."""
     tokens, clause = parsed.tokens, parsed.clause_at(stretch.first)
-    if any(tokens[i].is_word for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last):
-        return clause
-    if clause.first and tokens[clause.first - 1].text == ":":
+    rest = [tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
+    if clause.first and tokens[clause.first - 1].text == ":" and not any(token.is_word for token in rest):
         return Clause(parsed.clause_at(clause.first - 1).first, clause.last)
-    if clause.last < len(tokens) and tokens[clause.last - 1].text == ":":
+    if clause.last < len(tokens) and tokens[clause.last - 1].text == ":" and not terms_of(rest, words):  # "00:14 It is done: …"
         return Clause(clause.first, parsed.clause_at(clause.last).last)
     return clause
 

@@ -86,6 +86,8 @@ def _is_new_day(old: Told, new: Told) -> bool:
     told_so = new.now or new.put_to
     if off in _OFF or (off is Standing.DENIED and new.report.leans):
         return told_so or resumed
+    if off is Standing.HAPPENED:  # "was meant to start yesterday but will now wait until Monday"
+        return apart == 0 and old.gave_up and told_so and later
     return off is Standing.SCHEDULED and ((apart == 0 and new.put_to) or (old.gave_up and (told_so or (apart == 0 and new.held))))
 
 

@@ -190,7 +190,8 @@ def _speaker(reading: Reading, index: int, date: Dated) -> str:
 def _leans(report: Report, date: Dated, words: Grammar) -> bool:
     """Whether a clause is known by what stands before it: it corrects, gives new dates, or names nothing."""
     tokens, clause = date.parsed.tokens, date.clause
-    if any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("corrected", "moved")):
+    given = report.standing is Standing.DENIED and find_cue(tokens, 0, clause.first, words.cues["corrected"])  # "Erratum: the text said …"
+    if given or any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("corrected", "moved")):
         return not report.actors and not report.places
     if is_vague(report):  # "the session will start at 10am"
         return not report.actors and not report.places

@@ -78,3 +78,4 @@ def test_a_clock_time_in_a_sentence_parts_nothing() -> None:
     """A year and a time are no stamp where the sentence goes on."""
     body = "The harbour closed on 4 June 2019 at 14:07 when the pier fell. On 3 June 2019, 14:07 ships were counted."
     assert len(told(body)) == 2
+    assert len(told("On 4 June 2019, at 2:07 p.m. Alaska standard time, the pier fell.")) == 1
