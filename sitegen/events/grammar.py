@@ -34,6 +34,7 @@ _CUES = (
     "unable",
     "silent",
     "righted",
+    "mistaken",
     "speaking",
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.events.claims import is_vague
@@ -16,9 +16,11 @@ from sitegen.events.outlook import is_unplanned
 from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
-from sitegen.events.reading import Reading, antecedent, context, follows, read
+from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import contradicting, is_claim
-from sitegen.events.standings import Setting, find_cue, had_been_planned, is_righted, is_unreal, standing_of
+from sitegen.events.cues import Setting, find_cue
+from sitegen.events.corrections import is_put_right, stands_beside_correction, withdrawn
+from sitegen.events.standings import had_been_planned, is_unreal, standing_of
 from sitegen.events.telling import GRAVEST, faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
@@ -28,35 +30,7 @@ def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[R
     """Every report of an article, in the order of its text."""
     reading = read(article, resolutions)
     told = [one for index in sorted(reading.by_sentence) for one in _of_sentence(reading, index)]
-    return _corrected(reading, contradicting(told, moved(told)))
-
-
-def _corrected(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]:
-    """Withdraw a day for which the article gives another further on: "a correction: the market opens on Thursday"."""
-    found = list(reports)
-    for place, report in enumerate(found):
-        tokens = reading.sentences[report.sentence]
-        if report.standing is not Standing.DENIED and find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]):
-            said = set(terms_of(tokens, reading.words))
-            dated = any(token.low in reading.words["dates"] for token in tokens)  # "we gave the wrong day for the bridge: …"
-            wrong = next(
-                (n for n in range(place) if _is_corrected_by(found[n], report) or (dated and _is_named(found[n], report, said))), None
-            )
-            if wrong is not None:
-                found[wrong] = replace(found[wrong], standing=Standing.DENIED)
-    return tuple(found)
-
-
-def _is_corrected_by(old: Report, new: Report) -> bool:
-    """Whether two reports of different days and sentences name the same thing in the same words."""
-    apart = old.sentence != new.sentence and old.interval != new.interval and old.standing is new.standing
-    words = set(new.terms) & set(old.terms)
-    return apart and len(words) > 0 and (len(words) > 1 or not set(new.predicates).isdisjoint(old.predicates))
-
-
-def _is_named(old: Report, new: Report, said: set[str]) -> bool:
-    """Whether a sentence that corrects a day names what an earlier one gives another day for."""
-    return old.sentence != new.sentence and old.interval != new.interval and old.standing is new.standing and bool(said & set(old.terms))
+    return withdrawn(reading, contradicting(told, moved(told)))
 
 
 def _of_sentence(reading: Reading, index: int) -> Iterator[Told]:
@@ -124,7 +98,7 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
 def _judged(report: Report, date: Dated, at: Setting, words: Grammar) -> Report:
     """A report with what its clause wants, and what it leans on."""
     tokens = date.parsed.tokens
-    given = report.standing is Standing.DENIED and (at.corrects or is_righted(at, words) is not None)
+    given = report.standing is Standing.DENIED and is_put_right(at, words)
     faults = faults_of(date, report.headline, report.standing, words)
     nobody = faults >= GRAVEST or (report.quoted and not report.speaker)
     return replace(
@@ -161,16 +135,8 @@ def _setting(reading: Reading, index: int, date: Dated) -> Setting:
         stretch.interval,
         reading.article.day,
         stretch.resolutions[0].direction,
-        corrects=_follows_correction(reading, index),
+        corrects=stands_beside_correction(reading, index),
     )
-
-
-def _follows_correction(reading: Reading, index: int) -> bool:
-    """Whether the sentence before, in the same block, says that a text was wrong."""
-    if not follows(reading, index):
-        return False
-    tokens = reading.sentences[index - 1]
-    return find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]) is not None
 
 
 def _named(reading: Reading, index: int, date: Dated) -> tuple[tuple[str, ...], tuple[str, ...]]:

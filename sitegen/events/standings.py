@@ -2,77 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from sitegen.dates import Interval
-from sitegen.events.clauses import Clause, Parsed
-from sitegen.events.grammar import Cues, Grammar, Phrase
-from sitegen.events.tokens import Token
+from sitegen.events.corrections import is_withdrawn
+from sitegen.events.cues import Cue, Setting, find_cue
+from sitegen.events.grammar import Grammar
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
 
-_WILD = 7  # words that "*" in a cue may stand for, and one
 _SETTING = ("speech_verbs", "planning_verbs", "arranging_verbs", "postponing_verbs", "giving_verbs", "light_verbs", "calling_verbs")
 _LEAD = 2  # words before a date that can make it a limit: "until the"
-_BEHIND = 5  # words behind a date's first in which it can be called an error
+_BEHIND = 5  # words behind a date's first that say whether it was kept to
 _ASIDE = 8  # words of an aside between "not" and its day
 _FATE = 5  # words from a verb on that can say what becomes of its subject
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Where a cue phrase stands in a sentence: tokens ``first`` up to ``last``."""
-
-    first: int
-    last: int
-
-
-def find_cue(tokens: tuple[Token, ...], first: int, last: int, cues: Cues) -> Cue | None:
-    """The first place in a stretch of tokens where one of the phrases stands, by form or by lemma."""
-    for start in range(first, last):
-        token = tokens[start]
-        phrases = cues.get(token.lemma, ())
-        for phrase in (*phrases, *cues.get(token.low, ())) if token.low != token.lemma else phrases:
-            end = _match(tokens, start, last, phrase)
-            if end:
-                return Cue(start, end)
-    return None
-
-
-def _match(tokens: tuple[Token, ...], start: int, last: int, phrase: Phrase) -> int:
-    """One past the last token of the phrase, 0 where it does not stand here."""
-    index = start
-    for number, word in enumerate(phrase):
-        if word == "*":
-            following = phrase[number + 1]
-            index = next((i for i in range(index, min(index + _WILD, last)) if _is(tokens[i], following)), last)
-        elif index < last and _is(tokens[index], word):
-            index += 1
-        else:
-            return 0
-    return index
-
-
-def _is(token: Token, word: str) -> bool:
-    return word in (token.low, token.lemma)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a date stands in its sentence, and how it lies to the day of publication."""
-
-    parsed: Parsed
-    clause: Clause
-    verb: VerbGroup | None
-    first: int
-    """First token of the date."""
-    interval: Interval
-    published: dt.date
-    direction: Direction
-    corrects: bool = False
-    """Whether the sentence before it says that a text was wrong."""
 
 
 def standing_of(at: Setting, words: Grammar) -> Standing:
@@ -83,7 +25,7 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
     fate = _fate(at, words)
     if fate:
         return fate
-    if _was_given(at, words):
+    if is_withdrawn(at, words):
         return Standing.DENIED
     unreal = _unreal_cue(at, words)
     changed = unreal and find_cue(tokens, unreal.last, at.first, words.cues["postponed"])  # "was to have ended on A has been extended to B"
@@ -177,38 +119,6 @@ def had_been_planned(at: Setting, words: Grammar) -> bool:
         return True
     plain = at.verb is not None and at.verb.first == at.verb.head and at.verb.lemma in words["arranging_verbs"]
     return plain and tokens[at.first - 1].low in words["purpose_links"]
-
-
-def _was_given(at: Setting, words: Grammar) -> bool:
-    """Whether the date is one that was first given and then corrected: "had at first said Monday", "carried the date Monday in error"."""
-    tokens = at.parsed.tokens
-    cue = find_cue(tokens, 0, min(at.first + _BEHIND, len(tokens)), words.cues["corrected"]) or is_righted(at, words)
-    about = at.corrects and tokens[at.clause.first].low in words["anaphors"]  # "was wrong about the fire. It had put it on Monday"
-    if at.verb is None or not (cue or about) or (cue and any(at.first < group.first < cue.first for group in at.parsed.groups)):
-        return False
-    given = at.verb.lemma in words["speech_verbs"] or at.verb.lemma in words["giving_verbs"]
-    return (given and at.verb.tense is Tense.PAST) or _is_had_done(at, words) or _version_says(at, words)
-
-
-def _version_says(at: Setting, words: Grammar) -> bool:
-    """Whether it is what a text says that is corrected: "the version of 2pm | stated that the fire broke out on Friday"."""
-    tokens = at.parsed.tokens
-    text = next((i for i, token in enumerate(tokens) if token.low in words["versions"] or token.low in words["issues"]), at.first)
-    said = (group for group in at.parsed.groups if text < group.first and group.head < at.first)
-    return any(group.lemma in words["speech_verbs"] and group.tense is Tense.PAST for group in said)
-
-
-def is_righted(at: Setting, words: Grammar) -> Cue | None:
-    """Where the rest of the sentence says that a mistake was put right."""
-    return find_cue(at.parsed.tokens, at.first, len(at.parsed.tokens), words.cues["righted"])
-
-
-def _is_had_done(at: Setting, words: Grammar) -> bool:
-    """Whether a text makes somebody do something: "an earlier version | had the mayor resigning on Monday"."""
-    had = next((group for group in at.parsed.groups_in(at.clause) if group.finite), None)
-    if had is None or at.verb is None or at.verb.first <= had.head:  # "had a stroke"
-        return False
-    return had.first == had.head and had.lemma in words["have"] and had.tense is Tense.PAST
 
 
 def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:

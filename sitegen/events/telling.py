@@ -6,7 +6,7 @@ from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.dated import FUNCTION_WORDS, Dated
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import ELLIPSIS, first_word
-from sitegen.events.standings import find_cue
+from sitegen.events.cues import find_cue
 from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Standing

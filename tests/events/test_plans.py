@@ -144,7 +144,29 @@ CORRECTED = [
     "The pool closes on {20 March|2025-03-20}. A letter to parents had said {19 March|2025-03-19}; a second put that right.",
     "The pool closes on {20 March|2025-03-20}.\n\nCorrection: the first copy gave the day of the closing as {19 March|2025-03-19}.",
     "The boiler burst on {10 March|2025-03-10}.\n\nOur last issue was wrong about the boiler. It had put it on {9 March|2025-03-09}.",
+    "The pool closes on {20 March|2025-03-20}. Correction: we said {19 March|2025-03-19}.",
+    "The pool closes on {20 March|2025-03-20}. Erratum: the text handed out at noon named {19 March|2025-03-19}.",
+    "Erratum: the pool closes on {20 March|2025-03-20}. The leaflet said {19 March|2025-03-19}.",
+    "The pool closes on {20 March|2025-03-20}. The bulletin of this morning wrongly gave {19 March|2025-03-19}.",
+    "The pool closes on {20 March|2025-03-20}. Our preview had {19 March|2025-03-19}. Sorry.",
+    "The pool closes on {20 March|2025-03-20}. In our entry at noon we had said {19 March|2025-03-19}. That was our mistake.",
+    "The pool closes on {20 March|2025-03-20}; our headline said {19 March|2025-03-19}, for which we are sorry.",
+    "The pool closes on {20 March|2025-03-20}. The date of {19 March|2025-03-19} given in the first notice is incorrect.",
+    "The pool closes on {20 March|2025-03-20}. Our earlier report that it closes on {19 March|2025-03-19} was incorrect.",
+    "The pool closes on {20 March|2025-03-20}. In an earlier post we had it closing on {19 March|2025-03-19}; that was wrong.",
 ]
+
+NO_CORRECTION = [
+    "The pool closes on {20 March|2025-03-20}. It is wrong, the mayor said, to shut the market on {19 March|2025-03-19} as well.",
+    "The pool closed on {10 March|2025-03-10}. The council said on {Tuesday|2025-03-11} that it would open again. Sorry, it added.",
+    "She was wrong about the pool. We swam there on {10 March|2025-03-10}.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CORRECTION)
+def test_what_only_speaks_of_a_mistake_withdraws_no_day(text: str) -> None:
+    """No text is said to have given the day."""
+    assert all(report.standing is not Standing.DENIED for report in reports(article(text)))
 
 
 @pytest.mark.parametrize("text", CORRECTED)

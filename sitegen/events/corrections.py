@@ -1,0 +1,123 @@
+"""Days that a text gave wrongly and takes back: errata, "an earlier version said Monday", "that was our mistake"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sitegen.events.cues import Cue, Setting, find_cue
+from sitegen.events.grammar import Grammar
+from sitegen.events.reading import Reading, follows
+from sitegen.events.terms import terms_of
+from sitegen.events.verbs import Tense
+from sitegen.model import Report, Standing
+
+_BEHIND = 5  # words behind a date's first in which a text can be called wrong …
+_VERDICT = 9  # … and in which a sentence about a text or a date says that it was
+_SHORT = 9  # tokens of a sentence that only owns to a mistake
+_TEXTS = ("issues", "versions", "papers")
+
+
+def is_withdrawn(at: Setting, words: Grammar) -> bool:
+    """Whether the date is one that was first given and then corrected: "had at first said Monday", "carried the date Monday in error"."""
+    if at.verb is None:
+        return False
+    tokens = at.parsed.tokens
+    cue = find_cue(tokens, 0, min(at.first + _BEHIND, len(tokens)), words.cues["corrected"]) or _is_righted(at, words)
+    if cue and any(at.first < group.first < cue.first for group in at.parsed.groups):
+        cue = None
+    if not cue and not (at.corrects and _is_of_text(at, words)):
+        return _is_called_wrong(at, words)
+    return _is_given(at, words) or _is_had_done(at, words) or _version_says(at, words)
+
+
+def is_put_right(at: Setting, words: Grammar) -> bool:
+    """Whether the text about a withdrawn day says that it was wrong; what the day was of stands before it."""
+    return at.corrects or _is_righted(at, words) is not None or _is_called_wrong(at, words)
+
+
+def _is_righted(at: Setting, words: Grammar) -> Cue | None:
+    """Where the rest of the sentence says that a mistake was put right."""
+    return find_cue(at.parsed.tokens, at.first, len(at.parsed.tokens), words.cues["righted"])
+
+
+def stands_beside_correction(reading: Reading, index: int) -> bool:
+    """Whether the sentence before, in the same block, says that a text was wrong, or the next one says no more than that."""
+    corrected, mistaken = reading.words.cues["corrected"], reading.words.cues["mistaken"]
+    if follows(reading, index):
+        before = reading.sentences[index - 1]
+        if find_cue(before, 0, len(before), corrected):
+            return True
+    last = index + 1 >= len(reading.sentences) or not follows(reading, index + 1) or index + 1 in reading.by_sentence
+    after = () if last else reading.sentences[index + 1]
+    return len(after) <= _SHORT and find_cue(after, 0, len(after), mistaken) is not None
+
+
+def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Withdraw a day for which the article gives another further on: "a correction: the market opens on Thursday"."""
+    found = list(reports)
+    for place, report in enumerate(found):
+        tokens = reading.sentences[report.sentence]
+        if report.standing is not Standing.DENIED and find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]):
+            said = set(terms_of(tokens, reading.words))
+            dated = any(token.low in reading.words["dates"] for token in tokens)  # "we gave the wrong day for the bridge: …"
+            wrong = next(
+                (n for n in range(place) if _is_corrected_by(found[n], report) or (dated and _is_named(found[n], report, said))), None
+            )
+            if wrong is not None:
+                found[wrong] = replace(found[wrong], standing=Standing.DENIED)
+    return tuple(found)
+
+
+def _is_of_text(at: Setting, words: Grammar) -> bool:
+    """Whether a clause is about what a text said: "It had put it on Monday", "we gave Monday", "the leaflet said Monday"."""
+    tokens, clause, verb = at.parsed.tokens, at.clause, at.verb
+    if tokens[clause.first].low in words["anaphors"]:
+        return True
+    subject = tokens[clause.first : verb.first] if verb else ()
+    return any(token.low in words[name] for token in subject for name in ("first_persons", *_TEXTS))
+
+
+def _is_given(at: Setting, words: Grammar) -> bool:
+    """Whether the date is what was said: "had said | Monday", not "said | on Monday | that"."""
+    verb = at.verb
+    if verb is None or verb.tense is not Tense.PAST:
+        return False
+    if verb.lemma in words["giving_verbs"] or (verb.lemma in words["have"] and verb.head == at.first - 1):
+        return True
+    return verb.lemma in words["speech_verbs"]
+
+
+def _is_called_wrong(at: Setting, words: Grammar) -> bool:
+    """Whether a sentence about a text or a date ends in its being wrong: "the date of 19 March given in our leaflet is incorrect"."""
+    tokens = at.parsed.tokens
+    about = any(token.low in words[name] for token in tokens[: at.first] for name in ("dates", *_TEXTS))
+    return about and find_cue(tokens, at.first, min(at.first + _VERDICT, len(tokens)), words.cues["mistaken"]) is not None
+
+
+def _version_says(at: Setting, words: Grammar) -> bool:
+    """Whether it is what a text says that is corrected: "the version of 2pm | stated that the fire broke out on Friday"."""
+    tokens = at.parsed.tokens
+    text = next((i for i, token in enumerate(tokens) if token.low in words["versions"] or token.low in words["issues"]), at.first)
+    said = (group for group in at.parsed.groups if text < group.first and group.head < at.first)
+    return any(group.lemma in words["speech_verbs"] and group.tense is Tense.PAST for group in said)
+
+
+def _is_had_done(at: Setting, words: Grammar) -> bool:
+    """Whether a text makes somebody do something: "an earlier version | had the mayor resigning on Monday"."""
+    had = next((group for group in at.parsed.groups_in(at.clause) if group.finite), None)
+    if had is None or at.verb is None or at.verb.first <= had.head:  # "had a stroke"
+        return False
+    return had.first == had.head and had.lemma in words["have"] and had.tense is Tense.PAST
+
+
+def _is_corrected_by(old: Report, new: Report) -> bool:
+    """Whether two reports of different days and sentences name the same thing in the same words."""
+    apart = old.sentence != new.sentence and old.interval != new.interval and old.standing is new.standing
+    words = set(new.terms) & set(old.terms)
+    return apart and len(words) > 0 and (len(words) > 1 or not set(new.predicates).isdisjoint(old.predicates))
+
+
+def _is_named(old: Report, new: Report, said: set[str]) -> bool:
+    """Whether a sentence that corrects a day names what an earlier one gives another day for."""
+    return old.sentence != new.sentence and old.interval != new.interval and old.standing is new.standing and bool(said & set(old.terms))

@@ -1,0 +1,69 @@
+"""Phrases that say how a clause is meant, and where a date stands among them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sitegen.dates import Interval
+from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.grammar import Cues, Phrase
+from sitegen.events.tokens import Token
+from sitegen.events.verbs import VerbGroup
+from sitegen.model import Direction
+
+_WILD = 7  # words that "*" in a cue may stand for, and one
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where a cue phrase stands in a sentence: tokens ``first`` up to ``last``."""
+
+    first: int
+    last: int
+
+
+def find_cue(tokens: tuple[Token, ...], first: int, last: int, cues: Cues) -> Cue | None:
+    """The first place in a stretch of tokens where one of the phrases stands, by form or by lemma."""
+    for start in range(first, last):
+        token = tokens[start]
+        phrases = cues.get(token.lemma, ())
+        for phrase in (*phrases, *cues.get(token.low, ())) if token.low != token.lemma else phrases:
+            end = _match(tokens, start, last, phrase)
+            if end:
+                return Cue(start, end)
+    return None
+
+
+def _match(tokens: tuple[Token, ...], start: int, last: int, phrase: Phrase) -> int:
+    """One past the last token of the phrase, 0 where it does not stand here."""
+    index = start
+    for number, word in enumerate(phrase):
+        if word == "*":
+            following = phrase[number + 1]
+            index = next((i for i in range(index, min(index + _WILD, last)) if _is(tokens[i], following)), last)
+        elif index < last and _is(tokens[index], word):
+            index += 1
+        else:
+            return 0
+    return index
+
+
+def _is(token: Token, word: str) -> bool:
+    return word in (token.low, token.lemma)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a date stands in its sentence, and how it lies to the day of publication."""
+
+    parsed: Parsed
+    clause: Clause
+    verb: VerbGroup | None
+    first: int
+    """First token of the date."""
+    interval: Interval
+    published: dt.date
+    direction: Direction
+    corrects: bool = False
+    """Whether a sentence beside it says that a text was wrong."""
