@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from sitegen.dates import Granularity
 from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.cues import find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, subject_of
 from sitegen.events.quotes import is_quoted
 from sitegen.events.ranges import Stretch
-from sitegen.events.cues import find_cue
 from sitegen.events.terms import terms_of
 from sitegen.events.tokens import DASHES, ENDS, QUOTES
 from sitegen.events.verbs import Tense, VerbGroup

@@ -12,9 +12,9 @@ import datetime as dt
 
 from sitegen.dates import Granularity
 from sitegen.events.clauses import Parsed
+from sitegen.events.cues import find_cue
 from sitegen.events.dated import Dated
 from sitegen.events.grammar import Grammar
-from sitegen.events.cues import find_cue
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import CalendarDate, Expression, Offset, Period, Relation, Standing, TimeOfDay, Weekday
 

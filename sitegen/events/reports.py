@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from sitegen.events.claims import is_vague
 from sitegen.events.clauses import Parsed, parse
+from sitegen.events.corrections import is_put_right, stands_beside_correction, withdrawn
+from sitegen.events.cues import Setting, find_cue
 from sitegen.events.dated import Dated, dated, reports_something
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, headline_of, unlabelled
@@ -18,8 +20,6 @@ from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import contradicting, is_claim
-from sitegen.events.cues import Setting, find_cue
-from sitegen.events.corrections import is_put_right, stands_beside_correction, withdrawn
 from sitegen.events.standings import had_been_planned, is_unreal, standing_of
 from sitegen.events.telling import GRAVEST, faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.cues import find_cue
 from sitegen.events.dated import FUNCTION_WORDS, Dated
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import ELLIPSIS, first_word
-from sitegen.events.cues import find_cue
 from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Standing

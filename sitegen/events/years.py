@@ -19,8 +19,8 @@ from dataclasses import replace
 
 from sitegen.dates import Interval, Timex
 from sitegen.events.clauses import parse
-from sitegen.events.grammar import grammar
 from sitegen.events.cues import find_cue
+from sitegen.events.grammar import grammar
 from sitegen.events.tokens import tokens_of
 from sitegen.events.verbs import Tense
 from sitegen.model import Article, CalendarDate, Certainty, Direction, Relation, Report, Resolution, Span, Standing, Step
