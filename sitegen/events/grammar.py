@@ -29,6 +29,7 @@ _CUES = (
     "scheduled",
     "corrected",
     "moved",
+    "instead",
     "unreal",
     "as_planned",
     "unable",

@@ -31,6 +31,8 @@ class Told:
     """Whether a day was planned that may hold no longer: "boats were to leave on …", "the service, planned for …,"."""
     unreal: bool
     """Whether that day passed without it: "was to have been held on …"."""
+    gives_way: bool
+    """Whether another day of the sentence takes its place: "instead of Thursday"."""
     now: bool
     """Whether it gives a new day for what stands before it: "they will now leave on …"."""
     put_to: bool
@@ -80,15 +82,24 @@ def _is_new_day(old: Told, new: Told) -> bool:
     resumed = later and off in _OFF and new.held and new.anaphor  # "did not open on the ninth as planned. It opened last Wednesday"
     if new.report.standing is Standing.HAPPENED:  # "called off on Thursday because of snow, went ahead on Monday"
         in_vain = old.unable and not new.unable  # "could not land on Thursday, and came a day later"
-        return resumed or (apart == 0 and later and (in_vain or (old.off and new.held and not new.off)))
-    if off is Standing.POSTPONED and apart == 0:
-        return later
+        delayed = old.gave_up and later and (new.put_to or (new.now and apart == 0))  # "Fog delayed it until the 14th"
+        return resumed or delayed or (apart == 0 and later and (in_vain or (old.off and new.held and not new.off)))
     told_so = new.now or new.put_to
+    if off is Standing.POSTPONED and apart == 0:
+        return later or new.put_to
     if off in _OFF or (off is Standing.DENIED and new.report.leans):
         return told_so or resumed
     if off is Standing.HAPPENED:  # "was meant to start yesterday but will now wait until Monday"
         return apart == 0 and old.gave_up and told_so and later
-    return off is Standing.SCHEDULED and ((apart == 0 and new.put_to) or (old.gave_up and (told_so or (apart == 0 and new.held))))
+    if off is not Standing.SCHEDULED:
+        return False
+    return (apart == 0 and new.put_to) or (old.gave_up and (told_so or (apart == 0 and new.held) or (later and _is_same_plan(old, new))))
+
+
+def _is_same_plan(old: Told, new: Told) -> bool:
+    """Whether a report tells, as a plan that holds, what the one before told as one that may not: "was to open …. It will open …"."""
+    same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
+    return same_kind and not new.gave_up and (new.anaphor or len(_said(old.report) & _said(new.report)) > 1)
 
 
 def _later(new: Report, old: Report) -> bool:
@@ -108,9 +119,14 @@ def _known_elsewhere(told: Sequence[Told], number: int, olds: Mapping[int, int])
 
 def _may_follow(old: Told, new: Told) -> bool:
     """Whether a report can tell what became of a day that was given up."""
-    if new.report.standing in _NO_DAY or new.unreal or new.report.saying or not _later(new.report, old.report):
+    if new.report.standing in _NO_DAY or new.unreal or new.report.saying:
         return False
-    beside = abs(new.report.sentence - old.report.sentence) <= _NEXT
+    apart = abs(new.report.sentence - old.report.sentence)
+    if old.gives_way and apart == 0:
+        return True
+    if not _later(new.report, old.report):
+        return False
+    beside = apart <= _NEXT
     shared = _said(old.report) & _said(new.report)
     same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
     return (beside and (old.anaphor or bool(shared))) or (same_kind and len(shared) > 1)

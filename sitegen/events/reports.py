@@ -20,7 +20,7 @@ from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import contradicting, is_claim
-from sitegen.events.standings import had_been_planned, is_unreal, standing_of
+from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_unreal, standing_of
 from sitegen.events.telling import GRAVEST, faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
@@ -48,13 +48,17 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[Told]:
 def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Told:
     words, tokens, clause = reading.words, date.parsed.tokens, date.clause
     before = tokens[date.stretch.first - 1].low if date.stretch.first else ""
+    at = _setting(reading, index, date)
+    told_so = before in words["before_words"] or find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None
     return Told(
         report=_report(reading, index, date, all_dates),
         off=any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("cancelled", "postponed")),
-        gave_up=had_been_planned(_setting(reading, index, date), words),
-        unreal=is_unreal(_setting(reading, index, date), words),
-        now=before in words["before_words"] or find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None,
-        put_to=before in words["range_links"] and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
+        gave_up=had_been_planned(at, words),
+        unreal=is_unreal(at, words),
+        gives_way=gives_way(at, words),
+        now=told_so or follows_contrast(at, words),
+        put_to=(before in words["range_links"] or before in words["purpose_links"])
+        and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
         held=date.verb is not None
         and date.verb.finite
         and (date.verb.lemma in words["light_verbs"] or date.verb.lemma in words["begin_verbs"]),

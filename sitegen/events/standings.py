@@ -27,12 +27,14 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
         return fate
     if is_withdrawn(at, words):
         return Standing.DENIED
+    if gives_way(at, words):
+        return Standing.POSTPONED
     unreal = _unreal_cue(at, words)
     changed = unreal and find_cue(tokens, unreal.last, at.first, words.cues["postponed"])  # "was to have ended on A has been extended to B"
     if (unreal and not changed) or _had_been_planned(at, words):
         return _unreal(at, words)
     cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
-    if cancelled and not _is_the_act(at, cancelled, words):
+    if cancelled and not _is_the_act(at, cancelled, words) and not follows_contrast(at, words):
         return Standing.CANCELLED
     if at.interval.first_day > at.published or (at.interval.last_day >= at.published and _looks_ahead(at, words)):
         return _ahead(at, words)
@@ -47,6 +49,15 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
 def _reach(at: Setting, words: Grammar) -> int:
     """Up to which token a cue can speak of the date: the date itself, or its clause's end where verbs stand last."""
     return at.clause.last if words["verb_final"] else at.first
+
+
+def gives_way(at: Setting, words: Grammar) -> bool:
+    """Whether another day takes the place of a planned one: "instead of Thursday", "not on Thursday as planned"."""
+    tokens, before = at.parsed.tokens, _before_prepositions(at, words)
+    if find_cue(tokens, max(0, before - _LEAD), at.first, words.cues["instead"]):
+        return True
+    cue = find_cue(tokens, max(0, at.first - _ASIDE), min(at.first + _BEHIND, len(tokens)), words.cues["as_planned"])
+    return cue is not None and _negated(at, words)
 
 
 def _is_moved(at: Setting, words: Grammar) -> bool:
@@ -117,7 +128,8 @@ def had_been_planned(at: Setting, words: Grammar) -> bool:
     tokens = at.parsed.tokens
     if any(token.low in words["past_be"] for token in tokens[at.clause.first : at.first]) and _announced(at, words):
         return True
-    plain = at.verb is not None and at.verb.first == at.verb.head and at.verb.lemma in words["arranging_verbs"]
+    arranged = at.verb is not None and any(at.verb.lemma in words[name] for name in ("arranging_verbs", "speech_verbs"))
+    plain = arranged and at.verb is not None and at.verb.first == at.verb.head
     return plain and tokens[at.first - 1].low in words["purpose_links"]
 
 
@@ -147,8 +159,6 @@ def _ahead(at: Setting, words: Grammar) -> Standing:
     tokens = at.parsed.tokens
     if tokens[at.clause.first].low in words["conditions"] or _after_condition(at, words):
         return Standing.CONDITIONAL
-    if _negated(at, words) and find_cue(tokens, max(0, at.first - _ASIDE), at.first, words.cues["as_planned"]):
-        return Standing.POSTPONED  # "on Friday and not, as first announced, on Thursday"
     if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
         return Standing.DENIED
     if _will_not(at, words):
@@ -181,7 +191,7 @@ def _will_not(at: Setting, words: Grammar) -> bool:
     verb = _finite(at)
     before = at.parsed.tokens[max(0, at.first - _LEAD) : at.first]
     limits = any(token.low in words[name] for token in before for name in ("range_links", "before_words", "limit_links"))
-    return verb is not None and verb.negated and verb.tense is Tense.FUTURE and not limits
+    return verb is not None and verb.negated and verb.tense is Tense.FUTURE and not limits and not follows_contrast(at, words)
 
 
 def _finite(at: Setting) -> VerbGroup | None:
@@ -191,10 +201,22 @@ def _finite(at: Setting) -> VerbGroup | None:
 
 def _negated(at: Setting, words: Grammar) -> bool:
     """Whether the day itself is denied: "on Friday, | not on Thursday", "and not, as was said, on Thursday"."""
-    tokens, before = at.parsed.tokens, at.first
-    while before and (tokens[before - 1].low in words["prepositions"]):
-        before -= 1
+    tokens, before = at.parsed.tokens, _before_prepositions(at, words)
     if before > 1 and tokens[before - 1].text == ",":
         before = next((i for i in range(before - 2, max(-1, before - _ASIDE), -1) if tokens[i].text == ","), before)
     words_before = tokens[max(0, min(before - 1, at.first - 2)) : min(before + 1, at.first)]
     return any(token.low in words["negations"] and token.low not in words["nobody_words"] for token in words_before)
+
+
+def _before_prepositions(at: Setting, words: Grammar) -> int:
+    """Where the prepositions before a date begin, the date's own first token if it has none."""
+    before = at.first
+    while before and at.parsed.tokens[before - 1].low in words["prepositions"]:
+        before -= 1
+    return before
+
+
+def follows_contrast(at: Setting, words: Grammar) -> bool:
+    """Whether a day is what holds in the place of one that does not: "not on Thursday | but on Friday"."""
+    before = _before_prepositions(at, words)
+    return before > 0 and at.parsed.tokens[before - 1].low in words["contrasts"]

@@ -39,6 +39,23 @@ def test_the_main_verb_says_what_becomes_of_a_day(text: str, standing: Standing)
     assert report.standing is standing
 
 
+# Old and new day in any order.
+TAKEN_PLACE = [
+    "The hearing will not be held on {20 March|2025-03-20} but on {3 April|2025-04-03}.",
+    "The museum will reopen on {3 April|2025-04-03} instead of {20 March|2025-03-20}.",
+    "The summit will open on {3 April|2025-04-03}, not {20 March|2025-03-20} as planned.",
+    "The run-off will be on {3 April|2025-04-03} and no longer on {20 March|2025-03-20}.",
+    "The vote, planned for {3 April|2025-04-03}, has been brought forward to {20 March|2025-03-20}.",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN_PLACE)
+def test_a_day_takes_the_place_of_another(text: str) -> None:
+    """One event, and the day that it was moved from is kept."""
+    (event,) = events(article(text))
+    assert event.rescheduled_from is not None
+
+
 MOVED = [
     "Boats were to leave on {20 March|2025-03-20}; they will now leave on {3 April|2025-04-03}.",
     "The meeting called for {20 March|2025-03-20} has been postponed. It will now be held on {3 April|2025-04-03}.",
@@ -48,6 +65,19 @@ MOVED = [
     "The service, planned for {20 March|2025-03-20}, will take place on {3 April|2025-04-03}.",
     "{Tonight|2025-03-17TNI} should have been the concert. It should. We have moved it to {next Saturday|2025-03-22}.",
     "The minister, whose plane could not land on {Thursday|2025-03-13}, came by train {a day later|2025-03-14}.",
+    "The vote planned for {20 March|2025-03-20} has been pushed to {3 April|2025-04-03}.",
+    "The hearing, due on {20 March|2025-03-20}, has been relisted for {3 April|2025-04-03}.",
+    "The museum had hoped to reopen on {20 March|2025-03-20} but will not do so before {3 April|2025-04-03}.",
+    "The match was due to be played on {20 March|2025-03-20} but was rained off and has been rearranged for {3 April|2025-04-03}.",
+    "The strike threatened for {20 March|2025-03-20} has been suspended until {3 April|2025-04-03}.",
+    "The first delivery was promised for {20 March|2025-03-20}. The company now says {3 April|2025-04-03}.",
+    "The opening of the bridge, first announced for {20 March|2025-03-20}, is now {3 April|2025-04-03}.",
+    "The minister was expected in Dorn on {20 March|2025-03-20}; her visit has been rescheduled for {3 April|2025-04-03}.",
+    "The bridge was to open on {20 March|2025-03-20}. It needs two more weeks, and it will open on {3 April|2025-04-03}.",
+    "Repairs were meant to start on {20 March|2025-03-20} but will now wait until {3 April|2025-04-03}.",
+    "Instead of {20 March|2025-03-20}, the museum will reopen on {3 April|2025-04-03}.",
+    "The inspection had been fixed for {10 March|2025-03-10}. Fog delayed it until {14 March|2025-03-14}.",
+    "The owners had meant to show the hall on {10 March|2025-03-10}, but in the end it was {14 March|2025-03-14}.",
 ]
 
 
@@ -68,6 +98,19 @@ TOLD_BEFORE = [
     "The third round opened on {Monday|2025-03-17}. It had been due to start on {10 March|2025-03-10}, but a plane was late.",
     "Creditors voted on {Friday|2025-03-14} to take less. The vote was to have been held on {10 March|2025-03-10} but was put back.",
 ]
+
+
+OTHER_PLANS = [
+    "The king was due to arrive on {20 March|2025-03-20}. He will open the fair on {3 April|2025-04-03}.",
+    "The board was to meet on {20 March|2025-03-20} and is to vote on {3 April|2025-04-03}.",
+    "The court will sit on {20 March|2025-03-20}, but the jury will not be called before {3 April|2025-04-03}.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_PLANS)
+def test_two_plans_of_one_text_are_not_one_that_was_moved(text: str) -> None:
+    """Another thing will be done on the later day."""
+    assert all(report.replaces is None for report in reports(article(text)))
 
 
 @pytest.mark.parametrize("text", TOLD_BEFORE)
