@@ -18,6 +18,8 @@ _NOON = 12
 SMALL_HOURS = 8
 """The hour up to which a day may be the one before somewhere else."""
 _EVENING = 18
+_HOURS = dt.timedelta(hours=3)
+"""Hours by which two sources can miss one another about one thing."""
 _THIRDS = {Modifier.START: (0, 1), Modifier.MID: (1, 2), Modifier.END: (2, 3)}
 
 
@@ -130,6 +132,14 @@ def is_early(interval: Interval, hour: int = _NOON) -> bool:
 
 def _is_timed(interval: Interval) -> bool:
     return interval.days == 1 and interval.end - interval.start < dt.timedelta(1)
+
+
+def other_hours(one: Interval, two: Interval) -> bool:
+    """Whether two claims of one day name hours of it that lie hours apart: "at 9.30am", "late on Saturday"."""
+    early, late = is_early(one) and is_late(two, _EVENING), is_early(two) and is_late(one, _EVENING)
+    if one.first_day != two.first_day or one.days > 1 or two.days > 1:
+        return False
+    return early or late or (_is_timed(one) and _is_timed(two) and max(one.start - two.end, two.start - one.end) >= _HOURS)
 
 
 def around_midnight(one: Interval, two: Interval) -> bool:

@@ -25,6 +25,7 @@ from sitegen.events.oneoffs import neighbours, one_offs, same_words
 from sitegen.events.quiet import quiet_joins
 from sitegen.events.stories import Stories
 from sitegen.events.ties import leaning, ties
+from sitegen.events.zones import in_own_hours
 from sitegen.model import Article, Report, Standing
 
 _COMPANY = 0.4  # part of the needed score that two groups need on average
@@ -122,6 +123,8 @@ def _singles(reports: Sequence[Report], features: Sequence[Features], days: Sequ
 def _note_claim(group: Group, report: Report, days: When, press: Press, withdrawn: frozenset[tuple[str, dt.date]]) -> None:
     voice = press.voices[report.article]
     elsewhere = dt.timedelta(1) if is_early(report.interval, SMALL_HOURS) else dt.timedelta(0)
+    if in_own_hours(report):
+        group.hours.add(report.interval)
     group.begins = report.interval.first_day - elsewhere  # "early on Monday" is Sunday further west
     if report.standing is Standing.HAPPENED:
         group.told = press.articles[report.article].day

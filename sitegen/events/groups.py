@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from sitegen.dates import Interval
 from sitegen.events.days import When
 from sitegen.events.features import DAY, Features, together
 
@@ -16,7 +17,21 @@ Place = tuple[str, int]
 class Group:
     """Some reports that are taken to be of one event."""
 
-    __slots__ = ("articles", "begins", "claims", "days", "features", "length", "members", "periods", "sentences", "sums", "told", "told_of")
+    __slots__ = (
+        "articles",
+        "begins",
+        "claims",
+        "days",
+        "features",
+        "hours",
+        "length",
+        "members",
+        "periods",
+        "sentences",
+        "sums",
+        "told",
+        "told_of",
+    )
 
     def __init__(self, number: int, features: Features, place: Place, when: When) -> None:
         self.members = [number]
@@ -35,6 +50,8 @@ class Group:
         """Those of its days that some report does not deny."""
         self.claims: set[tuple[str, When]] = set()
         """The precise days that each voice stands by."""
+        self.hours: set[Interval] = set()
+        """Days with the hours that it is given, in the time of its place."""
         self.told: dt.date | None = None
         """When it was first told that it happened."""
         self.begins: dt.date | None = None
@@ -64,6 +81,7 @@ class Group:
         self.periods |= other.periods
         self.told_of |= other.told_of
         self.claims |= other.claims
+        self.hours |= other.hours
         self.told = _chosen(min, self.told, other.told)
         self.begins = _chosen(max, self.begins, other.begins)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.events.days import Relation, When, agree, ends_of, relation_of
+from sitegen.events.days import Relation, When, agree, ends_of, other_hours, relation_of
 from sitegen.events.groups import Group
 
 _ONE_OCCASION = frozenset({Relation.SAME, Relation.SAME_PERIOD, Relation.WITHIN})
@@ -15,7 +15,7 @@ def fits(one: Group, two: Group) -> bool:
         possible = _one_stretch(one.days | two.days) and _all_agree(one, two)
     else:
         possible = _each_known(one, two) if _one_stretch(two.days) else _each_known(two, one)
-    return possible and not told_apart(one, two)
+    return possible and not told_apart(one, two) and not _at_other_hours(one, two)
 
 
 def may_differ(one: Group, two: Group) -> bool:
@@ -37,6 +37,11 @@ def told_apart(one: Group, two: Group) -> bool:
         if other and relation_of(when, other) not in _ONE_OCCASION and not _ends(one.days | two.days, when, other):
             return True
     return False
+
+
+def _at_other_hours(one: Group, two: Group) -> bool:
+    """Whether each hour that the one is given lies hours apart from each of the other's: "at 9.30am", "late on Saturday"."""
+    return bool(one.hours and two.hours) and all(other_hours(first, second) for first in one.hours for second in two.hours)
 
 
 def _over_before(one: Group, two: Group) -> bool:

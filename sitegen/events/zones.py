@@ -22,6 +22,11 @@ def moments(report: Report, article: Article) -> Moment | None:
     return (report.interval.start - offset, offset) if offset is not None else None
 
 
+def in_own_hours(report: Report) -> bool:
+    """Whether a report's hours are those of its place: it names no zone."""
+    return _stated(report.resolution.timex.value) is None
+
+
 def _stated(value: str) -> dt.timedelta | None:
     found = _OFFSET.search(value)
     if not found:

@@ -327,3 +327,16 @@ OTHER_THINGS = [
 def test_claims_of_different_things_are_no_rivals(text: str) -> None:
     """A verb alone makes no event."""
     assert all(report.contradicts is None for report in reports(article(text)))
+
+
+@pytest.mark.parametrize(("clock", "number"), [("{9.30am on Friday|2025-03-14T09:30}", 2), ("{6.50pm on Friday|2025-03-14T18:50}", 1)])
+def test_what_is_told_of_the_morning_is_not_what_is_told_of_the_evening(clock: str, number: int) -> None:
+    """One name in common joins two reports of a day, but not across its hours."""
+    friday = "{Friday|2025-03-14}"
+    one = article(f"Ada Holm spoke at {clock}. A mill burned down on {friday}. Bees swarmed in Dorn on {friday}.", name="one.md")
+    two = article(
+        f"Ada Holm was voted in at {{7pm on Friday|2025-03-14T19:00}}. Bees swarmed in Dorn on {friday}. A mill burned down on {friday}.",
+        source="Post",
+        name="two.md",
+    )
+    assert sum(any("Holm" in report.headline for report in event.reports) for event in events(one, two)) == number
