@@ -45,6 +45,33 @@ def test_a_filter_has_an_address(timeline: webdriver.Chrome) -> None:
     assert listed(timeline) == every
 
 
+def test_the_list_can_be_turned_about(timeline: webdriver.Chrome) -> None:
+    """Newest first, each day as it was, what is ahead marked off as before; the address shows the same; oldest first brings all back."""
+    days = "return [...document.querySelectorAll('#list :is(.day > h3, .now)')].map(one => one.id)"
+    said = "return document.querySelector('#list .order').innerText"
+    oldest, events = timeline.execute_script(days), listed(timeline)
+    assert timeline.execute_script(said).startswith("The oldest first.")
+    Select(timeline.find_element(By.CSS_SELECTOR, "select[name=order]")).select_by_value("newest")
+    assert timeline.execute_script(days) == oldest[::-1]
+    assert timeline.execute_script(said).startswith("The newest first.")
+    assert sorted(listed(timeline)) == sorted(events)
+    shared = timeline.current_url
+    timeline.get("about:blank")
+    timeline.get(shared)
+    assert timeline.execute_script(days) == oldest[::-1]
+    Select(timeline.find_element(By.CSS_SELECTOR, "select[name=order]")).select_by_index(0)
+    assert (timeline.execute_script(days), listed(timeline)) == (oldest, events)
+
+
+def test_a_link_on_the_page_keeps_the_filter(timeline: webdriver.Chrome) -> None:
+    """Going to the day of the edition changes the address, not what is shown."""
+    Select(timeline.find_element(By.CSS_SELECTOR, "select[name=source]")).select_by_index(1)
+    chosen = listed(timeline)
+    timeline.find_element(By.CSS_SELECTOR, "a[href='#now']").click()
+    assert timeline.current_url.endswith("#now")
+    assert listed(timeline) == chosen
+
+
 def test_the_drawing_zooms_by_key_and_button(timeline: webdriver.Chrome) -> None:
     """Plus looks closer and the address says at what; zero shows all again; the buttons do the same."""
     mark = timeline.find_element(By.CSS_SELECTOR, "#chart .marks a[tabindex='0']")

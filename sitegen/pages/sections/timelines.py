@@ -103,11 +103,12 @@ def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], groups
 
 
 def _listed(desk: Desk, events: Sequence[Event]) -> tuple[DayGroup, ...]:
-    """Grouped by day, all but the weightiest days minor; where there are many events, a crowded day leads to its own page."""
+    """By day, all but the newest and the weightiest days minor; where there are many events, a crowded day leads to its own page."""
     groups = by_day(events)
     weights = {day.date: day.weight for day in desk.site.timeline.days}
     days = {group.date for group in groups if not group.stretch}
-    major = set(sorted(days, key=lambda day: (-weights.get(day, 0.0), day))[:_UNFOLDED])
+    newest = max((day for day in days if day <= desk.site.as_of), default=None)
+    major = set(sorted(days, key=lambda day: (day != newest, -weights.get(day, 0.0), day))[:_UNFOLDED])
     most = len(events) if len(events) <= _MOST_ON_ONE_PAGE else _EVENTS_A_DAY
     return tuple(
         replace(

@@ -22,7 +22,8 @@
     }
   }
   const marks = [...svg.querySelectorAll(".marks > a")];
-  const selects = [...tools.querySelectorAll("select")];
+  const selects = [...tools.querySelectorAll("select:not([name=order])")];
+  const order = tools.querySelector("select[name=order]");
   const count = tools.querySelector("output");
   const grid = svg.querySelector(".grid");
   const gridLine = grid.querySelector("line");
@@ -130,6 +131,17 @@
     if (!keep) remember();
   };
 
+  // The list of days runs from the oldest, or turned about from the newest; the events of a day stay as they are.
+  let turned = "";
+  const turn = () => {
+    if (!order || order.value === turned) return;
+    turned = order.value;
+    for (const box of document.querySelectorAll("#list, #list > .days")) {
+      box.append(...[...box.children].filter((part) => part.matches(".day, .days, .now")).reverse());
+    }
+    for (const said of document.querySelectorAll("#list [data-order]")) said.hidden = said.dataset.order !== turned;
+  };
+
   // The address of a view: #from=…&to=…&topic=…
   const remember = () => {
     const parts = new URLSearchParams();
@@ -138,6 +150,7 @@
       parts.set("to", iso(to));
     }
     for (const select of selects) if (select.value) parts.set(select.name, select.selectedOptions[0].textContent);
+    if (turned) parts.set("order", turned);
     history.replaceState(null, "", String(parts) ? "#" + parts : location.pathname + location.search);
   };
   const recall = () => {
@@ -146,6 +159,8 @@
       const option = [...select.options].find((one) => one.value && one.textContent === parts.get(select.name));
       select.value = option ? option.value : "";
     }
+    if (order) order.value = parts.get("order") === "newest" ? "newest" : "";
+    turn();
     const a = percentOf(parts.get("from") || "");
     const b = percentOf(parts.get("to") || "");
     show(a < b ? a : 0, a < b ? b : 100, true);
@@ -232,6 +247,11 @@
     }
   });
   for (const select of selects) select.addEventListener("change", () => filter());
-  addEventListener("hashchange", recall);
+  order?.addEventListener("change", () => {
+    turn();
+    remember();
+  });
+  // A link to a place on the page changes the address as well; what is filtered stays.
+  addEventListener("hashchange", () => (!location.hash || location.hash.includes("=")) && recall());
   recall();
 })();
