@@ -22,6 +22,7 @@ from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
 from sitegen.pages.prose import Segment, after, extract
 from sitegen.pages.site import SiteModel
+from sitegen.pages.ties import Tie, tie_of
 from sitegen.pages.words import Words
 
 _LEAST_CONTEXT = 30
@@ -128,6 +129,10 @@ class Tools:
     def note(self, resolution: Resolution) -> Note:
         """Why a date is what it is."""
         return note_of(self.book.articles[resolution.expression.article], resolution, self.words)
+
+    def tie(self, event: Event, reports: Sequence[Report]) -> Tie | None:
+        """Why some reports, those of one sentence, are told under an event; None where no join says it."""
+        return tie_of(event, reports, self.words)
 
     def article(self, article_id: str) -> Article:
         """An article by its id."""
