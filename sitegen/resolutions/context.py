@@ -241,7 +241,7 @@ def _habitual(expressions: tuple[Expression, ...], near: Neighbours) -> tuple[bo
     dated = {each.sentence for each in expressions if isinstance(each.meaning, CalendarDate | Weekday | Offset)}
     recurring = {each.sentence for each in expressions if isinstance(each.meaning, Recurrence)} - dated
     return tuple(
-        near.usual(at) or (isinstance(each.meaning, TimeOfDay) and each.meaning.on is None and each.sentence in recurring)
+        near.usual(at) or near.daily(at) or (isinstance(each.meaning, TimeOfDay) and each.meaning.on is None and each.sentence in recurring)
         for at, each in enumerate(expressions)
     )
 

@@ -18,7 +18,15 @@ _DAY_ENDS = "T24:00"
 def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
     """Whether a date is named in passing: part of a name, a year in which something was said, a day only to count from."""
     year = interval.granularity is Granularity.YEAR and (context.mentioned[at] or (context.saying[at] and topic.day is not None))
-    return year or in_passing(context.expressions[at], topic, interval)
+    return year or _is_measure(topic, context, at, interval) or in_passing(context.expressions[at], topic, interval)
+
+
+def _is_measure(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
+    """Whether it is only what the month told is measured by: "rose in September from August and by 4% from a year earlier"."""
+    told = topic.interval
+    if told is None or not context.compared[at] or topic.sentence != context.expressions[at].sentence:
+        return False
+    return told.granularity is interval.granularity is Granularity.MONTH and interval.start < told.start
 
 
 def is_background(topic: Topic, context: Context, at: int, interval: Interval) -> bool:

@@ -6,12 +6,13 @@ import functools
 from dataclasses import dataclass
 
 from sitegen.languages import Tokens, lexicon
-from sitegen.model import CalendarDate, Expression, Relation, Weekday
+from sitegen.model import CalendarDate, Expression, Relation, TimeOfDay, Weekday
 
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
 _START_REACH = 5  # tokens: "since records began in"
 _PHRASE_REACH = 3  # tokens of "in an earlier"
 _CLAUSE_REACH = 15  # tokens from the comma that opens a clause to a date in it
+_HABIT_REACH = 2  # tokens: "on weekdays"
 _APPOSITION = 4  # tokens: ", which fell on"
 _END_OF_LIFE = 2  # tokens: "has died", "survived by"
 
@@ -95,6 +96,16 @@ class Neighbours:
         codes = self.tokens.codes[max(first - _CLAUSE_REACH, 0) : first]
         last = max((place for place, code in enumerate(codes) if code in self._marks("HABIT")), default=None)
         return named and last is not None and self._marks("COMMA", "FULL_STOP", "SUBORDINATE").isdisjoint(codes[last:])
+
+    def daily(self, at: int) -> bool:
+        """Whether a clock time stands right before the days on which it comes again: "at 6.40 on weekdays", "9pm on most nights"."""
+        match self.expressions[at].meaning:
+            case TimeOfDay(on=None):
+                behind = self.tokens.codes[self.places[at][1] : self.places[at][1] + _HABIT_REACH]
+            case _:
+                return False
+        first = behind[1:] if behind[:1] in self._marks("PREP") else behind[:1]
+        return not self._marks("HABITDAYS").isdisjoint(first)
 
     def apposed(self, at: int) -> bool:
         """Whether only such words as add a date stand between it and the expression before: "Easter, which fell on 4 April"."""

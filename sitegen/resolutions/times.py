@@ -18,6 +18,8 @@ _WHOLE_DAY = re.compile(r"(?:BC)?\d{4}-\d\d-\d\d")
 _SOME_DAY = "2000-01-01"
 _NIGHT, _MORNING = 18, 6  # hours between which a night lies
 _NOON = 12
+_HOURS_OF_PART = 6
+_BACK = 1.5  # a text goes on to a later hour rather than back to one as far away
 _AFTERNOON_UNTIL = 7  # "half past two" is in the afternoon, "at nine" in the morning
 
 
@@ -32,6 +34,8 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
         meaning, situation = _by_the_entry(meaning, situation, situation.moment)
     if meaning.clock.vague and meaning.on is None and _ends_later(meaning.clock, situation):
         meaning = replace(meaning, clock=replace(meaning.clock, hour=(meaning.clock.hour or 0) + _NOON))
+    elif meaning.clock.vague and meaning.on is None and (hour := _beside_told(meaning.clock, situation)) is not None:
+        meaning, situation = replace(meaning, clock=replace(meaning.clock, hour=hour, vague=False)), replace(situation, topic_near=True)
     if meaning.clock.either and meaning.on is None and _goes_on_at_night(meaning.clock, situation):
         meaning = replace(meaning, clock=replace(meaning.clock, hour=(meaning.clock.hour or 0) + _NOON))
     day = place(meaning.on, situation) if meaning.on else _day_at_hand(meaning.clock, situation)
@@ -84,6 +88,25 @@ def _by_the_entry(meaning: TimeOfDay, situation: Situation, moment: dt.datetime)
         return replace(meaning, clock=clock), situation
     day = situation.reference + dt.timedelta(away)
     return replace(meaning, clock=clock), replace(situation, reference=day, moment=None, topic_near=False)
+
+
+def _beside_told(clock: Clock, situation: Situation) -> int | None:
+    """The hour of which the half is not said, by the time of day told before: within that part of the day, or soon after that hour."""
+    topic, told = situation.topic, situation.topic.interval
+    beside = topic.day == situation.reference and topic.paragraph == situation.paragraph
+    if told is None or not (situation.topic_near or (beside and situation.expression.sentence - topic.sentence <= 1)):
+        return None
+    if clock.part or not clock.hour or clock.hour > _NOON:
+        return None
+    hours = [clock.hour % _NOON + half for half in (0, _NOON, 2 * _NOON)]
+    if told.granularity is Granularity.PART:
+        within = [hour for hour in hours[:2] if told.start.hour <= hour < told.start.hour + _HOURS_OF_PART]
+        return within[0] if len(within) == 1 else None
+    if told.granularity not in {Granularity.HOUR, Granularity.MINUTE}:
+        return None
+    began, minutes = 60 * told.start.hour + told.start.minute, clock.minute or 0
+    gaps = {hour: 60 * hour + minutes - began for hour in hours}
+    return min(hours, key=lambda hour: gaps[hour] if gaps[hour] >= 0 else -_BACK * gaps[hour]) % _MIDNIGHT
 
 
 def _ends_later(clock: Clock, situation: Situation) -> bool:
