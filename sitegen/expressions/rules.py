@@ -25,8 +25,8 @@ class Rule:
     not_after: frozenset[str]
     before: frozenset[str]
     not_before: frozenset[str]
-    behind: str
-    """Beginning of the name of the rule that must have found the expression before, in reach; "" for any."""
+    behind: tuple[str, ...]
+    """Beginnings of the names of the rules one of which must have found the expression before, in reach; empty for any."""
     field: tuple[frozenset[str], ...]
     """Two sets of codes: only texts with more tokens of the first than of the second are meant; empty for all texts."""
     foreign: tuple[frozenset[str], ...]
@@ -84,7 +84,7 @@ def _rule(language: str, entry: dict[str, object], macros: dict[str, str]) -> Ru
         not_after=_codes(language, entry, "not_after"),
         before=_codes(language, entry, "before"),
         not_before=_codes(language, entry, "not_before"),
-        behind=str(entry.get("behind", "")),
+        behind=tuple(cast("list[str]", entry.get("behind", []))),
         field=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("field", []))),
         foreign=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("not_field", []))),
         range_by=tuple(cast("list[str]", entry.get("range_by", []))),

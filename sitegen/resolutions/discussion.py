@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import Granularity, Interval
-from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, Unit
+from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, TimeOfDay, Unit
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.neighbours import marks
@@ -44,7 +44,8 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
     expression = context.expressions[at]
     meaning = expression.meaning
     kept = topic.day if topic.day and interval.first_day <= topic.day <= interval.last_day else None
-    dated = isinstance(meaning, CalendarDate) and gives_year(meaning) and (meaning.month is not None or meaning.day is not None)
+    day = meaning.on if isinstance(meaning, TimeOfDay) else meaning
+    dated = isinstance(day, CalendarDate) and gives_year(day) and (day.month is not None or day.day is not None)
     aside = context.compared[at] or interval.last_day >= published
     quarter = quarter_told(meaning, interval, topic, aside=aside)
     told, coarse = _told(topic, context, at, interval)
@@ -62,8 +63,9 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
         opened=context.opening[at] or (topic.opened and not placed.stated),
         told=told,
         granularity_is_year=coarse,
+        told_day=interval.granularity in FINE or (topic.told_day and interval.days >= _HALF_YEAR and told == topic.told),
         chained=placed.anchor.kind is AnchorKind.TOPIC and interval.granularity in FINE,
-        dated=dated or (topic.dated and placed.anchor.kind is AnchorKind.TOPIC),
+        dated=dated or (topic.dated and (placed.anchor.kind is AnchorKind.TOPIC or told == topic.told)),
     )
 
 

@@ -57,7 +57,9 @@ class Neighbours:
         """Whether it is part of a name or where a count begins, and not what is told: "the Act of 1990", "since records began in 1850"."""
         codes, words, first = self.tokens.codes, self.tokens.words, self.places[at][0]
         named = first > 1 and self._is(first - 1, "OF_WORD") and words[first - 2][0].isupper()
-        return named or not self._marks("SINCE_WORD").isdisjoint(codes[max(first - _START_REACH, 0) : first])
+        reach = codes[max(first - _START_REACH, 0) : first]
+        ends = max((place for place, code in enumerate(reach) if code in self._marks("FULL_STOP")), default=-1)
+        return named or not self._marks("SINCE_WORD").isdisjoint(reach[ends + 1 :])
 
     def relative(self, at: int) -> bool:
         """Whether a comma and a relative pronoun open the clause that it stands in."""

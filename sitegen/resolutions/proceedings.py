@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sitegen.model import CalendarDate, Direction, Relation, TimeOfDay
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.neighbours import marks
-from sitegen.resolutions.situation import FINE, Topic
+from sitegen.resolutions.situation import Topic
 from sitegen.resolutions.written import real_day
 
 _CLOSE = dt.timedelta(60)  # from one day told to the next
@@ -33,15 +33,15 @@ def in_court(context: Context, at: int, told: int, published: dt.date) -> bool:
 def near_told(context: Context, at: int, topic: Topic, published: dt.date) -> bool:
     """Whether a bare day lies close to the day told last, of an earlier year, and far from the publication."""
     meaning, here = _bare_day(context, at), context.expressions[at].sentence
-    if meaning is None or topic.day is None or topic.interval is None or topic.interval.granularity not in FINE or not topic.dated:
+    if meaning is None or topic.told is None or not topic.told_day or not topic.dated:
         return False
     if context.cues[at].direction is Direction.FUTURE:
         return False
     if context.article.sentences[here].block - topic.paragraph > _BESIDE or not context.told[here]:
         return False
     back = _CLOSE if context.cues[at].before else _STEP_BACK
-    close = any(-back <= day - topic.day <= _CLOSE for day in _days(meaning, topic.day) if day < published)
-    return topic.day < published - _FAR and close and all(abs(day - published) > _FAR for day in _days(meaning, published))
+    close = any(-back <= day - topic.told <= _CLOSE for day in _days(meaning, topic.told) if day < published)
+    return topic.told < published - _FAR and close and all(abs(day - published) > _FAR for day in _days(meaning, published))
 
 
 def _bare_day(context: Context, at: int) -> CalendarDate | None:

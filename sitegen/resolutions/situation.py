@@ -71,6 +71,8 @@ class Topic:
     """The year before Christ under discussion."""
     granularity_is_year: bool = False
     """Whether only the year is known of where it stands."""
+    told_day: bool = False
+    """Whether it stands at a day, though a year may have been named in passing since."""
 
 
 @dataclass(frozen=True, slots=True)

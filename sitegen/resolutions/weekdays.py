@@ -123,6 +123,9 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
         return end, "weekday.range", ()
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
     if situation.direction is Direction.FUTURE:
+        planned = situation.topic.day
+        if ahead == base and planned and planned > base and situation.topic.paragraph == situation.paragraph:
+            ahead += _WEEK  # "resumes Monday … could end as early as Thursday", in a text of a Thursday
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
     if situation.direction is Direction.PAST:
         over = on_or_before(base, meaning.through) if meaning.through else base  # "ran from Monday to Friday": both are over
