@@ -9,7 +9,9 @@ from sitegen.dates import TimexType
 from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Standing, Timeline, VagueRef
 
 RECENT_DAYS = 3
-"""The newest days of the story are all shown …"""
+"""So many of the newest days of the story are shown: all that lie so close to the newest …"""
+LATELY = 7
+"""… and where they lie further apart, the weightiest of so many before …"""
 MOST_DAYS = 7
 """… and the weightiest of the older ones fill up to so many."""
 EVENTS_A_DAY = 3
@@ -88,9 +90,22 @@ def developments(timeline: Timeline) -> tuple[DayEntry, ...]:
     weights = {day.date: day.weight for day in timeline.days}
     plain = {day for day in eventful if any(event.is_plain and event.id not in aside for event in by_day[day])}
     newest = sorted(plain or eventful or by_day, reverse=True)
-    older = sorted(newest[RECENT_DAYS:], key=lambda day: (-weights.get(day, 0.0), day))[: MOST_DAYS - RECENT_DAYS]
-    recent = [_entry(day, by_day[day], EVENTS_A_DAY, aside) for day in newest[:RECENT_DAYS]]
-    return (*recent, *(_entry(day, by_day[day], EVENTS_AN_OLDER_DAY, aside) for day in sorted(older, reverse=True)))
+    recent = _recent(newest, weights)
+    older = _weightiest([day for day in newest if day not in recent], weights, MOST_DAYS - len(recent))
+    return tuple(
+        _entry(day, by_day[day], EVENTS_A_DAY if day in recent else EVENTS_AN_OLDER_DAY, aside)
+        for day in sorted((*recent, *older), reverse=True)
+    )
+
+
+def _recent(newest: Sequence[dt.date], weights: Mapping[dt.date, float]) -> list[dt.date]:
+    """The newest day and those close to it; in a slow story the weightiest of the last ones rather than the very last."""
+    close = [day for day in newest[:RECENT_DAYS] if (newest[0] - day).days <= RECENT_DAYS]
+    return close + _weightiest(newest[len(close) : len(close) + LATELY], weights, RECENT_DAYS - len(close))
+
+
+def _weightiest(days: Sequence[dt.date], weights: Mapping[dt.date, float], most: int) -> list[dt.date]:
+    return sorted(days, key=lambda day: (-weights.get(day, 0.0), day))[:most]
 
 
 def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) -> DayEntry:

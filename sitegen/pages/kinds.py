@@ -260,7 +260,7 @@ class ChangesPage(Page):
     """What differs from the previous build."""
 
     changes: tuple[Change, ...]
-    """What shakes what was known first; bounded."""
+    """What shakes what was known first, of each kind the newest days first; bounded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

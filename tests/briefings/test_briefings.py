@@ -11,7 +11,7 @@ from sitegen.articles import plain_article
 from sitegen.briefings import brief
 from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS
 from sitegen.dates import Granularity, Interval
-from sitegen.model import Briefing, Standing, Timeline
+from sitegen.model import Briefing, Day, Standing, Timeline
 from tests.pages.fixture import site
 
 STORY = site()
@@ -197,6 +197,22 @@ def test_the_newest_days_tell_something() -> None:
     )
     days = [entry.date for entry in briefed(replace(STORY.timeline, events=events)).developments]
     assert days == [entry.date for entry in BRIEFING.developments if entry.date != last]
+
+
+def test_a_slow_story_is_told_by_its_days_that_matter() -> None:
+    """Where the newest days lie far apart, the weightiest of the last ones come before the very last; close ones are all shown."""
+    first = next(event for event in STORY.timeline.events if event.id == "flight")
+    for apart, shown in ((10, [0, 30, 50]), (1, [0, 1, 2])):
+        events, days = [], []
+        for n in range(9, -1, -1):
+            by = -dt.timedelta(n * apart)
+            interval = replace(first.interval, start=first.interval.start + by, end=first.interval.end + by)
+            events.append(replace(first, id=f"e{n}", interval=interval))
+            days.append(Day(interval.first_day, 5.0 if n in {3, 5, 8} else 1.0, (f"e{n}",)))
+        made = briefed(replace(STORY.timeline, events=tuple(events), days=tuple(days), background=()))
+        newest = made.developments[0].date
+        assert [(newest - entry.date).days for entry in made.developments[:3]] == shown
+        assert len(made.developments) == MOST_DAYS
 
 
 def test_mentions_are_not_counted() -> None:

@@ -92,6 +92,17 @@ def test_what_is_new_is_told_once(pages: dict[str, str]) -> None:
     assert pages["index.html"].count('<span class="mark new">') == 1
 
 
+def test_all_changes_run_from_the_newest_day(story: SiteModel) -> None:
+    """Of each kind; one whose event is gone comes last."""
+    events = sorted(story.timeline.events, key=lambda event: (event.weight, event.id))
+    made = (Change("appeared", "gone", "Gone since", ""), *(Change("appeared", event.id, event.headline, "") for event in events))
+    html = printed(replace(story, changes=made), "changes/")
+    found = re.findall(r'events/([\w-]+)/index.html"', html.partition("<main")[2])
+    days = {event.id: event.interval.first_day for event in events}
+    assert [days[name] for name in found] == sorted(days.values(), reverse=True)
+    assert html.index("Gone since") > html.index(f"events/{found[-1]}/")
+
+
 def test_what_moved_long_ago_is_no_news(story: SiteModel) -> None:
     """Nor what is only told more closely now; both stay in the list of all changes."""
     first = next(event for event in story.timeline.events if event.id == "talks")

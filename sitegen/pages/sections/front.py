@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sitegen.dates import TimexType
 from sitegen.model import Certainty, Change, Resolution, Step, VagueRef
@@ -22,6 +22,7 @@ _MOST_DATES = 100
 _LONGEST_QUOTE = 340
 _FEWEST_WORDS = 5  # of a quotation that says something
 _NEWS_DAYS = 31  # days before the previous edition up to which a change of an event is still news
+_KINDS = ("contradicted", "moved", "corroborated", "appeared", "withdrawn")  # of changes, what shakes most first
 _INITIAL = re.compile(r"\b([A-Z]) \.")
 _QUOTED = re.compile(r"[“\"„]([^“”\"„]+)[”\"“]")
 
@@ -69,8 +70,7 @@ def by_news(desk: Desk) -> tuple[Change, ...]:
 
     def rank(change: Change) -> tuple[int, int, float]:
         event = desk.book.events.get(change.event)
-        kind = ("contradicted", "moved", "corroborated", "appeared", "withdrawn").index(change.kind)
-        return kind, -len(event.sources) if event else 0, -event.weight if event else 0.0
+        return _KINDS.index(change.kind), -len(event.sources) if event else 0, -event.weight if event else 0.0
 
     return tuple(sorted(desk.site.changes, key=rank))
 
@@ -146,8 +146,18 @@ def _changes(desk: Desk) -> ChangesPage:
         title=title,
         description=description,
         section=paths.CHANGES,
-        changes=by_news(desk)[:_MOST_LISTED],
+        changes=tuple(sorted(by_news(desk)[:_MOST_LISTED], key=_newest_first(desk))),
     )
+
+
+def _newest_first(desk: Desk) -> Callable[[Change], tuple[int, int]]:
+    """Sort key that leaves the kinds of changes in their order, each from its newest day."""
+
+    def rank(change: Change) -> tuple[int, int]:
+        event = desk.book.events.get(change.event)
+        return _KINDS.index(change.kind), -event.interval.first_day.toordinal() if event else 0
+
+    return rank
 
 
 def _dates(desk: Desk) -> DatesPage:
