@@ -46,13 +46,15 @@ def tokenise(text: str, language: str) -> Tokens:
     starts = accumulate(map(len, pieces), initial=0)
     kept = [(piece, start) for piece, start in zip(pieces, starts, strict=False) if not piece.isspace() or piece.count("\n") > 1]
     words = tuple(piece for piece, _ in kept)
-    return Tokens(words, tuple(start for _, start in kept), "".join(_codes(lex, words)))
+    return Tokens(words, tuple(start for _, start in kept), _codes(lex, words))
 
 
-def _codes(lex: Lexicon, words: tuple[str, ...]) -> list[str]:
+def _codes(lex: Lexicon, words: tuple[str, ...]) -> str:
     memory = lex.memory
     if len(memory) > _MEMORY:
         memory.clear()
-    for word in set(words) - memory.keys():
-        memory[word] = lex.code_of(word)
-    return [memory[word] for word in words]
+    try:
+        return "".join(map(memory.__getitem__, words))
+    except KeyError:  # a word not met before
+        memory |= {word: lex.code_of(word) for word in set(words) - memory.keys()}
+        return "".join(map(memory.__getitem__, words))

@@ -276,6 +276,13 @@ def _reported(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
 def _month_named(meaning: CalendarDate, situation: Situation) -> dt.date | None:
     """The month of a day beside the date just named, where the tense allows it: "opens on 28 May and closes on the 9th"."""
     topic = situation.topic
+    if (
+        topic.day
+        and topic.day.day == meaning.day
+        and situation.paragraph - topic.paragraph <= _NEAR_BLOCKS
+        and meaning.year_relation is None
+    ):
+        return topic.day.replace(day=1)  # "the following Tuesday … – The 22nd?"
     if topic.month is None or meaning.weekday or meaning.year_relation is not None or situation.paragraph - topic.paragraph > _NEAR_BLOCKS:
         return None
     months = [add_months(topic.month, shift) for shift in ((0, 1, -1) if topic.day else (0,))]

@@ -17,6 +17,8 @@ _FIXED = {
     "new-year": (1, 1),
     "new-year-eve": (12, 31),
     "epiphany": (1, 6),
+    "waitangi": (2, 6),
+    "st-david": (3, 1),
     "valentine": (2, 14),
     "st-brigid": (2, 1),
     "st-patrick": (3, 17),
@@ -62,9 +64,11 @@ _EASTER = {
     "carnival-monday": -48,
     "fat-thursday": -52,
     "holy-saturday": -1,
+    "mothering-sunday": -21,
     "ascension": 39,
     "pentecost": 49,
     "whit-monday": 50,
+    "trinity": 56,
     "corpus-christi": 60,
 }
 # Month, ISO weekday, which one (-1 is the last), days after it.
