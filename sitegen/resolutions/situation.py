@@ -214,6 +214,8 @@ def in_passing(expression: Expression, topic: Topic, interval: Interval) -> bool
 
 def quarter_told(meaning: Meaning, interval: Interval, topic: Topic, *, aside: bool) -> tuple[int, int] | None:
     """The quarter under discussion; one aside, not yet over or a mere measure of another, does not take its place."""
+    if isinstance(meaning, Period) and meaning.unit is Unit.QUARTER and meaning.relation in {Relation.BARE, Relation.SAME}:
+        return topic.quarter or (interval.start.year, (interval.start.month + 2) // 3)  # "the quarter", from the one before it
     if not isinstance(meaning, CalendarDate) or not meaning.quarter or (topic.quarter and aside):
         return topic.quarter
     return interval.start.year, (interval.start.month + 2) // 3
