@@ -50,6 +50,7 @@ _WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted
 _HALF_YEAR = 180  # days
 _DAYS_IN_MIND = 5
 _LEAD_BLOCKS = 2  # a title may stand before the first paragraph
+_DAY_HOLDS = 2  # blocks in which no other day is named
 _LONG_OVER = dt.timedelta(90)
 _MIDNIGHT = 24
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
@@ -214,7 +215,7 @@ class Reader:
             return direction is not Direction.FUTURE or self._entry_of(at) is None  # "Wednesday: minutes of May 2 are due at 9am"
         if topic.day is None or at in context.entries:
             return False
-        if self._sentence(expression).block - topic.paragraph > 1:  # a wire has a paragraph a sentence
+        if self._sentence(expression).block - topic.paragraph > _DAY_HOLDS:  # a wire has a paragraph a sentence
             return False
         if direction is Direction.NONE:
             ahead = topic.day > reference and topic.paragraph == self._sentence(expression).block
