@@ -33,12 +33,15 @@ def diff(old: Mapping[str, Json], new: Mapping[str, Json]) -> tuple[Change, ...]
 
     An event is the same where its id is; an event whose id is gone is the same
     as the new one that shares most of its reports. One whose reports have been
-    joined to another event is not withdrawn. Raises ValueError where a file has
+    joined to another event is not withdrawn, and one made of reports that stood
+    under another before has not appeared. Raises ValueError where a file has
     not the promised shape.
     """
     before, after = _records(old), _records(new)
     earlier = _matched(before, after)
-    changes = [change for record in after for change in _changes(earlier.get(record.id), record)]
+    known = {said for record in before for said in record.said}
+    news = [record for record in after if record.id in earlier or not record.said or record.said - known]
+    changes = [change for record in news for change in _changes(earlier.get(record.id), record)]
     kept = {record.id for record in earlier.values()}
     told = {said for record in after for said in record.said}
     gone = [record for record in before if record.id not in kept and told.isdisjoint(record.said)]

@@ -47,6 +47,14 @@ def test_an_event_that_was_joined_to_another_is_not_withdrawn() -> None:
     assert _kinds(old, [_event("b", reports=[more, said])]) == []
 
 
+def test_an_event_that_was_parted_from_another_is_not_new() -> None:
+    """All its reports were told before; with one that was not it is."""
+    said, more, fresh = ({"article": name, "sentence": "It fell.", "text": "Monday"} for name in ("z.md", "y.md", "x.md"))
+    old = [_event("b", reports=[more, said])]
+    assert _kinds(old, [_event("a", reports=[said]), _event("b", reports=[more])]) == []
+    assert _kinds(old, [_event("a", reports=[said, fresh]), _event("b", reports=[more])]) == [("appeared", "a")]
+
+
 CHANGES = [
     (_event("a", "2025-03-19"), "moved"),
     (_event("a", sources=("Gazette", "Herald")), "corroborated"),
