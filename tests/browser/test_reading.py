@@ -189,6 +189,14 @@ def test_paper_begins_with_what_happened(browser: webdriver.Chrome, address: str
     assert order == sorted(order)
 
 
+def test_a_telephone_shows_the_section_one_is_in(browser: webdriver.Chrome, address: str) -> None:
+    """The way scrolls sideways there; the section's name stands within the window all the same, and the page at its top."""
+    look(browser, Look(360))
+    browser.get(address + "dates/")
+    seen = "const a = document.querySelector('nav [aria-current]').getBoundingClientRect(); return [a.left >= 0, a.right <= 360, scrollY]"
+    assert browser.execute_script(seen) == [True, True, 0]
+
+
 def test_no_half_of_a_window_is_empty(browser: webdriver.Chrome, address: str) -> None:
     """Between telephone and desk what is coming stands beside where sources differ, and has the whole width where none do."""
     look(browser, Look(768))
