@@ -22,8 +22,7 @@
     }
   }
   const marks = [...svg.querySelectorAll(".marks > a")];
-  const selects = [...tools.querySelectorAll("select:not([name=order])")];
-  const order = tools.querySelector("select[name=order]");
+  const selects = [...tools.querySelectorAll("select")];
   const count = tools.querySelector("output");
   const grid = svg.querySelector(".grid");
   const gridLine = grid.querySelector("line");
@@ -132,14 +131,14 @@
   };
 
   // The list of days runs from the oldest, or turned about from the newest; the events of a day stay as they are.
-  let turned = "";
-  const turn = () => {
-    if (!order || order.value === turned) return;
-    turned = order.value;
+  let order = "";
+  const turn = (wanted) => {
+    if (order === wanted) return;
+    order = wanted;
     for (const box of document.querySelectorAll("#list, #list > .days")) {
       box.append(...[...box.children].filter((part) => part.matches(".day, .days, .now")).reverse());
     }
-    for (const said of document.querySelectorAll("#list [data-order]")) said.hidden = said.dataset.order !== turned;
+    for (const said of document.querySelectorAll("#list [data-order]")) said.hidden = said.dataset.order !== order;
   };
 
   // The address of a view: #from=…&to=…&topic=…
@@ -150,7 +149,7 @@
       parts.set("to", iso(to));
     }
     for (const select of selects) if (select.value) parts.set(select.name, select.selectedOptions[0].textContent);
-    if (turned) parts.set("order", turned);
+    if (order) parts.set("order", order);
     history.replaceState(null, "", String(parts) ? "#" + parts : location.pathname + location.search);
   };
   const recall = () => {
@@ -159,8 +158,7 @@
       const option = [...select.options].find((one) => one.value && one.textContent === parts.get(select.name));
       select.value = option ? option.value : "";
     }
-    if (order) order.value = parts.get("order") === "newest" ? "newest" : "";
-    turn();
+    turn(parts.get("order") === "newest" ? "newest" : "");
     const a = percentOf(parts.get("from") || "");
     const b = percentOf(parts.get("to") || "");
     show(a < b ? a : 0, a < b ? b : 100, true);
@@ -247,10 +245,13 @@
     }
   });
   for (const select of selects) select.addEventListener("change", () => filter());
-  order?.addEventListener("change", () => {
-    turn();
-    remember();
-  });
+  for (const button of document.querySelectorAll("#list button[data-order]")) {
+    button.addEventListener("click", () => {
+      turn(order ? "" : "newest");
+      document.querySelector("#list button:not([hidden])").focus();
+      remember();
+    });
+  }
   // A link to a place on the page changes the address as well; what is filtered stays.
   addEventListener("hashchange", () => (!location.hash || location.hash.includes("=")) && recall());
   recall();
