@@ -137,6 +137,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     "coming": ("COMING",),
     "hanging": ("HANGING",),
+    "next": ("NEXTWORD",),
     "reporting": ("REPORTING",),
     "verb_prefix": ("VERBPREFIX",),
     "result": ("RESULTTHING",),

@@ -96,6 +96,11 @@ class Context:
         span = self.article.sentences[self.expressions[at].sentence].span
         return self.tokens.codes[self.tokens.at(span.start) : self.tokens.at(span.end)]
 
+    def led_by(self, at: int, name: str) -> bool:
+        """Whether a word of a class stands right before an expression."""
+        first = self.tokens.at(self.expressions[at].span.start)
+        return first > 0 and self.tokens.codes[first - 1] in marks(self.article.language, name)
+
     def evidence(self, cue: Cue) -> Span | None:
         """Where a cue stands in the article."""
         return Span(self.tokens.starts[cue.first], self.tokens.end(cue.last - 1)) if cue.first >= 0 else None

@@ -116,6 +116,8 @@ def _hanging(clause: Clause) -> int | None:
     for at in range(clause.first - 1, max(clause.start, clause.first - CLAUSE_REACH // 4) - 1, -1):
         if clause.tokens.codes[at] in clause.words["hanging"]:
             return at
+        if clause.role(at) is Role.BE_PRESENT and not clause.words["next"].isdisjoint(clause.tokens.codes[clause.start : at]):
+            return at  # "next up is Sunday's trip to Malton"
         if clause.role(at) is not None:
             return None
     return None

@@ -187,6 +187,7 @@ class Reader:
             self._sentence(expression).block,
             self.days,
             self.years.get(at),
+            context.opening[at],
             context.compared[at],
         )
 
@@ -217,8 +218,15 @@ class Reader:
             return False
         if self._sentence(expression).block - topic.paragraph > _DAY_HOLDS:  # a wire has a paragraph a sentence
             return False
+        ahead = topic.day > reference and topic.paragraph == self._sentence(expression).block
+        if (
+            ahead
+            and topic.sentence == expression.sentence
+            and context.cues[at].rule == "direction.attribute"
+            and context.led_by(at, "DETA")
+        ):
+            return True  # "next up is Sunday's trip to Malton, a 12:30 kick-off"
         if direction is Direction.NONE:
-            ahead = topic.day > reference and topic.paragraph == self._sentence(expression).block
             return ahead or topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
         if direction is Direction.FUTURE:
             return topic.day > reference

@@ -105,6 +105,8 @@ class Situation:
     """The last days under discussion, latest last."""
     year: int | None = None
     """The year that its place in a list of dates gives it."""
+    opening: bool = False
+    """Whether it opens its sentence."""
     compared: bool = False
     """Whether it is only what something else is measured by: "up from a year earlier"."""
 

@@ -48,10 +48,13 @@ def _would(clause: Clause, at: int) -> Cue:
     return Cue(Direction.FUTURE, "direction.would", at, at + 1)
 
 
-def _past_auxiliary(clause: Clause, at: int) -> Cue:
+def _past_auxiliary(clause: Clause, at: int) -> Cue | None:
     """“Was” and "had" look back; the subjunctive looks ahead ("if it were mine")."""
     if _is_hypothetical(clause, at):
         return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
+    following = clause.role(at + 1) if at + 1 < clause.end else None
+    if clause.last <= at and clause.role(at) is Role.BE_PAST and following in {Role.PLANNED, Role.TO}:
+        return read_verb(clause, at + 1, following)  # "on 12 January he was due in court", "was to appear"
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1, before=clause.role(at) is Role.HAD)
 
 
@@ -244,7 +247,9 @@ def _scheduled_present(clause: Clause, at: int) -> Cue | None:
     ):
         return Cue(Direction.PAST, "direction.past-verb", at, at + 1)  # "the talks come two days after a raid on Friday"
     for place in range(at - 1, max(clause.start - 1, at - LICENSER_REACH), -1):
-        if clause.tokens.codes[place] in clause.words["let"]:
+        if codes[place] in clause.words["comma"]:
+            break
+        if codes[place] in clause.words["let"]:
             return Cue(Direction.PAST, "direction.past-verb", place, place + 1)  # "let the offensive begin"
     return Cue(Direction.FUTURE, "direction.scheduled-present", at, at + 1)
 
