@@ -106,7 +106,7 @@ def test_pages_are_whole_without_script(
         for driver in (browser, plain_browser):
             look(driver, Look(1280))
             driver.get(address + page)
-            needing = driver.find_elements(By.CSS_SELECTOR, "form, #tools, main button")
+            needing = driver.find_elements(By.CSS_SELECTOR, "form, #tools, .order button")
             controls = Counter(line for one in needing for line in one.text.splitlines())
             said.append(Counter(driver.find_element(By.TAG_NAME, "main").text.splitlines()) - controls)
         assert said[0] == said[1], page
