@@ -67,3 +67,5 @@ class Setting:
     direction: Direction
     corrects: bool = False
     """Whether a sentence beside it says that a text was wrong."""
+    entered: bool = False
+    """Whether it is the hour of a running report's entry, made before the report appeared: present tense tells what happened."""

@@ -75,7 +75,7 @@ def reports_something(
     """
     if any(token.low in words["comparisons"] for token in parsed.tokens[max(0, stretch.first - _THAN) : stretch.first]):
         return False
-    if _is_attribute(parsed, stretch, words) or (_is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
+    if _is_attribute(parsed, stretch, words) or (is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False
     if _is_issue(parsed, stretch, words):
         return False
@@ -93,7 +93,7 @@ def reports_something(
     return not dateline and bool(terms_of(rest, words))
 
 
-def _is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
+def is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
     """Whether a clock time opens the sentence, as in the entries of a running report."""
     opens = not any(token.is_word for token in parsed.tokens[: stretch.first])
     return opens and stretch.interval.granularity is Granularity.MINUTE

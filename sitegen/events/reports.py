@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from sitegen.events.claims import is_vague
 from sitegen.events.clauses import Parsed, parse
 from sitegen.events.corrections import is_put_right, stands_beside_correction, withdrawn
 from sitegen.events.cues import Setting, find_cue
-from sitegen.events.dated import Dated, dated, reports_something
+from sitegen.events.dated import Dated, dated, is_stamp, reports_something
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, headline_of, unlabelled
 from sitegen.events.moves import Told, moved
@@ -140,7 +141,12 @@ def _setting(reading: Reading, index: int, date: Dated) -> Setting:
         reading.article.day,
         stretch.resolutions[0].direction,
         corrects=stands_beside_correction(reading, index),
+        entered=is_stamp(date.parsed, stretch) and _appeared_later(reading.article, stretch),
     )
+
+
+def _appeared_later(article: Article, stretch: Stretch) -> bool:
+    return isinstance(article.published, dt.datetime) and stretch.interval.start <= article.published.replace(tzinfo=None)
 
 
 def _named(reading: Reading, index: int, date: Dated) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -36,7 +36,7 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
     cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
     if cancelled and not _is_the_act(at, cancelled, words) and not follows_contrast(at, words):
         return Standing.CANCELLED
-    if at.interval.first_day > at.published or (at.interval.last_day >= at.published and _looks_ahead(at, words)):
+    if at.interval.first_day > at.published or (at.interval.last_day >= at.published and not at.entered and _looks_ahead(at, words)):
         return _ahead(at, words)
     if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
         return Standing.DENIED
