@@ -18,7 +18,7 @@ _NOON = 12
 SMALL_HOURS = 8
 """The hour up to which a day may be the one before somewhere else."""
 _EVENING = 18
-_HOURS = dt.timedelta(hours=3)
+_HOURS = dt.timedelta(hours=2)
 """Hours by which two sources can miss one another about one thing."""
 _THIRDS = {Modifier.START: (0, 1), Modifier.MID: (1, 2), Modifier.END: (2, 3)}
 
@@ -136,10 +136,21 @@ def _is_timed(interval: Interval) -> bool:
 
 def other_hours(one: Interval, two: Interval) -> bool:
     """Whether two claims of one day name hours of it that lie hours apart: "at 9.30am", "late on Saturday"."""
-    early, late = is_early(one) and is_late(two, _EVENING), is_early(two) and is_late(one, _EVENING)
-    if one.first_day != two.first_day or one.days > 1 or two.days > 1:
+    first, second = _hours(one), _hours(two)
+    if one.first_day != two.first_day or not (first and second):
         return False
-    return early or late or (_is_timed(one) and _is_timed(two) and max(one.start - two.end, two.start - one.end) >= _HOURS)
+    return max(first[0] - second[1], second[0] - first[1]) >= _HOURS
+
+
+def _hours(interval: Interval) -> tuple[dt.datetime, dt.datetime] | None:
+    """The hours of its day that a claim names, from and to; None where it names none."""
+    if interval.days > 1:
+        return None
+    if interval.modifier is Modifier.END and not _is_timed(interval):
+        return interval.start.replace(hour=_EVENING), interval.end
+    if interval.modifier is Modifier.START and not _is_timed(interval):
+        return interval.start, interval.start.replace(hour=_NOON)
+    return (interval.start, interval.end) if _is_timed(interval) else None
 
 
 def around_midnight(one: Interval, two: Interval) -> bool:
