@@ -123,7 +123,18 @@ def antecedent_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | No
     begin = _noun_begins(parsed, end, words)
     while begin < end and tokens[begin].low in words["prepositions"]:
         begin += 1
-    return Clause(begin, end) if begin < end else None
+    return Clause(_named_before(parsed, begin, words), end) if begin < end else None
+
+
+def _named_before(parsed: Parsed, begin: int, words: Grammar) -> int:
+    """Where a name begins that a noun phrase stands beside: "Bright Harbour, | a chain of clinics that …"; else its own beginning."""
+    tokens = parsed.tokens
+    if begin < 2 or tokens[begin].low not in words["indefinite"] or tokens[begin - 1].text != ",":
+        return begin
+    name = begin - 1
+    while name and tokens[name - 1].capital and tokens[name - 1].is_word:
+        name -= 1
+    return name if name < begin - 1 else begin
 
 
 def _noun_begins(parsed: Parsed, end: int, words: Grammar) -> int:
