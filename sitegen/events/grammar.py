@@ -36,6 +36,7 @@ _CUES = (
     "silent",
     "righted",
     "mistaken",
+    "attributed",
     "speaking",
 )
 

@@ -43,8 +43,6 @@ class Told:
     """Whether a pronoun stands for what it is about: "it had been due on …"."""
     unable: bool
     """Whether it says that something could not be done on its day."""
-    claimed: bool
-    """Whether it is what somebody says of a definite thing: "maintains that the crack was found on …"."""
 
 
 def moved(told: Sequence[Told]) -> tuple[Report, ...]:

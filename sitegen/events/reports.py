@@ -20,7 +20,7 @@ from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
-from sitegen.events.rivals import contradicting, is_claim
+from sitegen.events.rivals import Attribution, attribution_of, contradicting
 from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_unreal, standing_of
 from sitegen.events.telling import GRAVEST, faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
@@ -30,11 +30,12 @@ from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
 def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:
     """Every report of an article, in the order of its text."""
     reading = read(article, resolutions)
-    told = [one for index in sorted(reading.by_sentence) for one in _of_sentence(reading, index)]
-    return withdrawn(reading, contradicting(told, moved(told)))
+    found = [one for index in sorted(reading.by_sentence) for one in _of_sentence(reading, index)]
+    told = [one for one, _ in found]
+    return withdrawn(reading, contradicting(told, [attribution for _, attribution in found], moved(told)))
 
 
-def _of_sentence(reading: Reading, index: int) -> Iterator[Told]:
+def _of_sentence(reading: Reading, index: int) -> Iterator[tuple[Told, Attribution]]:
     words = reading.words
     parsed = parse(reading.sentences[index], words)
     put_off = find_cue(parsed.tokens, 0, len(parsed.tokens), words.cues["postponed"]) is not None
@@ -43,7 +44,7 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[Told]:
     for stretch in found:
         if reports_something(parsed, stretch, found, words, heading=heading, published=reading.article.day):
             date = dated(parsed, stretch, found, words)
-            yield _told(reading, index, date, found)
+            yield _told(reading, index, date, found), attribution_of(date, words)
 
 
 def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Told:
@@ -65,7 +66,6 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
         and (date.verb.lemma in words["light_verbs"] or date.verb.lemma in words["begin_verbs"]),
         anaphor=tokens[first_word(tokens, clause, words)].low in words["anaphors"],
         unable=find_cue(tokens, clause.first, date.stretch.first, words.cues["unable"]) is not None,
-        claimed=is_claim(date, words),
     )
 
 

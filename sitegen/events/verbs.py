@@ -195,7 +195,7 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
     if (before.lemma, tokens[index].lemma) in words.concepts or "-" in before.text:
         return False  # "a power cut", "third-quarter results"
     if after and after.is_word and not _opens_complement(after, words):
-        return before.capital and third
+        return (before.capital and third) or low in words["saying_forms"]
     plural = words.is_plural(before.low)
     return not plural if third else plural or low in words.verbs.unchanged
 

@@ -316,9 +316,34 @@ def test_an_article_that_reports_rival_claims_knows_one_event() -> None:
     assert event.disagreement.kind is DisagreementKind.CONFLICT
 
 
+RIVALS = [
+    "According to the ministry the first patient fell ill on {10 March|2025-03-10}; doctors say that he fell ill on {12 March|2025-03-12}.",
+    "The first patient fell ill on {10 March|2025-03-10}, according to the ministry. Doctors put it at {12 March|2025-03-12}.",
+    "He resigned on {10 March|2025-03-10}, according to the party; his lawyer says it was {12 March|2025-03-12}.",
+    "The indictment names {10 March|2025-03-10} as the day of the payment. The defence says that it was made on {12 March|2025-03-12}.",
+    "The mill shut on {10 March|2025-03-10}, not on {12 March|2025-03-12} as the ministry says.",
+    "The mill shut on {10 March|2025-03-10} and not, as the ministry says, on {12 March|2025-03-12}.",
+    "The mayor says the order was given on {10 March|2025-03-10}. The police log has it on {12 March|2025-03-12}.",
+    "The union says talks broke down on {10 March|2025-03-10}; the employers say they broke down on {12 March|2025-03-12}.",
+    "The official version is that the bridge fell on {10 March|2025-03-10}. Three witnesses swear that it fell on {12 March|2025-03-12}.",
+    "Officially the school closed on {10 March|2025-03-10}. Parents say that it shut on {12 March|2025-03-12}.",
+    "The permit was granted on {10 March|2025-03-10}, the ministry says. The copy bears the date {12 March|2025-03-12}.",
+]
+
+
+@pytest.mark.parametrize("text", RIVALS)
+def test_a_text_may_tell_that_two_others_differ(text: str) -> None:
+    """It reports one thing, with the day that each of them gives."""
+    (event,) = events(article(text))
+    assert event.disagreement is not None
+
+
 OTHER_THINGS = [
     "Police said that a man was arrested on {Monday|2025-03-10}. The mayor said that a woman was arrested on {Tuesday|2025-03-11}.",
     "Officials said that the bridge was hit on {Monday|2025-03-10}. Doctors said that the hospital was hit on {Tuesday|2025-03-11}.",
+    "The owner says the mill burned down on {10 March|2025-03-10}. The farm has a fair on {12 March|2025-03-12}.",
+    "The court heard on {Monday|2025-03-10} that he fled. Neighbours say he came back on {Tuesday|2025-03-11}.",
+    "The mill shut on {10 March|2025-03-10}, not on {12 March|2025-03-12} as was said at first.",
     "The crack was found on {Monday|2025-03-10}. The authority said that the wall was found to be sound on {Tuesday|2025-03-11}.",
 ]
 
