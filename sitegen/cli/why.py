@@ -16,6 +16,7 @@ _RULES = {
     "groups": "what had been joined to either is alike as a whole",
     "other-day": "they are alike, and their sources give different days",
     "one-off": "it happened once and no article tells both: their sources give different days",
+    "moved": "the one moves a plan, and the other tells the plan that it is most like",
     "quiet-day": "little else is told of that day, and no article tells both",
     "leaning": "the one says too little of its own and is about what stands before it",
     "text": "the article itself ties them together",

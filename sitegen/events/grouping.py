@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -23,11 +23,14 @@ from sitegen.events.likeness import Circumstance, Join, Likeness, apart, likenes
 from sitegen.events.occasions import fits, may_differ
 from sitegen.events.oneoffs import neighbours, one_offs, same_words
 from sitegen.events.quiet import quiet_joins
+from sitegen.events.slips import plans_of, slips
 from sitegen.events.stories import Stories
 from sitegen.events.ties import leaning, ties
 from sitegen.events.zones import in_own_hours
 from sitegen.model import Article, Report, Standing
 
+MOVED = "moved"
+"""The rule of a join of a plan, its first report, with the report that moves it."""
 _COMPANY = 0.4  # part of the needed score that two groups need on average
 _FEW = 12  # pairs of members up to which two groups are small
 _DENIED = 0.1  # more is asked where two groups share no day but one that is denied
@@ -72,18 +75,15 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     ]
     stories.learn(_told(reports, groups))
     joins = [join for join in joins if join.likeness.at.one_story or stories.one(reports[join.one].article, reports[join.two].article)]
+    made += _join_found(groups, slips(plans_of(reports, days, features, press.articles), groups, stories), MOVED)
     doubted = {(join.one, join.two) for join in doubtful}
     made += _join_groups(groups, [join for join in joins if (join.one, join.two) not in doubted], agreeing=True)
     dated = [join for join in joins if _is_sure(reports[join.one]) and _is_sure(reports[join.two])]
     made += _join_groups(groups, dated, agreeing=False)
     made += _join_agreeing(groups, doubtful)
     stories.learn(_told(reports, groups))
-    for one, two, likeness in quiet_joins(days, groups, stories):
-        if groups.join(one, two):
-            made.append(Made(one, two, "quiet-day", likeness))
-    for one, two, likeness in chain(neighbours(days, groups, stories), one_offs(reports, days, dated, groups, stories)):
-        if groups.join(one, two):
-            made.append(Made(one, two, "one-off", likeness))
+    made += _join_found(groups, quiet_joins(days, groups, stories), "quiet-day")
+    made += _join_found(groups, chain(neighbours(days, groups, stories), one_offs(reports, days, dated, groups, stories)), "one-off")
     made += (Made(one, two, "one-off") for one, two in same_words(reports, days, features, groups, stories) if groups.join(one, two))
     return groups.all(), tuple(made)
 
@@ -104,6 +104,11 @@ def _is_sure(report: Report) -> bool:
 def _told(reports: Sequence[Report], groups: Groups) -> Iterator[frozenset[str]]:
     """The articles that tell each event."""
     return (frozenset(reports[number].article for number in group) for group in groups.all())
+
+
+def _join_found(groups: Groups, joins: Iterable[Join], rule: str) -> list[Made]:
+    """Make the joins that a rule finds, each before it looks for the next."""
+    return [Made(join.one, join.two, rule, join.likeness) for join in joins if groups.join(join.one, join.two)]
 
 
 def _join_fitting(groups: Groups, one: int, two: int) -> bool:

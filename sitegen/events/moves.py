@@ -35,6 +35,8 @@ class Told:
     """Whether another day of the sentence takes its place: "instead of Thursday"."""
     now: bool
     """Whether it gives a new day for what stands before it: "they will now leave on …"."""
+    anew: bool
+    """Whether it says itself that the day is a new one."""
     put_to: bool
     """Whether it says that something was put off to its day: "the session has been put back to …"."""
     held: bool
@@ -141,5 +143,9 @@ def _replaced(told: Sequence[Told], olds: Mapping[int, int]) -> tuple[Report, ..
         report = one.report
         if number in given_up and report.standing in _WAS_DAY:
             report = replace(report, standing=Standing.POSTPONED)
-        found.append(replace(report, replaces=told[olds[number]].report.interval) if number in olds else report)
+        if number in olds:
+            report = replace(report, replaces=told[olds[number]].report.interval)
+        elif (one.put_to or one.anew) and one.report.standing is Standing.SCHEDULED:
+            report = replace(report, moves=True)
+        found.append(report)
     return tuple(found)

@@ -51,14 +51,15 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
     words, tokens, clause = reading.words, date.parsed.tokens, date.clause
     before = tokens[date.stretch.first - 1].low if date.stretch.first else ""
     at = _setting(reading, index, date)
-    told_so = before in words["before_words"] or find_cue(tokens, clause.first, clause.last, words.cues["moved"]) is not None
+    moved_to = find_cue(tokens, clause.first, clause.last, words.cues["moved"])
     return Told(
         report=_report(reading, index, date, all_dates),
         off=any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("cancelled", "postponed")),
         gave_up=had_been_planned(at, words),
         unreal=is_unreal(at, words),
         gives_way=gives_way(at, words),
-        now=told_so or follows_contrast(at, words),
+        now=moved_to is not None or before in words["before_words"] or follows_contrast(at, words),
+        anew=moved_to is not None and any(tokens[i].low in words["anew"] for i in range(moved_to.first, moved_to.last)),
         put_to=(before in words["range_links"] or before in words["purpose_links"])
         and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
         held=date.verb is not None

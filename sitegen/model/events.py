@@ -59,6 +59,8 @@ class Report:
     speaker: str = ""
     replaces: Interval | None = None
     """For a postponement or a correction: the day it replaces."""
+    moves: bool = False
+    """Whether it says that something was put to its day, and the text does not say from which."""
     contradicts: Interval | None = None
     """For what one says against another in the same article: the day that the other gives."""
     saying: bool = False
@@ -124,7 +126,7 @@ class Bond:
     """Index into `Event.reports`, as is ``two``."""
     two: int
     rule: str
-    """``words``, ``groups``, ``other-day``, ``text``, ``leaning``, ``quiet-day`` or ``one-off``."""
+    """``words``, ``groups``, ``other-day``, ``text``, ``leaning``, ``moved``, ``quiet-day`` or ``one-off``."""
     parts: tuple[tuple[str, float], ...] = ()
     """The named parts of the score, largest first; empty where the text itself tied them."""
     needed: float = 0.0

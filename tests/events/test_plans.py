@@ -365,3 +365,30 @@ def test_what_is_told_of_the_morning_is_not_what_is_told_of_the_evening(clock: s
         name="two.md",
     )
     assert sum(any("Holm" in report.headline for report in event.reports) for event in events(one, two)) == number
+
+
+SLIPS = [
+    ("The premier plans to visit Dorn on {Friday|2025-03-21}.", "Her trip to Dorn has been put off until {28 March|2025-03-28}."),
+    ("The first boats leave on {20 March|2025-03-20}.", "The boats will now leave on {7 April|2025-04-07}."),
+    ("The mayor has invited residents to a meeting on {20 March|2025-03-20}.", "He has put that meeting off to {30 March|2025-03-30}."),
+]
+
+
+@pytest.mark.parametrize(("planned", "moved"), SLIPS)
+def test_a_plan_is_followed_from_article_to_article(planned: str, moved: str) -> None:
+    """Who puts something off and names only the new day moves the plan that another told before."""
+    story = "The harbour of Dorn was dredged for {the premier's yacht|2024} and its mayor."
+    one = article(f"{planned} {story} The dredging cost two millions.", "2025-03-16", name="one.md")
+    two = article(f"{moved} {story} The dredging cost two millions.", "2025-03-18", source="Post", name="two.md")
+    (event,) = [event for event in events(one, two) if event.interval.first_day.year == 2025]
+    assert len(event.reports) == 2
+    assert event.rescheduled_from is not None
+    assert event.rescheduled_from.first_day < event.interval.first_day
+    assert event.disagreement is None
+
+
+def test_what_was_told_later_is_not_the_plan_that_was_moved() -> None:
+    """A plan that nobody had told is moved from nowhere."""
+    one = article("The boats will now leave on {7 April|2025-04-07}.", "2025-03-16", name="one.md")
+    two = article("The first boats leave on {20 March|2025-03-20}.", "2025-03-18", source="Post", name="two.md")
+    assert all(event.rescheduled_from is None for event in events(one, two))

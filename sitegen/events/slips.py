@@ -1,0 +1,97 @@
+"""Plans that slip from article to article: "the visit is on Friday", and elsewhere "the trip has been put off until Sunday".
+
+A text that puts something off and names only the new day takes the old one for
+known. It is the day of that plan, told before or beside it, which it is most like.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.events.days import Relation, When
+from sitegen.events.features import DAY, HOUR, Features
+from sitegen.events.groups import Groups
+from sitegen.events.likeness import Circumstance, Join, likeness_of
+from sitegen.events.occasions import told_apart
+from sitegen.events.stories import Stories
+from sitegen.model import Article, Report, Standing
+
+_APART = 120  # days that a plan can slip by
+_MET = 24  # plans met for each word
+_ALIKE = 0.12  # likeness of two clauses from which one can speak of the other's plan …
+_MARGIN = 1.3  # … and so many times as much as that of the next plan
+_PLANS = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.POSTPONED})
+_AT = Circumstance(Relation.SAME, 0, one_story=True)  # only the clauses are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The reports of a corpus, and those that tell of a plan by each of their words."""
+
+    reports: Sequence[Report]
+    days: Sequence[When]
+    features: Sequence[Features]
+    articles: Mapping[str, Article]
+    holders: Mapping[str, list[tuple[int, int]]]
+    """Feature -> first day and number of each plan that has it, in the order of their days."""
+
+    def before(self, number: int) -> set[int]:
+        """The plans of earlier days that share a feature with a report, and that it can know."""
+        first = self.days[number].first
+        met: set[int] = set()
+        for name in self.features[number].own:
+            held = self.holders.get(name, [])
+            end = bisect_left(held, (first, -1))
+            met.update(other for day, other in held[max(0, end - _MET) : end] if first - day <= _APART)
+        return {other for other in met if self._is_known(other, number)}
+
+    def _is_known(self, old: int, new: int) -> bool:
+        """Whether a plan was told before the report that may move it."""
+        one, two = self.reports[old], self.reports[new]
+        if one.article == two.article:
+            return one.sentence < two.sentence
+        return self.articles[one.article].day <= self.articles[two.article].day
+
+
+def plans_of(reports: Sequence[Report], days: Sequence[When], features: Sequence[Features], articles: Mapping[str, Article]) -> Plans:
+    """The plans of a corpus."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number in sorted(range(len(reports)), key=lambda n: (days[n].first, n)):
+        if reports[number].standing in _PLANS:
+            for name in features[number].own:
+                if name[0] not in {DAY, HOUR}:
+                    found[name].append((days[number].first, number))
+    return Plans(reports, days, features, articles, found)
+
+
+def slips(plans: Plans, groups: Groups, stories: Stories) -> Iterator[Join]:
+    """Each plan with the report that moves it, likest first."""
+    moving = (number for number, report in enumerate(plans.reports) if report.moves)
+    found = [join for number in moving if (join := _plan_of(number, plans, groups, stories))]
+    yield from sorted(found, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))
+
+
+def _plan_of(number: int, plans: Plans, groups: Groups, stories: Stories) -> Join | None:
+    """The one plan that a report is most like, None where there is none or two are."""
+    own, reports = groups.of(number), plans.reports
+    best: dict[int, Join] = {}
+    for other in sorted(plans.before(number)):
+        group = groups.of(other)
+        if group is own or told_apart(group, own) or not stories.one(reports[number].article, reports[other].article):
+            continue
+        join = Join(other, number, likeness_of(plans.features[number], plans.features[other], _AT))
+        if _score(join) >= _ALIKE and (id(group) not in best or _score(join) > _score(best[id(group)])):
+            best[id(group)] = join
+    ranked = sorted(best.values(), key=lambda join: (-round(_score(join), 9), -plans.days[join.one].first, join.one))
+    if not ranked or (len(ranked) > 1 and _score(ranked[0]) < _MARGIN * _score(ranked[1])):
+        return None
+    return ranked[0]
+
+
+def _score(join: Join) -> float:
+    """How alike two clauses are; by names alone not at all."""
+    likeness = join.likeness
+    return likeness.words + likeness.kinds + likeness.names if likeness.words + likeness.kinds else 0.0
