@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.events.cues import Cue, Setting, find_cue
@@ -14,7 +14,8 @@ from sitegen.model import Report, Standing
 
 _BEHIND = 5  # words behind a date's first in which a text can be called wrong …
 _VERDICT = 9  # … and in which a sentence about a text or a date says that it was
-_SHORT = 9  # tokens of a sentence that only owns to a mistake
+_SHORT = 9  # tokens of a sentence that only owns to a mistake …
+_OPENING = 6  # … and of the beginning of one that does so first
 _TEXTS = ("issues", "versions", "papers")
 
 
@@ -26,7 +27,7 @@ def is_withdrawn(at: Setting, words: Grammar) -> bool:
     cue = find_cue(tokens, 0, min(at.first + _BEHIND, len(tokens)), words.cues["corrected"]) or _is_righted(at, words)
     if cue and any(at.first < group.first < cue.first for group in at.parsed.groups):
         cue = None
-    if not cue and not (at.corrects and _is_of_text(at, words)):
+    if not cue and not (at.corrects and (_is_of_text(at, words) or _version_says(at, words))):
         return _is_called_wrong(at, words)
     return _is_given(at, words) or _is_had_done(at, words) or _version_says(at, words)
 
@@ -42,15 +43,15 @@ def _is_righted(at: Setting, words: Grammar) -> Cue | None:
 
 
 def stands_beside_correction(reading: Reading, index: int) -> bool:
-    """Whether the sentence before, in the same block, says that a text was wrong, or the next one says no more than that."""
-    corrected, mistaken = reading.words.cues["corrected"], reading.words.cues["mistaken"]
+    """Whether the sentence before, in the same block, says that a text was wrong, or the next one begins with that."""
     if follows(reading, index):
         before = reading.sentences[index - 1]
-        if find_cue(before, 0, len(before), corrected):
+        if find_cue(before, 0, len(before), reading.words.cues["corrected"]):
             return True
-    last = index + 1 >= len(reading.sentences) or not follows(reading, index + 1) or index + 1 in reading.by_sentence
-    after = () if last else reading.sentences[index + 1]
-    return len(after) <= _SHORT and find_cue(after, 0, len(after), mistaken) is not None
+    if index + 1 >= len(reading.sentences) or not _owns_to_mistake(reading, index + 1):
+        return False
+    after = reading.sentences[index + 1]
+    return len(after) <= _SHORT or after[0].low in reading.words["demonstratives"]
 
 
 def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -66,7 +67,24 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
             )
             if wrong is not None:
                 found[wrong] = replace(found[wrong], standing=Standing.DENIED)
-    return tuple(found)
+    return _righted_behind(reading, found)
+
+
+def _righted_behind(reading: Reading, reports: Sequence[Report]) -> tuple[Report, ...]:
+    """A day that is given right behind a mistake is of the same thing: "that was our mistake: the office says Monday"."""
+    wrong = {report.sentence: report.interval for report in reports if report.standing is Standing.DENIED and report.leans}
+    return tuple(
+        replace(report, contradicts=wrong[report.sentence - 1])
+        if report.sentence - 1 in wrong and report.standing is not Standing.DENIED and _owns_to_mistake(reading, report.sentence)
+        else report
+        for report in reports
+    )
+
+
+def _owns_to_mistake(reading: Reading, index: int) -> bool:
+    """Whether a sentence begins by saying that the one before was wrong."""
+    tokens = reading.sentences[index]
+    return follows(reading, index) and find_cue(tokens, 0, min(len(tokens), _OPENING), reading.words.cues["mistaken"]) is not None
 
 
 def _is_of_text(at: Setting, words: Grammar) -> bool:
@@ -98,7 +116,8 @@ def _is_called_wrong(at: Setting, words: Grammar) -> bool:
 def _version_says(at: Setting, words: Grammar) -> bool:
     """Whether it is what a text says that is corrected: "the version of 2pm | stated that the fire broke out on Friday"."""
     tokens = at.parsed.tokens
-    text = next((i for i, token in enumerate(tokens) if token.low in words["versions"] or token.low in words["issues"]), at.first)
+    names = (*_TEXTS, "first_persons") if at.corrects else _TEXTS  # "we wrote that it opens on Thursday. That was our mistake"
+    text = next((i for i, token in enumerate(tokens) if any(token.low in words[name] for name in names)), at.first)
     said = (group for group in at.parsed.groups if text < group.first and group.head < at.first)
     return any(group.lemma in words["speech_verbs"] and group.tense is Tense.PAST for group in said)
 

@@ -58,6 +58,8 @@ def _tied(reports: Sequence[Report], numbers: Sequence[int], place: int) -> int 
         return min((other for other in numbers if reports[other].interval == other_day), key=lambda n: abs(n - number), default=None)
     if report.standing is not Standing.DENIED:
         return None
+    if any(reports[other].contradicts == report.interval for other in numbers):
+        return None  # what is right of it is tied to it
     near = _before(reports, numbers, place)
     beside = [other for other in near if reports[other].sentence == report.sentence and not gives_hour_only(reports[other])]
     if not report.leans and beside:
