@@ -77,7 +77,7 @@ def reports_something(
         return False
     if _is_attribute(parsed, stretch, words) or (is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False
-    if _is_issue(parsed, stretch, words):
+    if _is_issue(parsed, stretch, words) or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words)):
         return False
     if _is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False
@@ -121,6 +121,20 @@ def _is_issue(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
     ours = before[-1:] != [] and before[-1] in words["own_words"] and after[:1] != [] and after[0] in words["issues"]
     paper = after[:1] != [] and after[0] in words["possessives"] and after[-1] in words["papers"]
     return named or ours or paper or _is_version(parsed, stretch, words)
+
+
+def _is_hour_of_own_text(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether an hour is that of what the text itself said: "at 11:10 we wrote", "Correction (13:15): …"."""
+    if stretch.interval.granularity not in {Granularity.HOUR, Granularity.MINUTE}:
+        return False
+    tokens, clause = parsed.tokens, parsed.clause_at(stretch.first)
+    rest = [tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
+    cue = find_cue(tokens, clause.first, clause.last, words.cues["corrected"])
+    if cue and len(terms_of(rest, words)) == 1 and not parsed.groups_in(clause):
+        return True
+    verb = next((group for group in parsed.groups_in(clause) if group.first >= stretch.last), None)
+    spoken = verb is not None and (verb.lemma in words["speech_verbs"] or verb.lemma in words["giving_verbs"])
+    return spoken and verb is not None and any(token.low in words["first_persons"] for token in tokens[stretch.last : verb.first])
 
 
 def _is_version(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

@@ -69,7 +69,8 @@ def _tied(reports: Sequence[Report], numbers: Sequence[int], place: int) -> int 
     alike = _named_alike(reports, number, numbers)
     if not report.leans or (not next_to and alike is not None and not set(report.predicates).isdisjoint(reports[alike].predicates)):
         return alike
-    return next(iter(planned or near), None)
+    only = None if next_to else _only_with_its_words(reports, number, numbers)
+    return next(iter(planned or near), None) if only is None else only
 
 
 def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
@@ -87,6 +88,13 @@ def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int])
     alone = shared(best) > 0 and sum(shared(other) > 0 for other in others) == 1  # the only one with that word
     near = relation_of(when(report.interval), when(reports[best].interval)) in {Relation.ADJACENT, Relation.NEAR}
     return best if alone and near else None
+
+
+def _only_with_its_words(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
+    """For a day that was given wrongly: the only other report of the article that shares a word with it."""
+    said = set(reports[number].terms)
+    found = [n for n in numbers if _gives_another_day(reports[number], reports[n]) and not said.isdisjoint(reports[n].terms)]
+    return found[0] if len(found) == 1 else None
 
 
 def _gives_another_day(report: Report, other: Report) -> bool:

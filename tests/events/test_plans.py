@@ -209,6 +209,12 @@ def test_a_day_may_be_put_right_in_the_next_sentence() -> None:
     assert (event.interval.first_day.day, len(event.reports), event.disagreement) == (21, 2, None)
 
 
+def test_the_hour_of_what_a_text_said_is_no_event() -> None:
+    """Of "at 11:10 we wrote that …" only what was written is told."""
+    (report,) = reports(article("At {11:10|2025-03-17T11:10} we wrote that the pool opens on {Thursday|2025-03-20}."))
+    assert report.interval.first_day.day == 20
+
+
 NO_CORRECTION = [
     "The pool closes on {20 March|2025-03-20}. It is wrong, the mayor said, to shut the market on {19 March|2025-03-19} as well.",
     "The pool closed on {10 March|2025-03-10}. The council said on {Tuesday|2025-03-11} that it would open again. Sorry, it added.",
