@@ -13,6 +13,7 @@ RULES = {
     "groups": message("What had been joined to each before is alike in %(parts)s."),
     "other-day": message("Alike are %(parts)s; the days differ."),
     "one-off": message("It happened once, and no article tells both; the days differ."),
+    "moved": message("One of the two moves a plan, and the other tells the plan that it is most like."),
     "quiet-day": message("Little else is told of that day, and no article tells both."),
     "leaning": message("One of the two says too little of its own and is about what stands before it."),
     "text": message("The article itself ties the two together."),
