@@ -13,6 +13,8 @@ from sitegen.model import RangePart, Resolution, Span
 
 _FORESEEABLE = 62  # days ahead up to which "before" a day is a stretch of time, and not only a limit
 _VERB_BEFORE = 5  # words before a date among which its verb stands: "opens in the village hall on"
+_DAY_ENDS = "T24:00"
+_MINUTE = dt.timedelta(minutes=1)
 _FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
 
 
@@ -57,6 +59,9 @@ def _single(parsed: Parsed, resolution: Resolution, words: Grammar, published: d
     if not last:
         return None
     interval = _one_day(resolution.interval)
+    limits = first and any(parsed.tokens[first - 1].low in words[name] for name in ("before_words", "limit_links", "range_links"))
+    if limits and resolution.timex.value.endswith(_DAY_ENDS):
+        interval = Interval(interval.start - _MINUTE, interval.start, Granularity.MINUTE)  # "before midnight on Saturday" is Saturday
     owner = last < len(parsed.tokens) and parsed.tokens[last].low in words["possessives"]
     before = first and not owner and parsed.tokens[first - 1].low in words["before_words"]
     if before and not _denied(parsed, first, words):

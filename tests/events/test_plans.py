@@ -408,3 +408,10 @@ def test_what_was_told_later_is_not_the_plan_that_was_moved() -> None:
     one = article("The boats will now leave on {7 April|2025-04-07}.", "2025-03-16", name="one.md")
     two = article("The first boats leave on {20 March|2025-03-20}.", "2025-03-18", source="Post", name="two.md")
     assert all(event.rescheduled_from is None for event in events(one, two))
+
+
+@pytest.mark.parametrize(("text", "day"), [("went dark before", 15), ("will stay open until", 15), ("went dark at", 16)])
+def test_what_comes_before_the_midnight_of_a_day_is_of_that_day(text: str, day: int) -> None:
+    """The midnight that ends Saturday is the first moment of Sunday."""
+    (report,) = reports(article(f"The hall {text} {{midnight on Saturday|2025-03-15T24:00}}."))
+    assert report.interval.first_day.day == day
