@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from sitegen.events.days import Relation, When
 from sitegen.events.features import DAY, HOUR, Features
 from sitegen.events.groups import Groups
-from sitegen.events.likeness import Circumstance, Join, likeness_of
+from sitegen.events.likeness import Circumstance, Join, busier, likeness_of
 from sitegen.events.occasions import told_apart
 from sitegen.events.stories import Stories
 from sitegen.model import Article, Report, Standing
 
 _APART = 120  # days that a plan can slip by
 _MET = 24  # plans met for each word
-_ALIKE = 0.12  # likeness of two clauses from which one can speak of the other's plan …
+_ALIKE = 0.2  # likeness of two clauses from which one can speak of the other's plan, more where there are many …
 _MARGIN = 1.3  # … and so many times as much as that of the next plan
 _PLANS = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.POSTPONED})
 _AT = Circumstance(Relation.SAME, 0, one_story=True)  # only the clauses are compared
@@ -76,14 +76,15 @@ def slips(plans: Plans, groups: Groups, stories: Stories) -> Iterator[Join]:
 
 def _plan_of(number: int, plans: Plans, groups: Groups, stories: Stories) -> Join | None:
     """The one plan that a report is most like, None where there is none or two are."""
-    own, reports = groups.of(number), plans.reports
+    own, reports, met = groups.of(number), plans.reports, plans.before(number)
+    asked = _ALIKE + busier(len(met))
     best: dict[int, Join] = {}
-    for other in sorted(plans.before(number)):
+    for other in sorted(met):
         group = groups.of(other)
         if group is own or told_apart(group, own) or not stories.one(reports[number].article, reports[other].article):
             continue
         join = Join(other, number, likeness_of(plans.features[number], plans.features[other], _AT))
-        if _score(join) >= _ALIKE and (id(group) not in best or _score(join) > _score(best[id(group)])):
+        if _score(join) >= asked and (id(group) not in best or _score(join) > _score(best[id(group)])):
             best[id(group)] = join
     ranked = sorted(best.values(), key=lambda join: (-round(_score(join), 9), -plans.days[join.one].first, join.one))
     if not ranked or (len(ranked) > 1 and _score(ranked[0]) < _MARGIN * _score(ranked[1])):
@@ -92,6 +93,5 @@ def _plan_of(number: int, plans: Plans, groups: Groups, stories: Stories) -> Joi
 
 
 def _score(join: Join) -> float:
-    """How alike two clauses are; by names alone not at all."""
-    likeness = join.likeness
-    return likeness.words + likeness.kinds + likeness.names if likeness.words + likeness.kinds else 0.0
+    """How alike two clauses are in what they tell; their names say only whose plan it is."""
+    return join.likeness.words + join.likeness.kinds
