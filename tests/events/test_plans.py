@@ -360,6 +360,7 @@ OTHER_THINGS = [
     "The owner says the mill burned down on {10 March|2025-03-10}. The farm has a fair on {12 March|2025-03-12}.",
     "The court heard on {Monday|2025-03-10} that he fled. Neighbours say he came back on {Tuesday|2025-03-11}.",
     "The mill shut on {10 March|2025-03-10}, not on {12 March|2025-03-12} as was said at first.",
+    "The gate was raised at {07:00|2025-03-10T07:00} ({2100 GMT on Sunday|2025-03-09T21:00Z}), the authority said.",
     "The crack was found on {Monday|2025-03-10}. The authority said that the wall was found to be sound on {Tuesday|2025-03-11}.",
 ]
 
