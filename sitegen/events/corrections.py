@@ -103,7 +103,7 @@ def _is_given(at: Setting, words: Grammar) -> bool:
         return False
     if verb.lemma in words["giving_verbs"] or (verb.lemma in words["have"] and verb.head == at.first - 1):
         return True
-    return verb.lemma in words["speech_verbs"]
+    return verb.lemma in words["speech_verbs"] and at.parsed.tokens[at.first - 1].low not in words["date_leads"]
 
 
 def _is_called_wrong(at: Setting, words: Grammar) -> bool:
