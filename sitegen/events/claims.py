@@ -132,7 +132,7 @@ def disagreement_of(account: Account, numbers: Sequence[int]) -> Disagreement | 
     readings = [found for found in readings if len(found) * _LONE > most]
     if len(readings) < 2 or not _contradict(account, readings):
         return None
-    claims = tuple(_claim(account, found) for found in readings)
+    claims = tuple(_claim(account, [n for n in found if not account.reports[n].saying] or found) for found in readings)
     return _described(account, claims)
 
 
