@@ -21,7 +21,7 @@ _EVENTS_A_DAY = 8
 _KEY_DAYS = 24
 _SHORT = 12
 """A list of no more days is shown whole on a narrow screen …"""
-_UNFOLDED = 8
+_UNFOLDED = 7
 """… and of a longer one so many."""
 _IN_A_CELL = 3
 _MOST_AHEAD = 30
