@@ -29,12 +29,13 @@ def link(
     The same articles in another order give the same events.
     """
     by_id = {article.id: article for article in articles}
-    ordered = renamed(sorted(reports, key=_place), aliases or {})
+    language = articles[0].language if articles else "en"
+    ordered = renamed(sorted(reports, key=_place), aliases or {}, language)
     speakers = voices(articles)
     groups, made = group_reports(ordered, Press(speakers, by_id))
     ordered = _moved(ordered, made)
     accounts = [_account(ordered, group, by_id, speakers) for group in groups]
-    ids = unique_ids([_core(account) for account in accounts], articles[0].language if articles else "en")
+    ids = unique_ids([_core(account) for account in accounts], language)
     bonds = _bonds(groups, made)
     events = [_event(account, name, as_of, bonds[group[0]]) for account, name, group in zip(accounts, ids, groups, strict=True)]
     return tuple(sorted(events, key=lambda event: (event.interval.first_day, event.interval.last_day, event.id)))
@@ -77,6 +78,7 @@ def _bonds(groups: Sequence[Sequence[int]], made: Sequence[Made]) -> Mapping[int
 def _event(account: Account, name: str, as_of: dt.date, joins: Sequence[Made]) -> Event:
     still = live(account)
     reports, interval = account.reports, account.reports[0].interval
+    actors = _most_named([report.actors for report in reports])
     return Event(
         id=name,
         headline=_heading(account, still),
@@ -85,8 +87,8 @@ def _event(account: Account, name: str, as_of: dt.date, joins: Sequence[Made]) -
         certainty=reports[0].resolution.certainty,
         reports=reports,
         sources=_publishers(account),
-        actors=_most_named([report.actors for report in reports]),
-        places=_most_named([report.places for report in reports]),
+        actors=actors,
+        places=tuple(name for name in _most_named([report.places for report in reports]) if name not in actors),
         disagreement=disagreement_of(account, still),
         rescheduled_from=rescheduled_from(reports),
         tags=tuple(dict.fromkeys(tag for number in range(len(reports)) for tag in account.article(number).tags)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -66,7 +66,7 @@ def names_of(sentences: Sequence[tuple[Token, ...]], dates: Mapping[int, tuple[S
     """All names of an article, given its tokenised sentences and the spans that are dates, by sentence."""
     candidates = [mention for index, tokens in enumerate(sentences) for mention in _runs(index, tokens, dates.get(index, ()), words)]
     known = _confirmed(_parted(candidates, words), sentences, words)
-    full = full_forms(Counter(mention.text for mention in known), _abbreviations(known, sentences))
+    full = full_forms(Counter(mention.text for mention in known), _abbreviations(known, sentences), words["place_qualifiers"])
     grouped: dict[int, list[tuple[Mention, str]]] = defaultdict(list)
     known = [mention for mention in known if full[mention.text].lower() not in words["organisation_words"]]
     for mention in known:
@@ -254,10 +254,11 @@ def _abbreviations(mentions: list[Mention], sentences: Sequence[tuple[Token, ...
     return found
 
 
-def full_forms(counts: Mapping[str, int], abbreviations: Mapping[str, str]) -> dict[str, str]:
+def full_forms(counts: Mapping[str, int], abbreviations: Mapping[str, str], qualifiers: Container[str]) -> dict[str, str]:
     """The fullest form of each name: a single word takes the one longer name that ends or begins with it.
 
-    "Trump" and "Donald Trump" are one; a word that several longer names share stays itself.
+    "Trump" and "Donald Trump" are one; a word that several longer names share
+    stays itself, and so does a place that has another beside it: "Ferrin" is not "Low Ferrin".
     """
     by_last: dict[str, set[str]] = defaultdict(set)
     by_first: dict[str, set[str]] = defaultdict(set)
@@ -269,7 +270,8 @@ def full_forms(counts: Mapping[str, int], abbreviations: Mapping[str, str]) -> d
     full = {}
     for name in counts:
         longer = by_last.get(name, set()) or by_first.get(name, set()) if " " not in name else set()
-        full[name] = abbreviations.get(name) or (_one_person(longer) or name)
+        beside = any(other.split()[0].lower() in qualifiers for other in longer)
+        full[name] = abbreviations.get(name) or (not beside and _one_person(longer)) or name
     return full
 
 

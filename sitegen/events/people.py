@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.events.grammar import grammar
 from sitegen.events.names import full_forms
 from sitegen.model import Report
 
 
-def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]]) -> tuple[Report, ...]:
+def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]], language: str) -> tuple[Report, ...]:
     """The reports with every name in its fullest form: the site's own first, then the corpus's."""
     counts = Counter(name for report in reports for name in (*report.actors, *report.places))
     own = {other: name for name, others in sorted(aliases.items()) for other in (name, *others)}
-    full = full_forms(counts, {})
+    full = full_forms(counts, {}, grammar(language)["place_qualifiers"])
     told = {full[name]: own[name] for name in sorted(counts) if name in own}
     chosen = {name: own.get(full[name], told.get(full[name], full[name])) for name in counts}
     return tuple(_with_names(report, chosen) for report in reports)

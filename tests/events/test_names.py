@@ -51,3 +51,11 @@ def test_two_people_of_one_surname_stay_two() -> None:
     """A surname that two full names share stays as it is."""
     made = article("Ann Berg and Tom Berg met on {Friday|2025-03-14}. Later, Ms Berg left on {Sunday|2025-03-16}.")
     assert {name for report in reports(made) for name in report.actors} == {"Ann Berg", "Tom Berg", "Berg"}
+
+
+def test_a_place_is_not_the_place_beside_it() -> None:
+    """Low Dorn lies below Dorn, and who names the one does not mean the other."""
+    one = article("The bridge at Dorn fell on {Sunday|2025-03-16}. The bells of Low Dorn rang on {Monday|2025-03-17}.")
+    found = {name for report in reports(one) for name in (*report.actors, *report.places)}
+    assert found == {"Dorn", "Low Dorn"}
+    assert {name for event in events(one) for name in (*event.actors, *event.places)} == found
