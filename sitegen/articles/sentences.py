@@ -138,7 +138,7 @@ def _other_word_ends(prose: str, begin: int, dot: int, at: int, words: StopWords
 
 
 def names_zone(prose: str, at: int, words: StopWords) -> bool:
-    """Whether a time zone follows: "at 9:40 p.m. Hawaii standard time", but not "at 9:40 p.m. The time had come"."""
+    """Whether a time zone follows: "at 4:15 a.m. Alaska daylight time", but not "at 4:15 a.m. The time had come"."""
     zone = words.zone.match(prose, at)
     return zone is not None and zone[0][0].isupper() and not _opens(prose, at, words.starters)
 

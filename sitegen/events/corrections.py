@@ -71,7 +71,7 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
 
 
 def _righted_behind(reading: Reading, reports: Sequence[Report]) -> tuple[Report, ...]:
-    """A day that is given right behind a mistake is of the same thing: "that was our mistake: the office says Monday"."""
+    """A day that is given right behind a mistake is of the same thing: "that was our mistake: the council says Monday"."""
     wrong = {report.sentence: report.interval for report in reports if report.standing is Standing.DENIED and report.leans}
     return tuple(
         replace(report, contradicts=wrong[report.sentence - 1])

@@ -133,8 +133,9 @@ def _is_hour_of_own_text(parsed: Parsed, stretch: Stretch, words: Grammar) -> bo
     if cue and len(terms_of(rest, words)) == 1 and not parsed.groups_in(clause):
         return True
     verb = next((group for group in parsed.groups_in(clause) if group.first >= stretch.last), None)
-    spoken = verb is not None and (verb.lemma in words["speech_verbs"] or verb.lemma in words["giving_verbs"])
-    return spoken and verb is not None and any(token.low in words["first_persons"] for token in tokens[stretch.last : verb.first])
+    if verb is None or not (verb.lemma in words["speech_verbs"] or verb.lemma in words["giving_verbs"]):
+        return False
+    return any(token.low in words["first_persons"] for token in tokens[stretch.last : verb.first])
 
 
 def _is_version(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
@@ -234,7 +235,9 @@ def _home(parsed: Parsed, stretch: Stretch, words: Grammar) -> Clause:
     rest = [tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
     if clause.first and tokens[clause.first - 1].text == ":" and not any(token.is_word for token in rest):
         return Clause(parsed.clause_at(clause.first - 1).first, clause.last)
-    if clause.last < len(tokens) and tokens[clause.last - 1].text == ":" and not terms_of(rest, words):  # "00:14 It is done: …"
+    if (
+        clause.last < len(tokens) and tokens[clause.last - 1].text == ":" and not terms_of(rest, words)
+    ):  # "21:05 So it is: the bridge is open"
         return Clause(clause.first, parsed.clause_at(clause.last).last)
     return clause
 

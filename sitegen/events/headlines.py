@@ -127,7 +127,7 @@ def antecedent_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | No
 
 
 def _named_before(parsed: Parsed, begin: int, words: Grammar) -> int:
-    """Where a name begins that a noun phrase stands beside: "Bright Harbour, | a chain of clinics that …"; else its own beginning."""
+    """Where a name begins that a noun phrase stands beside: "Marlow, | a chain of bakers that …"; else its own beginning."""
     tokens = parsed.tokens
     if begin < 2 or tokens[begin].low not in words["indefinite"] or tokens[begin - 1].text != ",":
         return begin

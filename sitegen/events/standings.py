@@ -128,8 +128,8 @@ def had_been_planned(at: Setting, words: Grammar) -> bool:
     tokens = at.parsed.tokens
     if any(token.low in words["past_be"] for token in tokens[at.clause.first : at.first]) and _announced(at, words):
         return True
-    arranged = at.verb is not None and any(at.verb.lemma in words[name] for name in ("arranging_verbs", "speech_verbs"))
-    plain = arranged and at.verb is not None and at.verb.first == at.verb.head
+    verb = at.verb
+    plain = verb is not None and verb.first == verb.head and (verb.lemma in words["arranging_verbs"] or verb.lemma in words["speech_verbs"])
     return plain and tokens[at.first - 1].low in words["purpose_links"]
 
 
