@@ -29,8 +29,6 @@ from sitegen.events.ties import leaning, ties
 from sitegen.events.zones import in_own_hours
 from sitegen.model import Article, Report, Standing
 
-MOVED = "moved"
-"""The rule of a join of a plan, its first report, with the report that moves it."""
 _COMPANY = 0.4  # part of the needed score that two groups need on average
 _FEW = 12  # pairs of members up to which two groups are small
 _DENIED = 0.1  # more is asked where two groups share no day but one that is denied
@@ -75,7 +73,7 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     ]
     stories.learn(_told(reports, groups))
     joins = [join for join in joins if join.likeness.at.one_story or stories.one(reports[join.one].article, reports[join.two].article)]
-    made += _join_found(groups, slips(plans_of(reports, days, features, press.articles), groups, stories), MOVED)
+    made += _join_found(groups, slips(plans_of(reports, days, features, press.articles), groups, stories), "moved")
     doubted = {(join.one, join.two) for join in doubtful}
     made += _join_groups(groups, [join for join in joins if (join.one, join.two) not in doubted], agreeing=True)
     dated = [join for join in joins if _is_sure(reports[join.one]) and _is_sure(reports[join.two])]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
-from sitegen.events.grouping import MOVED, Made, Press, group_reports
+from sitegen.events.grouping import Made, Press, group_reports
 from sitegen.events.identity import unique_ids
 from sitegen.events.people import renamed
+from sitegen.events.slips import moved_from
 from sitegen.events.sources import voices
 from sitegen.events.statuses import status_of
 from sitegen.model import Article, Bond, Event, Report, Standing
@@ -33,18 +33,12 @@ def link(
     ordered = renamed(sorted(reports, key=_place), aliases or {}, language)
     speakers = voices(articles)
     groups, made = group_reports(ordered, Press(speakers, by_id))
-    ordered = _moved(ordered, made)
+    ordered = moved_from(ordered, groups, by_id)
     accounts = [_account(ordered, group, by_id, speakers) for group in groups]
     ids = unique_ids([_core(account) for account in accounts], language)
     bonds = _bonds(groups, made)
     events = [_event(account, name, as_of, bonds[group[0]]) for account, name, group in zip(accounts, ids, groups, strict=True)]
     return tuple(sorted(events, key=lambda event: (event.interval.first_day, event.interval.last_day, event.id)))
-
-
-def _moved(reports: Sequence[Report], made: Sequence[Made]) -> tuple[Report, ...]:
-    """The reports, each that moves another's plan with the day that it moved it from."""
-    olds = {join.two: reports[join.one].interval for join in made if join.rule == MOVED}
-    return tuple(replace(report, replaces=olds[number]) if number in olds else report for number, report in enumerate(reports))
 
 
 def _place(report: Report) -> tuple[str, int, int]:

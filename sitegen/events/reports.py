@@ -41,10 +41,12 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[tuple[Told, Attributi
     put_off = find_cue(parsed.tokens, 0, len(parsed.tokens), words.cues["postponed"]) is not None
     found = stretches(parsed, reading.by_sentence[index], words, reading.article.day, moved=put_off)
     heading = reading.article.sentences[index].kind is BlockKind.HEADING
-    for stretch in found:
-        if reports_something(parsed, stretch, found, words, heading=heading, published=reading.article.day):
-            date = dated(parsed, stretch, found, words)
-            yield _told(reading, index, date, found), attribution_of(date, words)
+    telling = tuple(
+        stretch for stretch in found if reports_something(parsed, stretch, found, words, heading=heading, published=reading.article.day)
+    )
+    for stretch in telling:
+        date = dated(parsed, stretch, telling, words)
+        yield _told(reading, index, date, found), attribution_of(date, words)
 
 
 def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Told:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sitegen.events.days import Relation, When
+from sitegen.events.days import Relation, When, compatible
 from sitegen.events.features import DAY, HOUR, Features
 from sitegen.events.groups import Groups
 from sitegen.events.likeness import Circumstance, Join, busier, likeness_of
@@ -46,14 +46,14 @@ class Plans:
             held = self.holders.get(name, [])
             end = bisect_left(held, (first, -1))
             met.update(other for day, other in held[max(0, end - _MET) : end] if first - day <= _APART)
-        return {other for other in met if self._is_known(other, number)}
+        return {other for other in met if _is_known(self.reports[other], self.reports[number], self.articles)}
 
-    def _is_known(self, old: int, new: int) -> bool:
-        """Whether a plan was told before the report that may move it."""
-        one, two = self.reports[old], self.reports[new]
-        if one.article == two.article:
-            return one.sentence < two.sentence
-        return self.articles[one.article].day <= self.articles[two.article].day
+
+def _is_known(old: Report, new: Report, articles: Mapping[str, Article]) -> bool:
+    """Whether a plan was told before the report that may move it."""
+    if old.article == new.article:
+        return old.sentence < new.sentence
+    return articles[old.article].day <= articles[new.article].day
 
 
 def plans_of(reports: Sequence[Report], days: Sequence[When], features: Sequence[Features], articles: Mapping[str, Article]) -> Plans:
@@ -95,3 +95,20 @@ def _plan_of(number: int, plans: Plans, groups: Groups, stories: Stories) -> Joi
 def _score(join: Join) -> float:
     """How alike two clauses are in what they tell; their names say only whose plan it is."""
     return join.likeness.words + join.likeness.kinds
+
+
+def moved_from(reports: Sequence[Report], groups: Iterable[Sequence[int]], articles: Mapping[str, Article]) -> tuple[Report, ...]:
+    """The reports, each that moves the plan of its event with the day that it moved it from: the last one that was told before."""
+    found = list(reports)
+    for group in groups:
+        for number in (n for n in group if reports[n].moves):
+            olds = [n for n in group if _is_old_plan(reports[n], reports[number], articles)]
+            last = max(olds, key=lambda n: (articles[reports[n].article].day, n), default=None)
+            if last is not None:
+                found[number] = replace(found[number], replaces=reports[last].interval)
+    return tuple(found)
+
+
+def _is_old_plan(old: Report, new: Report, articles: Mapping[str, Article]) -> bool:
+    other_day = not compatible(old.interval, new.interval)
+    return other_day and old.standing in _PLANS and not new.replaces and _is_known(old, new, articles)
