@@ -25,7 +25,7 @@ def annotate(text: str, published: dt.date | dt.datetime, language: str = "en") 
     Args:
         text: Plain text; spans are offsets into it, in code points.
         published: The document creation time. A date-time counts by the calendar day of its own offset.
-        language: ISO 639-1 code.
+        language: A language tag (BCP 47), such as ``en`` or ``de-AT``. Where there are no rules for it, only full dates are found.
 
     Returns:
         Resolutions in the order of the text.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitegen.crosslinks import with_page_links
 from sitegen.events import settle_years
 from sitegen.facts import Facts
+from sitegen.languages import available, primary, with_rules
 from sitegen.model import Article, Report, Resolution
 from sitegen.problems import Place, Problem, problem
 
@@ -88,6 +90,19 @@ def choose(facts: tuple[Facts, ...], wanted: Selection) -> tuple[Corpus, tuple[H
         tuple(report for _, fact in shown for report in fact.reports),
     )
     return corpus, hidden
+
+
+def without_rules(articles: tuple[Article, ...]) -> Iterator[Problem]:
+    """A warning for each language of some articles that there are no rules for, at the first of them."""
+    found: dict[str, list[Article]] = {}
+    for article in articles:
+        if not available(article.language):
+            found.setdefault(primary(article.language), []).append(article)
+    for language, those in found.items():
+        more = f", here and in {len(those) - 1} more" if those[1:] else ""
+        message = f"there are no rules for the language '{language}': only full dates are found{more}"
+        hint = f"check its 'lang' (there are rules for {' and '.join(with_rules())}), or write dates in full, such as 2025-03-17"
+        yield problem("no-rules", Place(f"content/{those[0].id}", 1, 1), message, hint, warning=True)
 
 
 def nothing_to_show(hidden: tuple[Hidden, ...]) -> Problem:

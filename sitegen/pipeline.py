@@ -20,7 +20,7 @@ from typing import TypedDict, TypeVar, Unpack
 from sitegen.articles import Source, check_unique, read_sources
 from sitegen.briefings import brief
 from sitegen.config import Config, load
-from sitegen.corpus import Corpus, Hidden, Selection, choose, nothing_to_show, settled
+from sitegen.corpus import Corpus, Hidden, Selection, choose, nothing_to_show, settled, without_rules
 from sitegen.events import link
 from sitegen.facts import facts_of_all, program_digest
 from sitegen.model import Article, Change, OutputFile
@@ -180,6 +180,7 @@ def make(inputs: Inputs, options: Options, cache: Cache, progress: Progress = la
         corpus, hidden = choose(facts, Selection(options.drafts, options.until, options.as_of or config.as_of))
         if not corpus.articles:
             raise ContentErrors((*problems, nothing_to_show(hidden)))
+        problems += tuple(without_rules(corpus.articles))
         as_of = options.as_of or config.as_of or corpus.days[-1]
 
         progress("link")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 from sitegen.articles.sentences import StopWords, names_zone, stop_words
+from sitegen.articles.word_lists import entries
+from sitegen.languages import per_language
 from sitegen.model import Sentence, Span
-from sitegen.strict_yaml import Mapping, Scalar, Sequence, read
+from sitegen.strict_yaml import Mapping, Scalar, Sequence
 
 _FEWEST_REMARKS = 2
 _MOST_WORDS = 30  # of a sentence that only asks something of the reader
@@ -43,17 +43,10 @@ class Asides:
     to_the_reader: re.Pattern[str]
 
 
-@functools.cache
+@per_language
 def asides(language: str) -> Asides:
     """The asides of a language, read once; the English ones where it has none of its own."""
-    folder = files("sitegen.languages")
-    own = folder.joinpath(language.partition("-")[0].lower(), "asides.yaml") if language[:2].isalpha() else None
-    file = own if own and own.is_file() else folder.joinpath("en", "asides.yaml")
-    root, problems = read(file.read_text(encoding="utf8"), str(file))
-    if problems or not isinstance(root, Mapping):
-        message = "\n".join(map(str, problems)) or f"{file}: not a mapping"
-        raise ValueError(message)
-    lists = {key.text: node.items for key, node in root.entries if isinstance(node, Sequence)}
+    lists = {key.text: node.items for key, node in entries(language, "asides").entries if isinstance(node, Sequence)}
     openings = sorted((item.text for item in lists["to_the_reader"] if isinstance(item, Scalar)), key=len, reverse=True)
     either = "|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in openings)
     return Asides(

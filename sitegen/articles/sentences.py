@@ -9,12 +9,12 @@ something that can open a sentence. What else a full stop may mean
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sitegen.articles.word_lists import word_lists
+from sitegen.languages import per_language
 from sitegen.model import BlockKind, Sentence, Span
 
 _STOP = re.compile(r"[.!?…]+([\"'”’»)\]*_“]*)(?:\s+|\Z)")
@@ -49,7 +49,7 @@ class StopWords:
     ordinals: bool
 
 
-@functools.cache
+@per_language
 def stop_words(language: str) -> StopWords:
     """The stop words of a language, English ones where it has none of its own."""
     lists = word_lists(language, "sentences")

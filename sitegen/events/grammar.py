@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import cast
 
-from sitegen.languages import data
+from sitegen.languages import data, per_language
 
 Phrase = tuple[str, ...]
 """Words that stand one after the other; "*" for up to three words."""
@@ -84,7 +84,7 @@ class Grammar:
         return self.ends(low, "plural_endings") and not self.ends(low, "singular_endings")
 
 
-@functools.cache
+@per_language
 def grammar(language: str) -> Grammar:
     """The grammar of a language, read once."""
     try:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 
 from sitegen.explicit_dates import DateError, read_date
+from sitegen.languages import primary
 from sitegen.model import Article, CalendarDate, Expression, Span
 
 # Day, up to three words, year; word, day, year; ISO 8601; East Asian year-month-day. No part repeats without bound.
@@ -35,7 +36,7 @@ def explicit_dates(article: Article) -> tuple[Expression, ...]:
 
 def _meaning(text: str, language: str) -> CalendarDate | None:
     try:
-        read = read_date(text, language)
+        read = read_date(text, primary(language))
     except DateError:
         return None
     day = read.date() if isinstance(read, dt.datetime) else read

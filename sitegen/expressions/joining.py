@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, replace
 from typing import cast
 
 from sitegen.dates import Modifier
 from sitegen.expressions.meanings import Found
-from sitegen.languages import Tokens, data
+from sitegen.languages import Tokens, data, per_language
 from sitegen.model import (
     CalendarDate,
     Clock,
@@ -49,7 +48,7 @@ class Joints:
     moving: frozenset[str]
 
 
-@functools.cache
+@per_language
 def joints(language: str) -> Joints:
     """The joints of a language, read once."""
     source = data(language, "joins")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-
 from sitegen.expressions.meanings import Found
-from sitegen.languages import Tokens, lexicon
+from sitegen.languages import Tokens, lexicon, per_language
 from sitegen.model import CalendarDate, Weekday
 
 _OPENINGS = ("BREAK", "FULL_STOP", "COMMA", "COORDINATION", "ADVERSATIVE", "SUBORDINATE", "QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
@@ -34,7 +32,7 @@ def _is_bare(found: Found) -> bool:
     return isinstance(found.meaning, Weekday) or (isinstance(found.meaning, CalendarDate) and found.meaning.month is not None)
 
 
-@functools.cache
+@per_language
 def _codes(language: str, names: tuple[str, ...]) -> frozenset[str]:
     members = lexicon(language).members
     return frozenset(code for name in names for code in members.get(name, ""))

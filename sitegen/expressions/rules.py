@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, field
 from typing import cast
 
-from sitegen.languages import Lexicon, Pattern, compile_pattern, data, lexicon
+from sitegen.languages import Lexicon, Pattern, compile_pattern, data, lexicon, per_language
 from sitegen.languages.lexicon import Value
 
 
@@ -56,7 +55,7 @@ class Grammar:
         return self.by_pair[pair]
 
 
-@functools.cache
+@per_language
 def grammar(language: str) -> Grammar:
     """The rules of a language, in the order of its files; of equal matches the earlier rule's wins."""
     names = cast("list[str]", data(language, "words")["rule_files"])

@@ -5,8 +5,22 @@ The engine knows no word of any language. A language is a folder here with
 lists of other stages; see `lexicon` and `tokens`.
 """
 
-from sitegen.languages.lexicon import Lexicon, available, data, lexicon
+from sitegen.languages.lexicon import Lexicon, available, data, lexicon, with_rules
 from sitegen.languages.patterns import Pattern, compile_pattern
+from sitegen.languages.tags import per_language, primary, region
 from sitegen.languages.tokens import Tokens, tokenise
 
-__all__ = ["Lexicon", "Pattern", "Tokens", "available", "compile_pattern", "data", "lexicon", "tokenise"]
+__all__ = [
+    "Lexicon",
+    "Pattern",
+    "Tokens",
+    "available",
+    "compile_pattern",
+    "data",
+    "lexicon",
+    "per_language",
+    "primary",
+    "region",
+    "tokenise",
+    "with_rules",
+]

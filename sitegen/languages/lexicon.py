@@ -17,12 +17,14 @@ from typing import cast
 
 import yaml
 
+from sitegen.languages.tags import per_language, primary
+
 Value = str | int | float
 _QUOTED = re.compile(r"'([^']+)'")
 _FIRST_CODE = 0xE000  # the private use area: a code can never be mistaken for text
 
 
-@functools.cache
+@per_language
 def data(language: str, name: str) -> dict[str, object]:
     """The parsed content of one data file of a language, e.g. ``data("en", "words")``."""
     text = files("sitegen.languages").joinpath(language, f"{name}.yaml").read_text(encoding="utf8")
@@ -30,8 +32,14 @@ def data(language: str, name: str) -> dict[str, object]:
 
 
 def available(language: str) -> bool:
-    """Whether the language has a folder of its own."""
-    return language.isalpha() and files("sitegen.languages").joinpath(language, "words.yaml").is_file()
+    """Whether there are rules for a language, given as a tag."""
+    return primary(language) in with_rules()
+
+
+@functools.cache
+def with_rules() -> tuple[str, ...]:
+    """The languages that there are rules for, in order."""
+    return tuple(sorted(folder.name for folder in files("sitegen.languages").iterdir() if folder.joinpath("words.yaml").is_file()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +163,7 @@ def _form(token: str) -> str:
     return "CAPITALS" if token.isupper() and len(token) > 1 else "CAPITAL"
 
 
-@functools.cache
+@per_language
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, read once."""
     source = data(language, "words")

@@ -23,6 +23,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from sitegen.dates import Granularity, Interval, Modifier, month_start
+from sitegen.languages import primary
 
 _SETTINGS = {"en": "en_GB"}
 """The country whose usage a bare language code stands for, where CLDR's default is not this site's."""
@@ -242,12 +243,15 @@ def _interval(skeleton: str, first: dt.date, last: dt.date, locale: str) -> str:
 @lru_cache(maxsize=8)
 def words_for(language: str) -> Words:
     """The words of a language; where there is no catalogue for it, messages stay English and dates are its own."""
-    tag = language.replace("-", "_")
+    locale = _locale(language.replace("-", "_")) or _locale(primary(language))
+    return Words(locale, _catalogue(locale.language)) if locale else words_for("en")
+
+
+def _locale(tag: str) -> Locale | None:
     try:
-        locale = Locale.parse(_SETTINGS.get(tag, tag))
+        return Locale.parse(_SETTINGS.get(tag.lower(), tag))
     except (UnknownLocaleError, ValueError):
-        return words_for("en")
-    return Words(locale, _catalogue(locale.language))
+        return None
 
 
 def _catalogue(language: str) -> NullTranslations:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from enum import Enum
 
-from sitegen.languages import lexicon
+from sitegen.languages import lexicon, per_language
 
 
 class Form(Enum):
@@ -88,7 +87,7 @@ class Bracket:
     """What stands between an expression and the words that it hangs on."""
 
 
-@functools.cache
+@per_language
 def bracket(language: str) -> Bracket | None:
     """The verb forms of a language, None where its clauses are no brackets."""
     lex = lexicon(language)

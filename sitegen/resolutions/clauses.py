@@ -5,11 +5,10 @@ Words are known by class only (`words.yaml`); this file knows grammar, no langua
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from enum import Enum
 
-from sitegen.languages import Tokens, lexicon
+from sitegen.languages import Tokens, lexicon, per_language
 from sitegen.model import Direction
 
 _NEAR = 8  # tokens to either side
@@ -171,7 +170,7 @@ class Grammar:
     words: dict[str, frozenset[str]]
 
 
-@functools.cache
+@per_language
 def grammar(language: str) -> Grammar:
     """The grammar of a language, from its word classes; of several roles the first in `Role` counts."""
     members = lexicon(language).members

@@ -6,11 +6,10 @@ each date that it might have had instead.
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from sitegen.languages import Tokens, lexicon, tokenise
+from sitegen.languages import Tokens, lexicon, per_language, tokenise
 from sitegen.model import Article, CalendarDate, Expression, Meaning, Offset, Period, Recurrence, Relation, Span, TimeOfDay, Unit, Weekday
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
@@ -314,7 +313,7 @@ def _dateline(tokens: Tokens, expressions: tuple[Expression, ...], places: list[
     return all(word[0].isupper() or not word[0].isalpha() for word in tokens.words[:first]) and tokens.words[0].isupper()
 
 
-@functools.cache
+@per_language
 def _reporting_codes(language: str) -> frozenset[str]:
     return frozenset(lexicon(language).members.get("REPORTING", ""))
 

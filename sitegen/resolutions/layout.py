@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from itertools import pairwise
 
+from sitegen.languages import region
 from sitegen.model import Article, CalendarDate, Direction, Expression, Meaning, Relation, TimeOfDay, Weekday
 from sitegen.resolutions.clauses import Cue
 
@@ -13,6 +14,7 @@ _ENTRIES = 3  # so many blocks that open with a clock time make a live blog, so 
 _HEAD_ENDS = re.compile(r"[\s*_)\]]*(?:[:.—–]|-\s)")
 _LEAP_YEAR = 2000  # any, so that every day of a month has a place in it
 _YEAR, _FAR = 366, 183  # days
+_MONTH_FIRST = frozenset({"AS", "GU", "MH", "MP", "PH", "PR", "UM", "US", "VI"})  # the regions whose short English dates CLDR writes so
 _PLANS = frozenset({"direction.future-verb", "direction.scheduled", "direction.plan", "direction.infinitive", "direction.is-to"})
 
 
@@ -27,7 +29,7 @@ def block_starts(article: Article) -> list[int]:
 
 
 def day_first(article: Article, expressions: tuple[Expression, ...]) -> bool:
-    """Whether numeric dates put the day first: by one that can be read only so, by dates in words, by the article's offset."""
+    """Whether numeric dates put the day first: by one that can be read only so, by dates in words, by the article's region or offset."""
     numeric = [
         expression.meaning.numeric.replace("-", "/").replace(".", "/").split("/")
         for expression in expressions
@@ -48,7 +50,9 @@ def day_first(article: Article, expressions: tuple[Expression, ...]) -> bool:
 
 
 def _american(article: Article) -> bool:
-    """Whether the article's own offset lies in the Americas, where the month comes first."""
+    """Whether the article is written where the month comes first: so its language's tag, else its offset, which lies in the Americas."""
+    if where := region(article.language):
+        return where in _MONTH_FIRST
     offset = getattr(article.published, "utcoffset", lambda: None)()
     return offset is not None and offset.total_seconds() <= -4 * 3600
 

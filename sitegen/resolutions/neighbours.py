@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 
-from sitegen.languages import Tokens, lexicon
+from sitegen.languages import Tokens, lexicon, per_language
 from sitegen.model import CalendarDate, Expression, Relation, TimeOfDay, Weekday
 
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
@@ -17,7 +16,7 @@ _APPOSITION = 4  # tokens: ", which fell on"
 _END_OF_LIFE = 2  # tokens: "has died", "survived by"
 
 
-@functools.cache
+@per_language
 def marks(language: str, *names: str) -> frozenset[str]:
     """The token codes of some classes, none of a class that the language does not have."""
     members = lexicon(language).members

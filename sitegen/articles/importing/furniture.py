@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
 from sitegen.articles.importing.units import Unit, is_separator
 from sitegen.articles.word_lists import word_lists
+from sitegen.languages import per_language
 from sitegen.model import BlockKind
 
 _MOST_FURNITURE_WORDS = 30
@@ -53,7 +53,7 @@ def _opening_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{either})(.*)", re.IGNORECASE)
 
 
-@functools.cache
+@per_language
 def furniture_words(language: str) -> Words:
     """The furniture words of a language, read once."""
     return Words(language)

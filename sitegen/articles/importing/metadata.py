@@ -67,7 +67,7 @@ def declared(root: Element) -> Declared:
         ],
         url=_address(root, meta),
         summary=_first(_named(meta, "og:description", "description"), _texts(linked, "description")),
-        language=root.get("lang") or _first(_named(meta, "og:locale")).replace("_", "-"),
+        language=(root.get("lang") or _first(_named(meta, "og:locale"))).replace("_", "-"),
         tags=tuple(dict.fromkeys(_named(meta, "article:tag")))[:20],
         published=published,
         updated=next((day for day in map(_date, updates) if day), None),

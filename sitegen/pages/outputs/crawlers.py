@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from xml.etree import ElementTree as ET
 
+from sitegen.languages import primary
 from sitegen.model import Article, OutputFile
 from sitegen.pages.outputs.data import text_file
 from sitegen.pages.outputs.feeds import summary
@@ -75,7 +76,7 @@ def _news_sitemap(site: SiteModel) -> OutputFile:
         news = child(address, "news:news")
         publication = child(news, "news:publication")
         child(publication, "news:name", site.config.title)
-        child(publication, "news:language", article.language.partition("-")[0])
+        child(publication, "news:language", primary(article.language))
         child(news, "news:publication_date", published(article, site).isoformat())
         child(news, "news:title", article.title)
     return xml_file("news-sitemap.xml", root)
