@@ -28,13 +28,13 @@ def _ascii(text: str) -> str:
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
 
 
-def unique_ids(cores: Sequence[Report], language: str) -> tuple[str, ...]:
-    """One id for each core; where two are alike, each gets a mark made from where it stands.
+def unique_ids(cores: Sequence[Report], languages: Sequence[str]) -> tuple[str, ...]:
+    """One id for each core, by the language of its article; where two are alike, each gets a mark made from where it stands.
 
     One clause can name its day twice in the same words: the place of the
     expression then parts what is still alike.
     """
-    plain = [core_id(core, language) for core in cores]
+    plain = [core_id(core, language) for core, language in zip(cores, languages, strict=True)]
     marked = _parted(plain, [f"{core.article} {core.clause.start} {core.text}" for core in cores])
     return tuple(_parted(marked, [f"{core.article} {core.resolution.expression.span}" for core in cores]))
 

@@ -29,13 +29,13 @@ def link(
     The same articles in another order give the same events.
     """
     by_id = {article.id: article for article in articles}
-    language = articles[0].language if articles else "en"
-    ordered = renamed(sorted(reports, key=_place), aliases or {}, language)
+    ordered = renamed(sorted(reports, key=_place), aliases or {}, {article.language for article in articles})
     speakers = voices(articles)
     groups, made = group_reports(ordered, Press(speakers, by_id))
     ordered = moved_from(ordered, groups, by_id)
     accounts = [_account(ordered, group, by_id, speakers) for group in groups]
-    ids = unique_ids([_core(account) for account in accounts], language)
+    cores = [_core(account) for account in accounts]
+    ids = unique_ids(cores, [by_id[core.article].language for core in cores])
     bonds = _bonds(groups, made)
     events = [_event(account, name, as_of, bonds[group[0]]) for account, name, group in zip(accounts, ids, groups, strict=True)]
     return tuple(sorted(events, key=lambda event: (event.interval.first_day, event.interval.last_day, event.id)))

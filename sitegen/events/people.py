@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.events.grammar import grammar
@@ -11,11 +11,12 @@ from sitegen.events.names import full_forms
 from sitegen.model import Report
 
 
-def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]], language: str) -> tuple[Report, ...]:
+def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]], languages: Iterable[str]) -> tuple[Report, ...]:
     """The reports with every name in its fullest form: the site's own first, then the corpus's."""
     counts = Counter(name for report in reports for name in (*report.actors, *report.places))
     own = {other: name for name, others in sorted(aliases.items()) for other in (name, *others)}
-    full = full_forms(counts, {}, grammar(language)["place_qualifiers"])
+    qualifiers = frozenset(word for language in languages for word in grammar(language)["place_qualifiers"])
+    full = full_forms(counts, {}, qualifiers)
     told = {full[name]: own[name] for name in sorted(counts) if name in own}
     chosen = {name: own.get(full[name], told.get(full[name], full[name])) for name in counts}
     return tuple(_with_names(report, chosen) for report in reports)
