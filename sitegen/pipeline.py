@@ -83,6 +83,15 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a site's articles come to, one by one."""
+
+    corpus: Corpus
+    hidden: tuple[Hidden, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What there is to say of a build."""
 
@@ -169,15 +178,13 @@ def source_folders(site: Path) -> tuple[Path, ...]:
 
 def make(inputs: Inputs, options: Options, cache: Cache, progress: Progress = lambda _: None) -> Made:
     """Every file of the site, in memory. Raises ContentErrors with everything that is wrong with the content."""
-    config, problems = inputs.config, inputs.problems
+    config = inputs.config
     with _no_collector():
         progress("articles")
-        facts = facts_of_all(inputs.sources, config, cache, options.jobs)
-        problems += tuple(fault for fact in facts for fault in fact.problems)
-        problems += check_unique(fact.article for fact in facts if fact.article)
+        gathered = gather(inputs, options, cache)
+        corpus, hidden, problems = gathered.corpus, gathered.hidden, gathered.problems
         if any(fault.severity is Severity.ERROR for fault in problems):
             raise ContentErrors(problems)
-        corpus, hidden = choose(facts, Selection(options.drafts, options.until, options.as_of or config.as_of))
         if not corpus.articles:
             raise ContentErrors((*problems, nothing_to_show(hidden)))
         problems += tuple(without_rules(corpus.articles))
@@ -208,6 +215,15 @@ def make(inputs: Inputs, options: Options, cache: Cache, progress: Progress = la
         progress("check links")
         problems += tuple(_link_problems(files, corpus.articles))
     return Made(files, _summary(site, files, hidden, problems))
+
+
+def gather(inputs: Inputs, options: Options, cache: Cache) -> Gathered:
+    """The articles that the site shows, as far as they can be read, and everything that is wrong with any."""
+    facts = facts_of_all(inputs.sources, inputs.config, cache, options.jobs)
+    faults = tuple(fault for fact in facts for fault in fact.problems)
+    twice = check_unique(fact.article for fact in facts if fact.article)
+    corpus, hidden = choose(facts, Selection(options.drafts, options.until, options.as_of or inputs.config.as_of))
+    return Gathered(corpus, hidden, (*inputs.problems, *faults, *twice))
 
 
 @contextmanager

@@ -29,10 +29,10 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf8", "surrogatepass")).hexdigest()
 
 
-def read_article(text: str, id: str, config: Config | None = None) -> tuple[Article | None, tuple[Problem, ...]]:  # noqa: A002 - the record's name
+def read_article(text: str, id: str, config: Config | None = None, language: str = "") -> tuple[Article | None, tuple[Problem, ...]]:  # noqa: A002 - the record's name
     """One file's article, None where it has an error, and everything that is wrong with it.
 
-    ``text`` is the whole file, ``id`` its path below ``content/``.
+    ``text`` is the whole file, ``id`` its path below ``content/``, ``language`` one to read it in instead of its own.
     """
     config = config or Config()
     path = f"content/{id}"
@@ -46,7 +46,7 @@ def read_article(text: str, id: str, config: Config | None = None) -> tuple[Arti
     if head is None or any(p.severity is Severity.ERROR for p in problems):
         return None, tuple(sorted(problems))
     rendered = render(parts.body)
-    article = _article(id, digest, head, parts, rendered, config)
+    article = _article(id, digest, replace(head, language=language or head.language), parts, rendered, config)
     return article, tuple(sorted((*problems, *_warnings(article, head, path))))
 
 

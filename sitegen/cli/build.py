@@ -11,10 +11,8 @@ from pathlib import Path
 import click
 
 from sitegen import pipeline
-from sitegen.cli.messages import count, located, seen_from_here, tell
+from sitegen.cli.messages import count, left_out, located, seen_from_here, tell
 from sitegen.cli.options import AS_OF, BASE_URL, CLEAN, DRAFTS, FOLDER, FUTURE, JOBS, SITE, STRICT, last_day, processes
-
-_LEFT_OUT = {"draft": "--drafts includes them", "future": "--future includes them", "later": "published after --as-of"}
 
 
 class _Steps:
@@ -92,11 +90,7 @@ def _summary(report: pipeline.BuildReport, seconds: float) -> str:
     lines = [f"{', '.join(parts)}: {count(made.files, 'file')} in {report.output}, {report.written.changed} changed, {seconds:.1f} s"]
     if made.problems:
         lines[0] += f", {count(len(made.problems), 'warning')}"
-    for why, remedy in _LEFT_OUT.items():
-        ids = [hidden.id for hidden in made.hidden if hidden.why == why]
-        if ids:
-            lines.append(f"left out as {why}: {', '.join(ids)} ({remedy})")
-    return "\n".join(lines)
+    return "\n".join([*lines, *left_out(made.hidden)])
 
 
 def _as_json(report: pipeline.BuildReport, seconds: float) -> dict[str, object]:

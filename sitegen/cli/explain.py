@@ -4,129 +4,113 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from sitegen.articles import Source, plain_article, read_article, read_sources
-from sitegen.articles.reading import decode
-from sitegen.cli.options import moment
+from sitegen import pipeline
+from sitegen.cli.explained import Explained, Found, file_alone, file_of_site, site_of, text_alone, whole_site
+from sitegen.cli.messages import tell
+from sitegen.cli.options import AS_OF, DRAFTS, FUTURE, last_day, moment, processes
 from sitegen.cli.why import explained_event
-from sitegen.config import Config, load
-from sitegen.expressions import find
-from sitegen.model import Article, Resolution
+from sitegen.model import Resolution
 from sitegen.pages.outputs.data import date_record
-from sitegen.problems import ContentErrors, Place, Problem, UsageError, problem
-from sitegen.resolutions import resolve
-
-_CONTENT = "content"
-
-
-@dataclass(frozen=True, slots=True)
-class _Explained:
-    """An article, where it is, and its dates."""
-
-    path: str
-    article: Article
-    resolutions: tuple[Resolution, ...]
-
-    def line(self, offset: int) -> int:
-        """The line of the file on which an offset into the body stands."""
-        return self.article.body_line + self.article.body.count("\n", 0, offset)
-
-    def column(self, offset: int) -> int:
-        """The column there, from 1."""
-        return offset - self.article.body.rfind("\n", 0, offset)
+from sitegen.problems import ContentErrors
 
 
 @click.command("explain")
-@click.argument("target", metavar="[FILE[:LINE]]", default="")
+@click.argument("target", metavar="[FILE[:LINE]|SITE]", default="")
 @click.option("--text", help="Explain this text instead of a file.")
 @click.option("--date", type=moment, metavar="DATE", help="When the text was published; for a file, instead of its own date.")
-@click.option("--lang", default="", help="The language of the text. Default: the site's, else en.")
+@click.option("--lang", default="", help="The language of the text, by default en; for a file, instead of its own.")
 @click.option("--event", default="", metavar="ID", help="Say instead why the reports of this event of the site were joined.")
-@click.option("--json", "as_json", is_flag=True, help="Print records as in data/dates.json.")
-def explain_command(*, target: str, text: str | None, date: dt.date | dt.datetime | None, lang: str, event: str, as_json: bool) -> None:
+@AS_OF
+@DRAFTS
+@FUTURE
+@click.option("--json", "as_json", is_flag=True, help="Print records as in data/dates.json, or the event's of data/events.json.")
+def explain_command(
+    *,
+    target: str,
+    text: str | None,
+    date: dt.date | dt.datetime | None,
+    lang: str,
+    event: str,
+    as_of: dt.date | None,
+    drafts: bool,
+    future: bool,
+    as_json: bool,
+) -> None:
     """Say what every date expression of an article means, and why.
 
     FILE is an article, or any text with --date; with :LINE only the dates on
-    that line. Without a file: every article of the site in this folder.
+    that line. Without a file: every article of the site in this folder, or in
+    SITE. What belongs to a site is explained as its build reads it, together
+    with the other articles that it shows; a file with --date or --lang, by itself.
     """
+    path, line = _place(target)
+    options = pipeline.Options(as_of, last_day(future=future), drafts, jobs=processes(0))
+    selected = {"--as-of": as_of is not None, "--drafts": drafts, "--future": future}
+    supposed = {"--date": date is not None, "--lang": bool(lang)}
     if event:
-        click.echo(explained_event(Path(target), event))
+        _refuse("--event", {"--text": text is not None, **supposed, "a line": bool(line)})
+        click.echo(explained_event(_site(path), event, options, as_json=as_json))
         return
     if text is not None:
-        if date is None or target:
-            message = "--text takes a --date and no FILE" if target else "--text needs --date, the day on which it was published"
+        _refuse("--text", {"FILE": bool(target), **selected})
+        if date is None:
+            message = "--text needs --date, the day on which it was published"
             raise click.UsageError(message)
-        explained, line = [_explained("text", plain_article(text, date, lang or "en"))], 0
-    elif target:
-        path, line = _place(target)
-        explained = [_explained(str(path), _article(path, date, lang))]
+        found = text_alone(text, date, lang)
+    elif path.is_dir():
+        _refuse("a whole site", {**supposed, "a line": bool(line)})
+        found = whole_site(path, options)
+    elif any(supposed.values()) or site_of(path) is None:
+        _refuse("a file that is read by itself", selected)
+        found = file_alone(path, date, lang)
     else:
-        explained, line = list(_site()), 0
-    found = [
-        (one, resolution) for one in explained for resolution in one.resolutions if line in {0, one.line(resolution.expression.span.start)}
-    ]
-    if as_json:
-        click.echo(json.dumps([date_record(resolution, one.article) for one, resolution in found], ensure_ascii=False, indent=2))
-    else:
-        click.echo(
-            "\n\n".join(_paragraph(one, resolution) for one, resolution in found)
-            or f"no date expression{f' on line {line}' if line else ''}"
-        )
+        found = file_of_site(path, _site(path), options)
+    _print(found, line, as_json=as_json)
 
 
-def _explained(path: str, article: Article) -> _Explained:
-    return _Explained(path, article, resolve(article, find(article)))
+def _refuse(what: str, given: dict[str, bool]) -> None:
+    """Stops where an option was given that has no meaning beside another."""
+    wrong = next((name for name, is_given in given.items() if is_given), "")
+    if wrong:
+        message = f"{what} takes no {wrong.removeprefix('a ')}"
+        raise click.UsageError(message)
+
+
+def _site(path: Path) -> Path:
+    return site_of(path) or path
 
 
 def _place(target: str) -> tuple[Path, int]:
-    """A file, and a line of it or 0."""
+    """A file or folder, and a line of it or 0."""
     name, _, line = target.rpartition(":")
     if name and line.isdecimal() and not Path(target).exists():
         return Path(name), int(line)
     return Path(target), 0
 
 
-def _article(path: Path, date: dt.date | dt.datetime | None, language: str) -> Article:
-    """The file's article, or its plain text under the date that was given."""
-    content = next((folder for folder in path.absolute().parents if folder.name == _CONTENT), path.absolute().parent)
-    config = load(content.parent) if content.name == _CONTENT else Config()
-    source = _source(path, path.absolute().relative_to(content).as_posix())
-    if date is not None and not source.text.startswith("---"):
-        return plain_article(source.text, date, language or config.language)
-    article, problems = read_article(source.text, source.id, replace(config, language=language or config.language))
-    if article is None:
-        raise ContentErrors(replace(fault, place_key=(str(path), *fault.place_key[1:])) for fault in problems)
-    return replace(article, published=date or article.published)
+def _print(found: Found, line: int, *, as_json: bool) -> None:
+    """The dates to stdout; what is wrong to stderr, or as an error where a build would stop at it."""
+    pairs = [
+        (one, resolution)
+        for one in found.explained
+        for resolution in one.resolutions
+        if line in {0, one.line(resolution.expression.span.start)}
+    ]
+    if as_json:
+        click.echo(json.dumps([date_record(resolution, one.article) for one, resolution in pairs], ensure_ascii=False, indent=2))
+    else:
+        nothing = f"no date expression{f' on line {line}' if line else ''}" if found.explained else ""
+        click.echo("\n\n".join(_paragraph(one, resolution) for one, resolution in pairs) or nothing, nl=bool(found.explained))
+    if found.has_errors:
+        raise ContentErrors(found.problems)
+    tell(found.problems, found.note)
 
 
-def _source(path: Path, name: str) -> Source:
-    try:
-        read = decode(path.read_bytes(), name, str(path))
-    except OSError as error:
-        raise UsageError(
-            [problem("unreadable", Place(str(path)), f"cannot be read: {error.strerror}", "name an article's file")]
-        ) from error
-    if isinstance(read, Problem):
-        raise ContentErrors([read])
-    return read
-
-
-def _site() -> Iterator[_Explained]:
-    """Every article of the site in this folder that can be read."""
-    config = load(Path())
-    sources, _ = read_sources(Path())
-    for source in sources:
-        article, _ = read_article(source.text, source.id, config)
-        if article:
-            yield _explained(f"{_CONTENT}/{source.id}", article)
-
-
-def _paragraph(one: _Explained, resolution: Resolution) -> str:
+def _paragraph(one: Explained, resolution: Resolution) -> str:
     """One expression, its value, and every step from the one to the other."""
     expression = resolution.expression
     start = expression.span.start

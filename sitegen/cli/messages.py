@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sitegen.problems import Problem, Severity, SitegenError
 
+if TYPE_CHECKING:  # `sitegen --help` imports no stage
+    from sitegen.corpus import Hidden
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_LEFT_OUT = {"draft": "--drafts includes them", "future": "--future includes them", "later": "published after --as-of"}
 
 
 def tell(problems: Iterable[Problem], summary: str = "") -> None:
@@ -36,6 +41,14 @@ def tally(problems: Iterable[Problem]) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """``1 article``, ``2 articles``."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def left_out(hidden: Sequence[Hidden]) -> Iterator[str]:
+    """A line for each reason why articles were left out, with how they come in."""
+    for why, remedy in _LEFT_OUT.items():
+        ids = [article.id for article in hidden if article.why == why]
+        if ids:
+            yield f"left out as {why}: {', '.join(ids)} ({remedy})"
 
 
 def seen_from_here(problem: Problem, site: Path) -> Problem:

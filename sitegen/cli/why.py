@@ -9,6 +9,7 @@ from typing import TypedDict
 import click
 
 from sitegen import pipeline
+from sitegen.cli.messages import located
 from sitegen.publish import Cache
 
 _RULES = {
@@ -54,15 +55,17 @@ class _Event(TypedDict):
     bonds: list[_Bond]
 
 
-def explained_event(site: Path, name: str) -> str:
-    """The reports of an event, numbered, and what joined them; raises click.UsageError where the site has no such event."""
-    with Cache(site) as cache:
-        made = pipeline.make(pipeline.read_inputs(site), pipeline.Options(), cache)
+def explained_event(site: Path, name: str, options: pipeline.Options, *, as_json: bool) -> str:
+    """The reports of an event, numbered, and what joined them; or its record. Raises click.UsageError where a build has no such event."""
+    with located(site), Cache(site) as cache:
+        made = pipeline.make(pipeline.read_inputs(site), options, cache)
     events: list[_Event] = json.loads(next(file.content for file in made.files if file.path == "data/events.json"))["events"]
     event = next((event for event in events if event["id"] == name), None)
     if event is None:
         message = f"no event {name!r}; an event's id is the last part of its page's address"
         raise click.UsageError(message)
+    if as_json:
+        return json.dumps(event, ensure_ascii=False, indent=2)
     lines = [f"{event['headline']} ({event['edtf']}, {event['status']})"]
     lines += [
         f'    {number}. "{report["text"]}" {_days(report)}, {report["source"] or report["article"]}: {report["sentence"]}'

@@ -41,6 +41,25 @@ def test_an_unknown_event_is_named(site: Path, capsys: pytest.CaptureFixture[str
     assert "no event 'nowhere'; an event's id is the last part of its page's address" in capsys.readouterr().err
 
 
+def test_an_event_is_looked_for_among_those_of_a_build(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a file's site, with the articles that a build shows: no future ones, and drafts only where they are wanted."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1742212800")  # 2025-03-17T12:00Z
+    later = ARTICLE.format(title="Later", text="Engineers opened the Corran bridge on Friday.").replace("-03-17", "-03-24")
+    draft = ARTICLE.format(title="Draft", text="The town of Vale elected a mayor on Friday.").replace("source", "draft: true\nsource")
+    (site / "content/later.md").write_text(later)
+    (site / "content/draft.md").write_text(draft)
+    opened, elected = "2025-03-21-engineers-opened-corran-bridge", "2025-03-14-town-vale-elected-mayor"
+    place = str(site / "content/Gazette.md")
+    assert cli.run(["explain", place, "--event", opened]) == 2
+    assert cli.run(["explain", place, "--event", opened, "--future", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == opened
+    assert cli.run(["explain", place, "--event", elected]) == 2
+    assert cli.run(["explain", place, "--event", elected, "--drafts"]) == 0
+    assert cli.run(["explain", place, "--event", opened, "--future", "--as-of", "2025-03-20"]) == 2
+
+
 def test_every_rule_has_its_sentence() -> None:
     """The rules that joining knows are the ones that can be told."""
     source = "\n".join(path.read_text() for path in (Path(why.__file__).parents[1] / "events").glob("group*.py"))
