@@ -10,17 +10,18 @@ import click
 
 from sitegen import pipeline
 from sitegen.cli.messages import located
+from sitegen.model import BondRule
 from sitegen.publish import Cache
 
 _RULES = {
-    "words": "their words, names or kinds of event are alike",
-    "groups": "what had been joined to either is alike as a whole",
-    "other-day": "they are alike, and their sources give different days",
-    "one-off": "it happened once and no article tells both: their sources give different days",
-    "moved": "the one moves a plan, and the other tells the plan that it is most like",
-    "quiet-day": "little else is told of that day, and no article tells both",
-    "leaning": "the one says too little of its own and is about what stands before it",
-    "text": "the article itself ties them together",
+    BondRule.WORDS: "their words, names or kinds of event are alike",
+    BondRule.GROUPS: "what had been joined to either is alike as a whole",
+    BondRule.OTHER_DAY: "they are alike, and their sources give different days",
+    BondRule.ONE_OFF: "it happened once and no article tells both: their sources give different days",
+    BondRule.MOVED: "the one moves a plan, and the other tells the plan that it is most like",
+    BondRule.QUIET_DAY: "little else is told of that day, and no article tells both",
+    BondRule.LEANING: "the one says too little of its own and is about what stands before it",
+    BondRule.TEXT: "the article itself ties them together",
 }
 
 
@@ -39,7 +40,7 @@ class _Bond(TypedDict):
     """And of a join."""
 
     reports: list[int]
-    rule: str
+    rule: BondRule
     parts: dict[str, float]
     needed: float
 

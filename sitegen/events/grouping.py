@@ -27,7 +27,7 @@ from sitegen.events.slips import plans_of, slips
 from sitegen.events.stories import Stories
 from sitegen.events.ties import leaning, ties
 from sitegen.events.zones import in_own_hours
-from sitegen.model import Article, Report, Standing
+from sitegen.model import Article, BondRule, Report, Standing
 
 _COMPANY = 0.4  # part of the needed score that two groups need on average
 _FEW = 12  # pairs of members up to which two groups are small
@@ -50,7 +50,7 @@ class Made(NamedTuple):
 
     one: int
     two: int
-    rule: str
+    rule: BondRule
     likeness: Likeness | None = None
 
 
@@ -68,21 +68,21 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     sure, doubtful = _parted(joins, reports)
     made = [
         *_join_agreeing(groups, sure),
-        *(Made(one, two, "leaning") for one, two in leaning(reports, groups, stories) if _join_fitting(groups, one, two)),
-        *(Made(one, two, "text") for one, two in ties(reports) if groups.join(one, two)),
+        *(Made(one, two, BondRule.LEANING) for one, two in leaning(reports, groups, stories) if _join_fitting(groups, one, two)),
+        *(Made(one, two, BondRule.TEXT) for one, two in ties(reports) if groups.join(one, two)),
     ]
     stories.learn(_told(reports, groups))
     joins = [join for join in joins if join.likeness.at.one_story or stories.one(reports[join.one].article, reports[join.two].article)]
-    made += _join_found(groups, slips(plans_of(reports, days, features, press.articles), groups, stories), "moved")
+    made += _join_found(groups, slips(plans_of(reports, days, features, press.articles), groups, stories), BondRule.MOVED)
     doubted = {(join.one, join.two) for join in doubtful}
     made += _join_groups(groups, [join for join in joins if (join.one, join.two) not in doubted], agreeing=True)
     dated = [join for join in joins if _is_sure(reports[join.one]) and _is_sure(reports[join.two])]
     made += _join_groups(groups, dated, agreeing=False)
     made += _join_agreeing(groups, doubtful)
     stories.learn(_told(reports, groups))
-    made += _join_found(groups, quiet_joins(days, groups, stories), "quiet-day")
-    made += _join_found(groups, chain(neighbours(days, groups, stories), one_offs(reports, days, dated, groups, stories)), "one-off")
-    made += (Made(one, two, "one-off") for one, two in same_words(reports, days, features, groups, stories) if groups.join(one, two))
+    made += _join_found(groups, quiet_joins(days, groups, stories), BondRule.QUIET_DAY)
+    made += _join_found(groups, chain(neighbours(days, groups, stories), one_offs(reports, days, dated, groups, stories)), BondRule.ONE_OFF)
+    made += (Made(one, two, BondRule.ONE_OFF) for one, two in same_words(reports, days, features, groups, stories) if groups.join(one, two))
     return groups.all(), tuple(made)
 
 
@@ -104,7 +104,7 @@ def _told(reports: Sequence[Report], groups: Groups) -> Iterator[frozenset[str]]
     return (frozenset(reports[number].article for number in group) for group in groups.all())
 
 
-def _join_found(groups: Groups, joins: Iterable[Join], rule: str) -> list[Made]:
+def _join_found(groups: Groups, joins: Iterable[Join], rule: BondRule) -> list[Made]:
     """Make the joins that a rule finds, each before it looks for the next."""
     return [Made(join.one, join.two, rule, join.likeness) for join in joins if groups.join(join.one, join.two)]
 
@@ -181,7 +181,7 @@ def _join_agreeing(groups: Groups, joins: Sequence[Join]) -> Iterator[Made]:
         one, two = groups.of(join.one), groups.of(join.two)
         if one is not two and fits(one, two) and _company(one, two, join.likeness.needed) and _told_once(one, two, join.likeness):
             groups.join(join.one, join.two)
-            yield Made(join.one, join.two, "words", join.likeness)
+            yield Made(join.one, join.two, BondRule.WORDS, join.likeness)
 
 
 def _told_once(one: Group, two: Group, likeness: Likeness) -> bool:
@@ -215,7 +215,7 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> It
         more = _LARGER * math.log2(len(one.members) * len(two.members)) + (_DENIED if agreeing and _only_denied(one, two) else 0.0)
         if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):
             groups.join(join.one, join.two)
-            yield Made(join.one, join.two, "groups" if agreeing else "other-day", likeness)
+            yield Made(join.one, join.two, BondRule.GROUPS if agreeing else BondRule.OTHER_DAY, likeness)
 
 
 def _only_denied(one: Group, two: Group) -> bool:

@@ -9,7 +9,7 @@ wall clock.
 
 from sitegen.model.articles import Article, BlockKind, Markup, Override, Run, Sentence, Span
 from sitegen.model.briefings import Briefing, Change, Day, DayEntry, Lead, OutputFile, Timeline
-from sitegen.model.events import Bond, Claim, Disagreement, DisagreementKind, Event, EventStatus, Report, Standing
+from sitegen.model.events import Bond, BondRule, Claim, Disagreement, DisagreementKind, Event, EventStatus, Report, Standing
 from sitegen.model.expressions import (
     CalendarDate,
     Clock,
@@ -35,6 +35,7 @@ __all__ = [
     "Article",
     "BlockKind",
     "Bond",
+    "BondRule",
     "Briefing",
     "CalendarDate",
     "Certainty",

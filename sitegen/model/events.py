@@ -118,6 +118,27 @@ class Disagreement:
     """The reason, where a rule gives one ("may be the same hour …")."""
 
 
+class BondRule(StrEnum):
+    """What joined two reports of an event."""
+
+    WORDS = "words"
+    """Their words, names or kinds of event are alike."""
+    GROUPS = "groups"
+    """What had been joined to either is alike as a whole."""
+    OTHER_DAY = "other-day"
+    """The same, and the days differ."""
+    TEXT = "text"
+    """The article itself ties them."""
+    LEANING = "leaning"
+    """One says too little of its own and is about what stands before it."""
+    MOVED = "moved"
+    """One moves the plan that the other tells."""
+    QUIET_DAY = "quiet-day"
+    """Little else is told of that day."""
+    ONE_OFF = "one-off"
+    """It happened once, and the days differ."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bond:
     """Why two reports of an event were joined."""
@@ -125,8 +146,7 @@ class Bond:
     one: int
     """Index into `Event.reports`, as is ``two``."""
     two: int
-    rule: str
-    """``words``, ``groups``, ``other-day``, ``text``, ``leaning``, ``moved``, ``quiet-day`` or ``one-off``."""
+    rule: BondRule
     parts: tuple[tuple[str, float], ...] = ()
     """The named parts of the score, largest first; empty where the text itself tied them."""
     needed: float = 0.0

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.model import Bond, Event, Report
+from sitegen.model import Bond, BondRule, Event, Report
 from sitegen.pages.words import Words, message
 
 RULES = {
-    "words": message("Alike are %(parts)s."),
-    "groups": message("What had been joined to each before is alike in %(parts)s."),
-    "other-day": message("Alike are %(parts)s; the days differ."),
-    "one-off": message("It happened once, and no article tells both; the days differ."),
-    "moved": message("One of the two moves a plan, and the other tells the plan that it is most like."),
-    "quiet-day": message("Little else is told of that day, and no article tells both."),
-    "leaning": message("One of the two says too little of its own and is about what stands before it."),
-    "text": message("The article itself ties the two together."),
+    BondRule.WORDS: message("Alike are %(parts)s."),
+    BondRule.GROUPS: message("What had been joined to each before is alike in %(parts)s."),
+    BondRule.OTHER_DAY: message("Alike are %(parts)s; the days differ."),
+    BondRule.ONE_OFF: message("It happened once, and no article tells both; the days differ."),
+    BondRule.MOVED: message("One of the two moves a plan, and the other tells the plan that it is most like."),
+    BondRule.QUIET_DAY: message("Little else is told of that day, and no article tells both."),
+    BondRule.LEANING: message("One of the two says too little of its own and is about what stands before it."),
+    BondRule.TEXT: message("The article itself ties the two together."),
 }
 _PARTS = {
     "words": message("their words"),
@@ -39,7 +39,7 @@ class Tie:
 def tie_of(event: Event, reports: Sequence[Report], words: Words) -> Tie | None:
     """What ties some reports of an event, those of one sentence, to its others; None where nothing does."""
     own = {number for number, report in enumerate(event.reports) if report in reports}
-    crossing = [bond for bond in event.bonds if (bond.one in own) != (bond.two in own) and bond.rule in RULES]
+    crossing = [bond for bond in event.bonds if (bond.one in own) != (bond.two in own)]
     if not crossing:
         return None
     firmest = max(crossing, key=lambda bond: sum(value for _, value in bond.parts))

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from sitegen.dates import interval_of
-from sitegen.model import Bond
+from sitegen.model import Bond, BondRule
 from sitegen.pages.outputs import render
 from sitegen.pages.outputs.data import bond_record, interval_record
 
@@ -40,6 +40,13 @@ def test_data_obeys_its_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
     jsonschema.Draft202012Validator(schema, format_checker=checker).validate(read(f"data/{name}.json"))
+
+
+def test_the_schema_names_every_rule() -> None:
+    """By which two reports can be joined."""
+    rules = re.search(r'"rule": \{\s*"enum": \[(.*?)\]', MADE["data/schema/events.json"].decode(), re.DOTALL)
+    assert rules
+    assert re.findall(r'"(.+?)"', rules[1]) == list(BondRule)
 
 
 def test_schema_refuses_other_shapes() -> None:
@@ -75,7 +82,7 @@ def test_reports_say_where_and_why() -> None:
 
 def test_a_join_shows_its_rule_and_the_parts_of_its_score() -> None:
     """A bond names its two reports, the rule, and each part of the score with what was asked."""
-    bond = bond_record(Bond(0, 2, "words", (("names", 0.2), ("kinds", 0.1)), 0.08))
+    bond = bond_record(Bond(0, 2, BondRule.WORDS, (("names", 0.2), ("kinds", 0.1)), 0.08))
     assert bond == {"reports": [0, 2], "rule": "words", "parts": {"names": 0.2, "kinds": 0.1}, "needed": 0.08}
 
 
