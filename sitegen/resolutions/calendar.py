@@ -16,7 +16,7 @@ from sitegen.resolutions.written import before_christ, real_day, written
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
-_FAR, _NEAR, _EVEN, _LITTLE = 300, 100, 60, 14  # days
+_FAR, _NEAR, _EVEN, _LITTLE = 300, 100, 90, 14  # days
 _FIRM = {"direction.effective", "direction.ended", "direction.pictured", "direction.since"}  # cues that cannot belong to another verb
 _LOOSE = {"direction.infinitive"}  # a cue that hangs on a verb of another time
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead

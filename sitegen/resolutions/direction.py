@@ -248,12 +248,13 @@ def _right(clause: Clause) -> Cue | None:
 
 
 def _main(clause: Clause, places: range) -> Iterator[int]:
-    """The tokens outside relative clauses: "On Monday the chief, who left in 2021, will be asked"."""
-    codes, relative = clause.tokens.codes, False
+    """The tokens outside what is put in between: "On Monday the chief, who left in 2021, will be asked"."""
+    codes, aside = clause.tokens.codes, False
+    opening = clause.words["relative_pronoun"] | clause.words["condition"]
     for at in places:
         if codes[at] in clause.words["comma"]:
-            relative = codes[at + 1 : at + 2] in clause.words["relative_pronoun"]
-        elif not relative:
+            aside = codes[at + 1 : at + 2] in opening
+        elif not aside:
             yield at
 
 

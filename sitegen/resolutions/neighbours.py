@@ -96,7 +96,7 @@ class Neighbours:
         first = self.places[at][0]
         codes = self.tokens.codes[max(first - _CLAUSE_REACH, 0) : first]
         last = max((place for place, code in enumerate(codes) if code in self._marks("HABIT")), default=None)
-        return named and last is not None and self._marks("COMMA", "FULL_STOP", "SUBORDINATE").isdisjoint(codes[last:])
+        return named and last is not None and self._marks("COMMA", "FULL_STOP", "SUBORDINATE", "SINCE_WORD").isdisjoint(codes[last:])
 
     def daily(self, at: int) -> bool:
         """Whether a clock time stands right before the days on which it comes again: "at 6.40 on weekdays", "9pm on most nights"."""
