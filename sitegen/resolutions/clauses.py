@@ -65,6 +65,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "difficult": ("DIFFICULT",),
     "let": ("LET_WORD",),
     "as_": ("AS_WORD",),
+    "definite": ("THE_WORD", "OWNER"),
+    "pronoun": ("PRONOUN",),
     "mark": ("PUNCT",),
     "plural_subject": ("PLURAL_SUBJECT",),
     "past_plan": ("PAST_PLAN",),

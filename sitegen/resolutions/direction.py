@@ -74,11 +74,17 @@ def _own_verb(clause: Clause) -> Cue | None:
         beside,
         beside - (clause.tokens.codes[beside : beside + 1] in clause.words["preposition"]),
     ):  # "is Friday", "is on Friday"
-        if clause.is_day and place >= clause.start and clause.role(place) is Role.BE_PRESENT:
+        if clause.is_day and place >= clause.start and (clause.role(place) is Role.BE_PRESENT or _is_clipped_be(clause, place)):
             return Cue(Direction.FUTURE, "direction.present", place, place + 1)
     if clause.is_day and beside < clause.start and role is Role.BE_PRESENT:
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     return None
+
+
+def _is_clipped_be(clause: Clause, at: int) -> bool:
+    """Whether it is the "is" of "it's on Friday"."""
+    codes = clause.tokens.codes
+    return at > clause.start and codes[at] in clause.words["possessive"] and codes[at - 1] in clause.words["pronoun"]
 
 
 def _opens(clause: Clause, before: int) -> bool:

@@ -108,7 +108,7 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
     if _asks_witnesses(clause, following) and clause.role(at - 1) is not Role.PLANNED:
         return Cue(Direction.PAST, "direction.past-verb", at, at + 2)
     if at > clause.start and clause.tokens.codes[at - 1] in clause.words["plan_noun"]:
-        return Cue(Direction.FUTURE, "direction.infinitive", at - 1, at + 2)
+        return _of_known_plan(clause, at) or Cue(Direction.FUTURE, "direction.infinitive", at - 1, at + 2)
     for place in range(at - 1, _licensers_from(clause, at), -1):
         code = clause.tokens.codes[place]
         role = clause.role(place)
@@ -127,6 +127,16 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
     ):
         return None  # "to parliament on Tuesday": nothing tells that it is a verb
     return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
+
+
+def _of_known_plan(clause: Clause, at: int) -> Cue | None:
+    """What was done to a plan that is known by then: "issued its order to evacuate on Tuesday", not "issued an order to …"."""
+    codes, noun = clause.tokens.codes, at - 1
+    verb = noun - 2
+    known = noun - 1 > clause.start and codes[noun - 1] in clause.words["definite"] and codes[noun] not in clause.words["present"]
+    if known and clause.is_day and verb >= clause.start and clause.role(verb) in {Role.PAST, Role.PAST_REGULAR}:
+        return Cue(Direction.PAST, "direction.past-verb", verb, verb + 1)
+    return None
 
 
 def _asks_witnesses(clause: Clause, verb: int) -> bool:
@@ -161,6 +171,8 @@ def _past_plan(clause: Clause, at: int) -> Cue:
 def _past_form(clause: Clause, at: int) -> Cue | None:
     """A past form or participle: its auxiliary decides ("will be held", "was held", "held")."""
     place = clause.auxiliary_place(at)
+    if place is not None and clause.role(place) is Role.BE_PRESENT and clause.tokens.codes[at + 1 : at + 2] in clause.words["as_"]:
+        return None  # "issued what is known as a warrant on Tuesday": a name holds for no day
     cue = _coordinated(clause, at) or _causative(clause, at) if place is None else _by_auxiliary(clause, place, at)
     if cue:
         return cue

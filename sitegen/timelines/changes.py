@@ -26,6 +26,8 @@ class _Record:
     disagreement: tuple[str, ...]
     """Its kind and the first day of each reading; empty where all agree."""
     said: frozenset[Said]
+    dated: frozenset[tuple[Said, str, str]]
+    """The same with the days that each was read as."""
 
 
 def diff(old: Mapping[str, Json], new: Mapping[str, Json]) -> tuple[Change, ...]:
@@ -34,25 +36,27 @@ def diff(old: Mapping[str, Json], new: Mapping[str, Json]) -> tuple[Change, ...]
     An event is the same where its id is; an event whose id is gone is the same
     as the new one that shares most of its reports. One whose reports have been
     joined to another event is not withdrawn, and one made of reports that stood
-    under another before has not appeared. Raises ValueError where a file has
-    not the promised shape.
+    under another before has not appeared. It has moved, or was called off, only
+    where some report says so that was not there before or was read as another
+    day. Raises ValueError where a file has not the promised shape.
     """
     before, after = _records(old), _records(new)
     earlier = _matched(before, after)
     known = {said for record in before for said in record.said}
+    read = {dated for record in before for dated in record.dated}
     news = [record for record in after if record.id in earlier or not record.said or record.said - known]
-    changes = [change for record in news for change in _changes(earlier.get(record.id), record)]
+    changes = [change for record in news for change in _changes(earlier.get(record.id), record, told_anew=bool(record.dated - read))]
     kept = {record.id for record in earlier.values()}
     told = {said for record in after for said in record.said}
     gone = [record for record in before if record.id not in kept and told.isdisjoint(record.said)]
     return (*changes, *(Change("withdrawn", record.id, record.headline, "no longer reported") for record in gone))
 
 
-def _changes(old: _Record | None, new: _Record) -> list[Change]:
+def _changes(old: _Record | None, new: _Record, *, told_anew: bool) -> list[Change]:
     if old is None:
         return [Change("appeared", new.id, new.headline, _days(new), new.days)]
     found = []
-    if old.days != new.days:
+    if told_anew and old.days != new.days:
         found.append(Change("moved", new.id, new.headline, f"from {_days(old)} to {_days(new)}", (*old.days, *new.days)))
     more = sorted(new.sources - old.sources)
     if more:
@@ -60,7 +64,7 @@ def _changes(old: _Record | None, new: _Record) -> list[Change]:
     if new.disagreement and new.disagreement != old.disagreement:
         kind, *days = new.disagreement
         found.append(Change("contradicted", new.id, new.headline, f"{kind}: {' or '.join(days)}", tuple(days)))
-    if new.status == "cancelled" != old.status:
+    if told_anew and new.status == "cancelled" != old.status:
         found.append(Change("withdrawn", new.id, new.headline, "called off"))
     return found
 
@@ -98,6 +102,7 @@ def _records(data: Mapping[str, Json]) -> tuple[_Record, ...]:
 
 def _record(event: Mapping[str, Json]) -> _Record:
     reports = [report for report in _list(event, "reports") if isinstance(report, Mapping)]
+    said = {(_text(report, "article"), _text(report, "sentence"), _text(report, "text")): report for report in reports}
     return _Record(
         id=_text(event, "id"),
         headline=_text(event, "headline"),
@@ -105,7 +110,8 @@ def _record(event: Mapping[str, Json]) -> _Record:
         status=_text(event, "status"),
         sources=frozenset(str(source) for source in _list(event, "sources")),
         disagreement=_disagreement(event.get("disagreement")),
-        said=frozenset((_text(report, "article"), _text(report, "sentence"), _text(report, "text")) for report in reports),
+        said=frozenset(said),
+        dated=frozenset((place, _text(report, "start"), _text(report, "end")) for place, report in said.items()),
     )
 
 

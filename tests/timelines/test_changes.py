@@ -11,7 +11,7 @@ Record = dict[str, Json]
 
 
 def _event(name: str, day: str = "2025-03-18", sources: tuple[str, ...] = ("Gazette",), **fields: Json) -> Record:
-    report: Record = {"article": "a.md", "sentence": f"Sentence of {name}.", "text": "Tuesday"}
+    report: Record = {"article": "a.md", "sentence": f"Sentence of {name}.", "text": "Tuesday", "start": day, "end": day}
     return {
         "id": name,
         "headline": f"Heading of {name}",
@@ -59,7 +59,7 @@ CHANGES = [
     (_event("a", "2025-03-19"), "moved"),
     (_event("a", sources=("Gazette", "Herald")), "corroborated"),
     (_event("a", disagreement={"kind": "adjacent-day", "claims": [{"start": "2025-03-17"}, {"start": "2025-03-18"}]}), "contradicted"),
-    (_event("a", status="cancelled"), "withdrawn"),
+    (_event("a", status="cancelled", reports=[{"article": "b.md", "sentence": "It is off.", "text": "Tuesday"}]), "withdrawn"),
 ]
 
 
@@ -73,8 +73,16 @@ def test_one_change(new: Record, kind: str) -> None:
 
 def test_an_event_keeps_its_history_under_a_new_id() -> None:
     """Where an id is gone, the event that shares its reports is the same event, moved and not new."""
-    reports: Json = [{"article": "a.md", "sentence": "The vote is on Tuesday.", "text": "Tuesday"}]
-    assert _kinds([_event("old", reports=reports)], [_event("new", "2025-03-19", reports=reports)]) == [("moved", "new")]
+    said: Record = {"article": "a.md", "sentence": "The vote is on Tuesday.", "text": "Tuesday"}
+    old, new = ([{**said, "start": day, "end": day}] for day in ("2025-03-18", "2025-03-25"))
+    assert _kinds([_event("old", reports=old)], [_event("new", "2025-03-25", reports=new)]) == [("moved", "new")]
+
+
+def test_nothing_moves_where_nobody_says_so() -> None:
+    """Another day, or a plan that is off, only because reports known before were joined otherwise, is no news."""
+    one, two = ({"article": "a.md", "sentence": f"It is on {day}.", "text": day, "start": day, "end": day} for day in ("18", "19"))
+    old = [_event("a", "18", reports=[one, two])]
+    assert _kinds(old, [_event("a", "19", reports=[two], status="cancelled"), _event("b", "18", reports=[one])]) == []
 
 
 def test_the_same_disagreement_is_told_once() -> None:
