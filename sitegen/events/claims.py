@@ -12,7 +12,7 @@ from sitegen.dates import Granularity, Interval
 from sitegen.events.days import compatible, is_early, is_late, is_precise
 from sitegen.events.grammar import grammar
 from sitegen.events.zones import moments, same_moment
-from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing, TimeOfDay
+from sitegen.model import Article, Claim, Disagreement, DisagreementKind, Report, Standing
 
 _NO_CLAIM = frozenset({Standing.POSTPONED, Standing.DENIED})
 _PLANNED = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.CONDITIONAL})
@@ -70,13 +70,7 @@ def live(account: Account) -> tuple[int, ...]:
 
 def is_vague(report: Report) -> bool:
     """Whether a plan is only given its hour, so that its day is that of the article for want of another."""
-    return gives_hour_only(report) and report.standing is not Standing.HAPPENED
-
-
-def gives_hour_only(report: Report) -> bool:
-    """Whether a report gives a clock time without its day."""
-    meaning = report.resolution.expression.meaning
-    return isinstance(meaning, TimeOfDay) and meaning.on is None
+    return report.gives_hour_only and report.standing is not Standing.HAPPENED
 
 
 def _is_old(interval: Interval, gone: set[Interval], new: set[Interval]) -> bool:

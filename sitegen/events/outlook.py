@@ -16,7 +16,7 @@ from sitegen.events.cues import find_cue
 from sitegen.events.dated import Dated
 from sitegen.events.grammar import Grammar
 from sitegen.events.verbs import Tense, VerbGroup
-from sitegen.model import CalendarDate, Expression, Offset, Period, Relation, Standing, TimeOfDay, Weekday
+from sitegen.model import CalendarDate, Expression, Offset, Period, Relation, Standing, TimeOfDay, Weekday, day_of, is_hour_only
 
 _HALF_A_YEAR = 183
 _QUARTER = 92
@@ -48,12 +48,12 @@ def _has_cue(date: Dated, name: str, words: Grammar) -> bool:
 def _names_hour_only(expression: Expression) -> bool:
     """Whether an expression gives an hour or a part of the day without the day: "in the evening", "at sunrise", "overnight"."""
     meaning = expression.meaning
-    return isinstance(meaning, TimeOfDay) and (meaning.on is None or (meaning.clock.vague and meaning.clock.hour is None))
+    return is_hour_only(meaning) or (isinstance(meaning, TimeOfDay) and meaning.clock.vague and meaning.clock.hour is None)
 
 
 def _lies_far(date: Dated, expression: Expression, published: dt.date, days: int) -> bool:
     """Whether a day without a year lies so many days ahead that it may be another year's: "in September" of a text of November."""
-    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    meaning = day_of(expression.meaning)
     bare = (
         isinstance(meaning, CalendarDate) and meaning.year is None and meaning.year_relation is None and meaning.relation is Relation.BARE
     )
@@ -115,13 +115,13 @@ def _may_come(date: Dated, expression: Expression, published: dt.date, words: Gr
 def _tried(date: Dated, expression: Expression) -> bool:
     """Whether a weekday tells when somebody was at something: "were trying to find out late Wednesday"."""
     before = [group for group in date.parsed.groups if group.finite and date.verb and group.head < date.verb.first]
-    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    meaning = day_of(expression.meaning)
     return bool(before) and before[-1].tense is Tense.PAST and isinstance(meaning, Weekday) and meaning.relation is Relation.BARE
 
 
 def _counts_from_text(expression: Expression) -> bool:
     """Whether a day is counted from another one that the text tells of: "the next day", "a week later"."""
-    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    meaning = day_of(expression.meaning)
     if isinstance(meaning, Offset):
         return meaning.base == "topic"
     return isinstance(meaning, Weekday | Period | CalendarDate) and meaning.relation in _AFTER_TEXT

@@ -22,9 +22,9 @@ from sitegen.events.ranges import Stretch, stretches
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import Attribution, attribution_of, contradicting
 from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_unreal, standing_of
-from sitegen.events.telling import GRAVEST, faults_of, is_silence
+from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
-from sitegen.model import Article, BlockKind, Report, Resolution, Span, Standing
+from sitegen.model import GRAVEST, Article, BlockKind, Report, Resolution, Span, Standing
 
 
 def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:

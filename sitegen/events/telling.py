@@ -9,11 +9,9 @@ from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import ELLIPSIS, first_word
 from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
-from sitegen.model import Standing
+from sitegen.model import GRAVE, GRAVEST, Standing
 
-GRAVEST = 12
-"""Faults of what tells nothing: a question, or what somebody says of himself."""
-_GRAVE, _SERIOUS, _SLIGHT = 6, 2, 1
+_SERIOUS, _SLIGHT = 2, 1
 _BEGINNING = 7  # words in which a heading says of what it tells: "The rig which sank" tells nothing of it
 
 
@@ -29,14 +27,14 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
     said = [parsed.tokens[i].low for i in range(told.first, told.last)]
     spoken = [token.low for token in parsed.tokens[told.first : told.last] if len(token.text) == 1 or not token.text.isupper()]  # not "US"
     found = (
-        (main is None or _only_speaks(parsed, told, words), _GRAVE),
+        (main is None or _only_speaks(parsed, told, words), GRAVE),
         (heading.endswith("?") or parsed.tokens[-1].text == "?", GRAVEST),
         (not words["first_persons"].isdisjoint(spoken), GRAVEST),
         (opening.low in words["subject_pronouns"], _SERIOUS),
         (not (words["relative_pronouns"] - words["complementizers"]).isdisjoint(said[:_BEGINNING]), _SERIOUS),
         (_hangs(opening, words) or _lacks_subject(parsed, told, heading, words), _SERIOUS),
         (_only_counts(date, words) or _is_named_by(date, words), _SERIOUS),
-        (is_silence(parsed, told, words), _GRAVE),
+        (is_silence(parsed, told, words), GRAVE),
         (ELLIPSIS in heading[:-1], _SERIOUS),
         (heading.endswith(ELLIPSIS), _SLIGHT),
         (opening.low in words["prepositions"], _SLIGHT),

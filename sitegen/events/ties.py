@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from sitegen.events.claims import gives_hour_only
 from sitegen.events.days import Relation, compatible, relation_of, when
 from sitegen.events.groups import Group, Groups
 from sitegen.events.stories import Stories
@@ -61,7 +60,7 @@ def _tied(reports: Sequence[Report], numbers: Sequence[int], place: int) -> int 
     if any(reports[other].contradicts == report.interval for other in numbers):
         return None  # what is right of it is tied to it
     near = _before(reports, numbers, place)
-    beside = [other for other in near if reports[other].sentence == report.sentence and not gives_hour_only(reports[other])]
+    beside = [other for other in near if reports[other].sentence == report.sentence and not reports[other].gives_hour_only]
     if not report.leans and beside:
         return beside[0]
     planned = [other for other in near if reports[other].standing in _AHEAD]
@@ -113,7 +112,7 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
             if not report.leans or _is_entry(report) or len(groups.of(number).members) > 1:
                 continue
             other = next((other for other in _before(reports, numbers, place) if _can_lean(report, reports[other])), None)
-            if other is None and report.standing in _SURE and not gives_hour_only(report):
+            if other is None and report.standing in _SURE and not report.gives_hour_only:
                 held = ((other, groups.of(other)) for other in by_days[report.interval.first_day, report.interval.last_day])
                 size = {other: len(group.members) for other, group in held if _leans_afar(report, group)}
                 likely = sorted(size, key=lambda other: (-size[other], other))
@@ -124,7 +123,7 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
 
 def _is_entry(report: Report) -> bool:
     """Whether a report is one of the moments of a live blog, "10:02 And she moves", and not the hour of a plan."""
-    return gives_hour_only(report) and report.standing is Standing.HAPPENED
+    return report.gives_hour_only and report.standing is Standing.HAPPENED
 
 
 def _leans_afar(report: Report, group: Group) -> bool:

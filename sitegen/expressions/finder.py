@@ -16,7 +16,7 @@ from sitegen.expressions.meanings import Found, build
 from sitegen.expressions.people import without_people
 from sitegen.expressions.rules import Grammar, Rule, grammar
 from sitegen.languages import Tokens
-from sitegen.model import CalendarDate, TimeOfDay
+from sitegen.model import CalendarDate, day_of
 
 _FULL = 4  # words of another field by which a text is full of it
 _REACH = 12  # tokens back to the expression that an elliptic one leans on
@@ -119,7 +119,7 @@ def _going_on(found: list[Found], going: set[str]) -> list[Found]:
 
 def _date(found: Found) -> CalendarDate | None:
     """The date that an expression names, with or without an hour."""
-    meaning = found.meaning.on if isinstance(found.meaning, TimeOfDay) else found.meaning
+    meaning = day_of(found.meaning)
     return meaning if isinstance(meaning, CalendarDate) else None
 
 

@@ -22,6 +22,7 @@ from sitegen.model import (
     Unit,
     Vague,
     Weekday,
+    is_hour_only,
 )
 
 _MIDNIGHT = 24  # the end of a day; the beginning of a stretch it is the day's own beginning
@@ -109,7 +110,7 @@ def _with_clock(left: Found, right: Found, tokens: Tokens, words: Joints) -> Fou
     between = tokens.text(left.last, right.first)
     if set_ := _each_time(left, right, between, words):
         return set_
-    clock_first = isinstance(left.meaning, TimeOfDay) and left.meaning.on is None
+    clock_first = is_hour_only(left.meaning)
     if clock_first and between in words.clock_then_day and (meaning := _on(cast("TimeOfDay", left.meaning), right.meaning)):
         return replace(right, first=left.first, meaning=meaning, rule=f"{left.rule}+{right.rule}", modifier=left.modifier or right.modifier)
     if isinstance(right.meaning, TimeOfDay) and right.meaning.on is None and between in words.day_then_clock:

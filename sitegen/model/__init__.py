@@ -9,7 +9,7 @@ wall clock.
 
 from sitegen.model.articles import Article, BlockKind, Markup, Override, Run, Sentence, Span
 from sitegen.model.briefings import Briefing, Change, Day, DayEntry, Lead, OutputFile, Timeline
-from sitegen.model.events import Bond, BondRule, Claim, Disagreement, DisagreementKind, Event, EventStatus, Report, Standing
+from sitegen.model.events import GRAVE, GRAVEST, Bond, BondRule, Claim, Disagreement, DisagreementKind, Event, EventStatus, Report, Standing
 from sitegen.model.expressions import (
     CalendarDate,
     Clock,
@@ -26,10 +26,14 @@ from sitegen.model.expressions import (
     Vague,
     VagueRef,
     Weekday,
+    day_of,
+    is_hour_only,
 )
 from sitegen.model.resolutions import Anchor, AnchorKind, Certainty, Direction, Resolution, Step
 
 __all__ = [
+    "GRAVE",
+    "GRAVEST",
     "Anchor",
     "AnchorKind",
     "Article",
@@ -74,4 +78,6 @@ __all__ = [
     "Vague",
     "VagueRef",
     "Weekday",
+    "day_of",
+    "is_hour_only",
 ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sitegen.dates import Interval
 from sitegen.model.articles import Span
+from sitegen.model.expressions import is_hour_only
 from sitegen.model.resolutions import Certainty, Resolution
 
 
@@ -22,6 +23,8 @@ class Standing(StrEnum):
     CANCELLED = "cancelled"
 
 
+GRAVEST, GRAVE = 12, 6
+"""Faults of a report that tells nothing (a question, or what somebody says of himself), and of one that has no clause of its own."""
 FAULTY = 2
 """Faults of a report from which on its heading wants what an editor would have to add: its subject, its verb, what it hangs on."""
 
@@ -73,6 +76,11 @@ class Report:
     """Whether it tells of one more of a kind, which is not the one told before: "was measured again"."""
     unplanned: bool = False
     """Whether nothing in it makes its day one to wait for: no verb, no word that looks ahead to it."""
+
+    @property
+    def gives_hour_only(self) -> bool:
+        """Whether it gives a clock time without its day."""
+        return is_hour_only(self.resolution.expression.meaning)
 
     @property
     def is_plain(self) -> bool:

@@ -186,6 +186,16 @@ class TimeOfDay:
 Meaning = CalendarDate | Weekday | Offset | Period | Duration | Recurrence | Vague | TimeOfDay
 
 
+def day_of(meaning: Meaning) -> Meaning | None:
+    """What says on which day: of a time of day the day that it is on, None where it is given alone."""
+    return meaning.on if isinstance(meaning, TimeOfDay) else meaning
+
+
+def is_hour_only(meaning: Meaning) -> bool:
+    """Whether it is a clock time or a part of the day without its day."""
+    return day_of(meaning) is None
+
+
 class RangePart(StrEnum):
     """Which end of a range an expression is: in "3 to 7 June", "3" starts and "7 June" ends it."""
 

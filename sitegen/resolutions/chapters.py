@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from sitegen.dates import Granularity, Interval, interval_of
-from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Relation, TimeOfDay, Weekday
+from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Relation, Weekday, day_of
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.kinds import fits_weekday
 from sitegen.resolutions.neighbours import marks
@@ -74,7 +74,7 @@ def follows(context: Context, at: int, topic: Topic, published: dt.date, pages: 
 def within_told(context: Context, at: int, placed: dict[int, Placed], topic: Topic) -> Topic | None:
     """The year or month right before, as the time of the clause that tells of it; none for what does not lie in it."""
     said = context.expressions[at].meaning
-    meaning = said.on if isinstance(said, TimeOfDay) else said
+    meaning = day_of(said)
     interval = interval_of(placed[at - 1].timex.value) if at - 1 in placed else None
     bare = isinstance(meaning, CalendarDate) and meaning.year is None and meaning.year_relation is None
     if interval is None or not bare or context.cues[at].direction is Direction.FUTURE:
@@ -130,17 +130,17 @@ def goes_on(context: Context, at: int, topic: Topic, published: dt.date, pages: 
 
 def _steps_back(meaning: Meaning, topic: Topic) -> bool:
     """Whether a day of a month comes before what was told last: a chapter goes forward."""
-    meaning = meaning.on if isinstance(meaning, TimeOfDay) and meaning.on else meaning
-    if not isinstance(meaning, CalendarDate) or not meaning.month or topic.told is None:
+    day = day_of(meaning)
+    if not isinstance(day, CalendarDate) or not day.month or topic.told is None:
         return False
-    months = (meaning.month - topic.told.month) % _YEAR
-    return months > _AHEAD or (months == 0 and topic.day is not None and (meaning.day or topic.day.day) < topic.day.day)
+    months = (day.month - topic.told.month) % _YEAR
+    return months > _AHEAD or (months == 0 and topic.day is not None and (day.day or topic.day.day) < topic.day.day)
 
 
 def in_chain(context: Context, at: int, topic: Topic, published: dt.date) -> bool:
     """Whether a weekday follows on a chain of days that is over: "last 25 April … the next day … by Monday they knew"."""
     expression, cue = context.expressions[at], context.cues[at]
-    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    meaning = day_of(expression.meaning)
     bare = isinstance(meaning, Weekday) and meaning == Weekday(meaning.day) and cue.direction is Direction.PAST
     if not bare or context.apart[at] or topic.day is None or not topic.chained:
         return False
@@ -151,7 +151,7 @@ def in_chain(context: Context, at: int, topic: Topic, published: dt.date) -> boo
 def _stays(context: Context, at: int, topic: Topic, published: dt.date, pages: Pages) -> bool:
     """Whether a report stays for a paragraph in the year that it looks back to."""
     expression, cue = context.expressions[at], context.cues[at]
-    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    meaning = day_of(expression.meaning)
     if isinstance(meaning, CalendarDate) and (meaning.quarter or meaning.half):
         return False
     if not is_bare(meaning, topic) or cue.direction is Direction.FUTURE or topic.paragraph != _block(context, at):
@@ -177,11 +177,11 @@ def _fits_only_now(meaning: Meaning, year: int, published: dt.date) -> bool:
 
 def fits_only_then(meaning: Meaning, year: int, published: dt.date) -> bool:
     """Whether its weekday is right in the year under discussion, long over, and in none around the publication."""
-    meaning = meaning.on if isinstance(meaning, TimeOfDay) and meaning.on else meaning
-    if not isinstance(meaning, CalendarDate) or meaning.year is not None or meaning.relation is not Relation.BARE:
+    day = day_of(meaning)
+    if not isinstance(day, CalendarDate) or day.year is not None or day.relation is not Relation.BARE:
         return False
     over = year <= published.year - _HISTORY
-    return over and _is_that_weekday(meaning, year) and not fits_weekday(meaning, published)
+    return over and _is_that_weekday(day, year) and not fits_weekday(day, published)
 
 
 def _is_that_weekday(meaning: CalendarDate, year: int) -> bool:

@@ -9,8 +9,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from sitegen.languages import Tokens, lexicon, per_language, tokenise
-from sitegen.model import Article, CalendarDate, Expression, Meaning, Offset, Period, Recurrence, Relation, Span, TimeOfDay, Unit, Weekday
+from sitegen.languages import Tokens, lexicon, tokenise
+from sitegen.model import (
+    Article,
+    CalendarDate,
+    Expression,
+    Meaning,
+    Offset,
+    Period,
+    Recurrence,
+    Relation,
+    Span,
+    TimeOfDay,
+    Unit,
+    Weekday,
+    is_hour_only,
+)
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
@@ -245,7 +259,7 @@ def _habitual(expressions: tuple[Expression, ...], near: Neighbours) -> tuple[bo
     dated = {each.sentence for each in expressions if isinstance(each.meaning, CalendarDate | Weekday | Offset)}
     recurring = {each.sentence for each in expressions if isinstance(each.meaning, Recurrence)} - dated
     return tuple(
-        near.usual(at) or near.daily(at) or (isinstance(each.meaning, TimeOfDay) and each.meaning.on is None and each.sentence in recurring)
+        near.usual(at) or near.daily(at) or (is_hour_only(each.meaning) and each.sentence in recurring)
         for at, each in enumerate(expressions)
     )
 
@@ -313,16 +327,11 @@ def _dateline(tokens: Tokens, expressions: tuple[Expression, ...], places: list[
     return all(word[0].isupper() or not word[0].isalpha() for word in tokens.words[:first]) and tokens.words[0].isupper()
 
 
-@per_language
-def _reporting_codes(language: str) -> frozenset[str]:
-    return frozenset(lexicon(language).members.get("REPORTING", ""))
-
-
 def _reporting(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], inside: bytearray) -> tuple[tuple[int, ...], ...]:
     """The verbs of saying outside quotations; any past verb is one that a mark and a quotation follow ("radioed: …")."""
     if not any(inside):
         return ((),) * len(bounds)
-    verbs, past = _reporting_codes(article.language), marks(article.language, "ED", "PAST_VERB")
+    verbs, past = marks(article.language, "REPORTING"), marks(article.language, "ED", "PAST_VERB")
     signs = marks(article.language, "COLON", "COMMA")
     codes = tokens.codes
 

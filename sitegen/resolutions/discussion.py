@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import Granularity, Interval
-from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, TimeOfDay, Unit
+from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, Unit, day_of
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.neighbours import marks
@@ -44,7 +44,7 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
     expression = context.expressions[at]
     meaning = expression.meaning
     kept = topic.day if topic.day and interval.first_day <= topic.day <= interval.last_day else None
-    day = meaning.on if isinstance(meaning, TimeOfDay) else meaning
+    day = day_of(meaning)
     dated = isinstance(day, CalendarDate) and gives_year(day) and (day.month is not None or day.day is not None)
     aside = context.compared[at] or interval.last_day >= published
     quarter = quarter_told(meaning, interval, topic, aside=aside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import interval_of
-from sitegen.model import Article, CalendarDate, Direction, Expression, Offset, Period, Relation, TimeOfDay, Unit, Weekday
+from sitegen.model import Article, CalendarDate, Direction, Expression, Offset, Period, Relation, Unit, Weekday, day_of
 from sitegen.resolutions.clauses import Cue
 
 # A text is a narrative where dates with past years outnumber those that count from its publication, threefold.
@@ -70,7 +70,7 @@ def is_nowadays(expression: Expression, cue: Cue) -> bool:
 
 def is_deictic(expression: Expression) -> bool:
     """Whether it counts from the publication: "yesterday", "on Tuesday", "last week"."""
-    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    meaning = day_of(expression.meaning)
     match meaning:
         case Offset(base="today"):
             return True

@@ -14,7 +14,7 @@ _ENTRIES = 3  # so many blocks that open with a clock time make a live blog, so 
 _HEAD_ENDS = re.compile(r"[\s*_)\]]*(?:[:.—–]|-\s)")
 _LEAP_YEAR = 2000  # any, so that every day of a month has a place in it
 _YEAR, _FAR = 366, 183  # days
-_MONTH_FIRST = frozenset({"AS", "GU", "MH", "MP", "PH", "PR", "UM", "US", "VI"})  # the regions whose short English dates CLDR writes so
+_MONTH_FIRST = frozenset({"AS", "GU", "MH", "MP", "PH", "PR", "US", "VI"})  # where the press writes English so (CLDR)
 _PLANS = frozenset({"direction.future-verb", "direction.scheduled", "direction.plan", "direction.infinitive", "direction.is-to"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sitegen.model import CalendarDate, Direction, Relation, TimeOfDay
+from sitegen.model import CalendarDate, Direction, Relation, day_of
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import Topic
@@ -47,7 +47,7 @@ def near_told(context: Context, at: int, topic: Topic, published: dt.date) -> bo
 def _bare_day(context: Context, at: int) -> CalendarDate | None:
     """The day of a month that an expression names without its year or its weekday."""
     said = context.expressions[at].meaning
-    match said.on if isinstance(said, TimeOfDay) else said:
+    match day_of(said):
         case CalendarDate(month=int(), day=int(), year=None, year_relation=None, relation=Relation.BARE, weekday=None) as meaning:
             return meaning
         case _:

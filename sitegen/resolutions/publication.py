@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.languages import available
-from sitegen.model import Article, Direction, Expression, Relation, TimeOfDay, Weekday
+from sitegen.model import Article, Direction, Expression, Relation, Weekday, day_of
 from sitegen.resolutions.clauses import Cue
 from sitegen.resolutions.context import Context, context_of
 
@@ -62,7 +62,7 @@ def _weekdays(context: Context, rules: frozenset[str]) -> dict[Expression, int]:
 
 
 def _bare_weekday(expression: Expression, cue: Cue) -> int | None:
-    meaning = expression.meaning.on if isinstance(expression.meaning, TimeOfDay) else expression.meaning
+    meaning = day_of(expression.meaning)
     bare = (
         isinstance(meaning, Weekday)
         and meaning.relation is Relation.BARE

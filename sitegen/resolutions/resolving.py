@@ -22,6 +22,7 @@ from sitegen.model import (
     Vague,
     VagueRef,
     Weekday,
+    is_hour_only,
 )
 from sitegen.resolutions.appositions import completed
 from sitegen.resolutions.calendar import comes_monthly, place_usual
@@ -170,25 +171,26 @@ class Reader:
             topic, told = year, True
         else:
             told = follows(context, at, self.topic, self.published, self.pages)
+        counts_from_now = anchor.kind is AnchorKind.PUBLICATION and not self._opens_anew(expression)
         return Situation(
-            reference,
-            anchor,
-            expression,
-            cue,
-            context.evidence(cue),
-            topic,
-            told or (anchor.kind is AnchorKind.PUBLICATION and in_chain(context, at, topic, self.published)),
-            context.day_first,
-            self._keeps_day(at, cue.direction, reference, topic),
-            self._moment(live=live) if live or (anchor.kind is AnchorKind.PUBLICATION and not self._opens_anew(expression)) else None,
-            live,
-            context.contrasted[at],
-            context.bounds[at],
-            self._sentence(expression).block,
-            self.days,
-            self.years.get(at),
-            context.opening[at],
-            context.compared[at],
+            reference=reference,
+            anchor=anchor,
+            expression=expression,
+            cue=cue,
+            evidence=context.evidence(cue),
+            topic=topic,
+            narrative=told or (anchor.kind is AnchorKind.PUBLICATION and in_chain(context, at, topic, self.published)),
+            day_first=context.day_first,
+            topic_near=self._keeps_day(at, cue.direction, reference, topic),
+            moment=self._moment(live=live) if live or counts_from_now else None,
+            live=live,
+            contrasted=context.contrasted[at],
+            bounds=context.bounds[at],
+            paragraph=self._sentence(expression).block,
+            days=self.days,
+            year=self.years.get(at),
+            opening=context.opening[at],
+            compared=context.compared[at],
         )
 
     def _told(self, at: int) -> Topic:
@@ -200,7 +202,7 @@ class Reader:
     def _entry_of(self, at: int) -> tuple[int, dt.date, Anchor] | None:
         """The head of the entry that a clock time stands in."""
         expression, head = self.context.expressions[at], self.head
-        hour = isinstance(expression.meaning, TimeOfDay) and expression.meaning.on is None
+        hour = is_hour_only(expression.meaning)
         here = head is not None and self.context.article.sentences[head[0]].block == self._sentence(expression).block
         return head if hour and here else None
 
@@ -335,7 +337,7 @@ class Reader:
 
     def _fills(self, expression: Expression) -> bool:
         """Whether it is most of its heading, and names a day rather than an hour alone."""
-        if isinstance(expression.meaning, TimeOfDay) and expression.meaning.on is None:
+        if is_hour_only(expression.meaning):
             return False
         sentence = self._sentence(expression)
         letters = sum(sign.isalnum() for sign in self.context.article.prose[sentence.span.start : sentence.span.end])

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.datelines import without_dateline
-from sitegen.model import Article, Day, Event, EventStatus, Report, Standing, Timeline, TimeOfDay
+from sitegen.model import GRAVE, GRAVEST, Article, Day, Event, EventStatus, Report, Standing, Timeline
 from sitegen.timelines.summaries import Candidate, best_sentences
 from sitegen.timelines.weights import BESIDE_STORY, LONGEST, Story, day_weights, days_of, story_of
 
@@ -22,8 +22,6 @@ _UNDONE = 0.6  # what is only planned tells less
 _LATER = 0.3  # what is told long after tells more
 _DEEP = 0.01  # each sentence further into an article tells less
 _WORDS_ALONE = 0.5  # what an event weighs less that is only somebody's words
-_UNTOLD = 12  # faults of a report that tells nothing: a question, or what somebody says of himself
-_BROKEN = 6  # faults of one that has a verb and no clause
 _HOURS_ALONE = 0.5  # what it weighs less whose day is only that of what stands around it
 _FAULT = 0.1  # what an event weighs less for each thing that its plainest heading wants
 _BACKGROUND = 62  # days of an event from which on it is background
@@ -51,7 +49,7 @@ def _event_weight(event: Event, weights: Mapping[dt.date, float]) -> float:
     day = weights.get(event.interval.first_day, 0.0) if event.interval.days <= LONGEST else 0.0
     words = _WORDS_ALONE if all(report.saying for report in event.reports) else 0.0
     faults = _FAULT * min(report.faults for report in event.reports)
-    hours = _HOURS_ALONE if all(_gives_hour_only(report) for report in event.reports) else 0.0
+    hours = _HOURS_ALONE if all(report.gives_hour_only for report in event.reports) else 0.0
     told = math.log1p(len({report.article for report in event.reports}))
     return round(len(event.sources) + told + 0.1 * math.log1p(day) - words - hours - faults, 6)
 
@@ -67,15 +65,9 @@ def _aside(events: Sequence[Event], story: Story) -> tuple[str, ...]:
     )
 
 
-def _gives_hour_only(report: Report) -> bool:
-    """Whether a report gives a clock time without its day."""
-    meaning = report.resolution.expression.meaning
-    return isinstance(meaning, TimeOfDay) and meaning.on is None
-
-
 def _tells_nothing(report: Report) -> bool:
     """Whether a report is a quotation, of words without what they say, or a piece of a sentence whose verb has lost its subject."""
-    return report.quoted or report.faults >= (_BROKEN if report.verb else _UNTOLD)
+    return report.quoted or report.faults >= (GRAVE if report.verb else GRAVEST)
 
 
 def _background(events: Sequence[Event], articles: Sequence[Article]) -> tuple[str, ...]:
