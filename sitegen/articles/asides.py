@@ -15,18 +15,11 @@ _FEWEST_REMARKS = 2
 _MOST_WORDS = 30  # of a sentence that only asks something of the reader
 _STAMPED = 2  # sentences of an article's beginning that can hold its time stamp …
 _LONGEST_STAMP = 160  # … and the characters in which it ends
-# A year and a clock time, or a clock time with its zone and a year, before a word that opens a sentence.
-_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
-_ZONE = r"(?:UTC|UK|[A-Z]{1,3}T)\b"
-_STAMP = re.compile(
-    rf"(?:\b\d{{4}}(?:\s*[;,|:–-])?\s+(?:[A-Z][a-z]+\s+[a-z]+\s+)?(?:at\s+)?{_CLOCK}(?:\s+{_ZONE})?"
-    rf"|\b{_CLOCK}\s+{_ZONE},[^.!?\n]{{0,40}}\b\d{{4}}(?:\s+{_CLOCK}(?:\s+{_ZONE})?)?)\s+(?=[\"“‘'`]?[A-Z])"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A rule that knows a reader's remark or the paper's notice by its mark, with sentences that it must know and must not."""
+    """A rule that knows a reader's remark, the paper's notice or a time stamp, with sentences that it must know and must not."""
 
     name: str
     pattern: re.Pattern[str]
@@ -40,6 +33,7 @@ class Asides:
 
     remarks: tuple[Mark, ...]
     notices: tuple[Mark, ...]
+    stamps: tuple[Mark, ...]
     to_the_reader: re.Pattern[str]
 
 
@@ -50,18 +44,19 @@ def asides(language: str) -> Asides:
     openings = sorted((item.text for item in lists["to_the_reader"] if isinstance(item, Scalar)), key=len, reverse=True)
     either = "|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in openings)
     return Asides(
-        tuple(_mark(item) for item in lists["remarks"] if isinstance(item, Mapping)),
-        tuple(_mark(item) for item in lists["notices"] if isinstance(item, Mapping)),
+        tuple(_mark(item, re.IGNORECASE) for item in lists["remarks"] if isinstance(item, Mapping)),
+        tuple(_mark(item, re.IGNORECASE) for item in lists["notices"] if isinstance(item, Mapping)),
+        tuple(_mark(item, re.NOFLAG) for item in lists.get("stamps", ()) if isinstance(item, Mapping)),
         re.compile(rf"[\W_]*(?:{either})", re.IGNORECASE),
     )
 
 
-def _mark(node: Mapping) -> Mark:
+def _mark(node: Mapping, flags: re.RegexFlag) -> Mark:
     parts = {
         key.text: tuple(item.text for item in (value.items if isinstance(value, Sequence) else (value,)) if isinstance(item, Scalar))
         for key, value in node.entries
     }
-    return Mark(parts["name"][0], re.compile(parts["pattern"][0], re.IGNORECASE), parts["examples"], parts["not"])
+    return Mark(parts["name"][0], re.compile(parts["pattern"][0], flags), parts["examples"], parts["not"])
 
 
 def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tuple[Sentence, ...]:
@@ -81,17 +76,17 @@ def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tup
         if not (known.to_the_reader.match(text) and len(text.split()) <= _MOST_WORDS) and not _is_marked(text, known.notices)
     ]
     words = stop_words(language)
-    return tuple(_unstamped(sentence, prose, words) if number < _STAMPED else sentence for number, sentence in enumerate(told)) or found
+    return tuple(_unstamped(each, prose, known.stamps, words) if number < _STAMPED else each for number, each in enumerate(told)) or found
 
 
 def _is_marked(text: str, marks: tuple[Mark, ...]) -> bool:
     return any(mark.pattern.search(text) for mark in marks)
 
 
-def _unstamped(sentence: Sentence, prose: str, words: StopWords) -> Sentence:
-    """A sentence without the time stamp before it: "HOUSTON | Thu Jun 10, 2010 7:51 pm EDT | The well …"."""
+def _unstamped(sentence: Sentence, prose: str, stamps: tuple[Mark, ...], words: StopWords) -> Sentence:
+    """A sentence without the time stamp before it: "DORN | Tue Jun 4, 2019 7:51 pm EDT | The harbour …"."""
     start, end = sentence.span.start, sentence.span.end
-    stamps = list(_STAMP.finditer(prose, start, min(end, start + _LONGEST_STAMP)))
-    if stamps and stamps[-1].end() < end and not names_zone(prose, stamps[-1].end(), words):
-        return replace(sentence, span=Span(stamps[-1].end(), end))
+    ends = [found.end() for mark in stamps for found in mark.pattern.finditer(prose, start, min(end, start + _LONGEST_STAMP))]
+    if ends and max(ends) < end and not names_zone(prose, max(ends), words):
+        return replace(sentence, span=Span(max(ends), end))
     return sentence

@@ -9,11 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.articles.assemble import read_article
 from sitegen.articles.front_matter import visible
-from sitegen.articles.slugs import check_unique
-from sitegen.config import Config
-from sitegen.model import Article
 from sitegen.problems import Place, Problem, problem
 
 LARGEST_FILE = 2 * 1024 * 1024
@@ -33,20 +29,6 @@ class Source:
     id: str
     """Path below ``content/``."""
     text: str
-
-
-def read_articles(site: Path, config: Config) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Every article that can be read, by id, drafts included, and everything that is wrong with the rest."""
-    sources, found = read_sources(site)
-    problems = list(found)
-    articles = []
-    for source in sources:
-        article, faults = read_article(source.text, source.id, config)
-        problems.extend(faults)
-        if article:
-            articles.append(article)
-    problems.extend(check_unique(articles))
-    return tuple(articles), tuple(sorted(problems))
 
 
 def read_sources(site: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:

@@ -100,7 +100,7 @@ def is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
 
 
 def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published: dt.date) -> bool:
-    """Whether it is when something appeared, left in its text: "HOUSTON | Thu Jul 15, 2010 7:36 pm EDT"."""
+    """Whether it is when something appeared, left in its text: "DORN | Tue Jun 4, 2019 7:51 pm EDT"."""
     before = parsed.tokens[stretch.first - 1] if stretch.first else None
     after = [token.low for token in parsed.tokens[stretch.last : stretch.last + _LABEL]]
     if (before and before.text in _BARS) or (not before and any(low in words["stamps"] for low in after)):

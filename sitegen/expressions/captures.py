@@ -68,6 +68,10 @@ class Captures:
             value = self.lexicon.value(("TODAY",), self.text(name))
         return int(value or 0)
 
+    def fraction(self) -> float:
+        """What "and a half" adds to a number; 0 where it is whole."""
+        return float(self.lexicon.value(("PLUSPART",), self.text("plus")) or 0)
+
     def relation(self, name: str = "relation") -> Relation | None:
         """The captured relation, e.g. LAST."""
         value = self.string(name)

@@ -68,8 +68,7 @@ def duration(captures: Captures) -> Duration | None:
     amount = numbers.count(captures.text("count"), captures.lexicon)
     if amount is None:
         return open_duration(captures)
-    if captures.has("plus"):
-        amount += 0.25 if "quarter" in captures.text("plus") else 0.5
+    amount += captures.fraction()
     if (second := captures.unit("unit_two")) and (more := numbers.count(captures.text("count_two"), captures.lexicon)):
         return Duration(_joined([_term(amount, unit), _term(more, second)]))
     days = _DAYS.get(unit, 0) * amount

@@ -198,7 +198,7 @@ def _beside_holiday(captures: Captures) -> Meaning | None:
 
 def _count(captures: Captures) -> float | None:
     amount = numbers.count(captures.text("count"), captures.lexicon)
-    return amount + 0.5 if amount is not None and captures.has("plus") else amount
+    return None if amount is None else amount + captures.fraction()
 
 
 def _amount(captures: Captures) -> int | None:

@@ -8,7 +8,9 @@ from sitegen.articles import read_article
 from sitegen.articles.asides import Mark, asides
 
 LANGUAGES = ("en", "de")
-RULES = [(language, mark) for language in LANGUAGES for mark in (*asides(language).remarks, *asides(language).notices)]
+RULES = [
+    (language, mark) for language in LANGUAGES for mark in (*asides(language).remarks, *asides(language).notices, *asides(language).stamps)
+]
 
 
 def told(body: str, language: str = "en") -> list[str]:
@@ -78,4 +80,5 @@ def test_a_clock_time_in_a_sentence_parts_nothing() -> None:
     """A year and a time are no stamp where the sentence goes on."""
     body = "The harbour closed on 4 June 2019 at 14:07 when the pier fell. On 3 June 2019, 14:07 ships were counted."
     assert len(told(body)) == 2
+    assert told("Am 4. Juni 2019, 14:07 Uhr fiel der Pier.", "de") == ["Am 4. Juni 2019, 14:07 Uhr fiel der Pier."]
     assert len(told("On 4 June 2019, at 2:07 p.m. Alaska standard time, the pier fell.")) == 1

@@ -7,11 +7,26 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.articles import read_articles
+from sitegen.articles import check_unique, read_article, read_sources
 from sitegen.config import Config, Publisher
-from sitegen.model import Override
+from sitegen.model import Article, Override
+from sitegen.problems import Problem
 
 GOOD = "---\ntitle: T\ndate: 2025-03-17\n---\nProse.\n"
+
+
+def read_articles(site: Path, config: Config) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Every article that can be read, by id, drafts included, and everything that is wrong with the rest."""
+    sources, found = read_sources(site)
+    problems = list(found)
+    articles = []
+    for source in sources:
+        article, faults = read_article(source.text, source.id, config)
+        problems.extend(faults)
+        if article:
+            articles.append(article)
+    problems.extend(check_unique(articles))
+    return tuple(articles), tuple(sorted(problems))
 
 
 def site(tmp_path: Path, **files: str | bytes) -> Path:

@@ -155,7 +155,7 @@ def test_what_is_begun_says_what_happened(text: str, kind: str) -> None:
     [
         "The desk is staffed {Monday|2025-03-17} to {Friday|2025-03-21}.",
         "She is charged under the {1974|1974} Act.",
-        "HOUSTON | {Mon Mar 17, 2025 7:36 pm|2025-03-17T19:36} EDT HOUSTON (Reuters) - The well is shut.",
+        "DORN | {Mon Mar 17, 2025 7:51 pm|2025-03-17T19:51} EDT DORN (Wire) - The harbour is shut.",
         "Updated: {17 March 2025|2025-03-17}",
         "The lake is four metres lower than it was {two weeks ago|2025-03-03}.",
         "Our report of {10 March|2025-03-10} gave the wrong date for the return.",

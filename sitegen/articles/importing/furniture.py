@@ -32,12 +32,17 @@ class Words:
     def __init__(self, language: str) -> None:
         self.lists = word_lists(language, "furniture")
         self._whole = frozenset(map(plain, self.lists["whole"]))
+        self._before_time = re.compile(rf"\s*[|•·]\s*|\s+(?:{'|'.join(map(re.escape, self.lists['before_time']))})\s+")
         self._openings = {name: _opening_pattern(phrases) for name, phrases in self.lists.items() if name != "whole"}
 
     def opening(self, name: str, text: str) -> str | None:
         """What follows where a text opens with a phrase of one list, else None."""
         found = self._openings[name].match(_spaced(text))
         return found[1].strip(" :-–—") if found else None
+
+    def without_links(self, text: str) -> str:
+        """A day and its time without what stands between them."""
+        return self._before_time.sub(" ", text)
 
     def knows(self, unit: Unit) -> bool:
         """Whether a unit is furniture by its words."""

@@ -102,10 +102,10 @@ def _statement(found: Found, unit: Unit, words: Words) -> Found:
     if unit.words > _MOST_BYLINE_WORDS:
         return found
     updated = words.opening("updated", unit.text)
-    if updated and (day := _date(updated)):
+    if updated and (day := _date(updated, words)):
         return replace(found.taking(unit, "the date of the last change"), updated=found.updated or day)
     published = words.opening("published", unit.text)
-    if day := _date(published if published is not None else unit.text):
+    if day := _date(published if published is not None else unit.text, words):
         return replace(found.taking(unit, "the date of publication"), published=found.published or day)
     author = words.opening("byline", unit.text)
     if author and not unit.ends and author[0].isupper():
@@ -113,8 +113,8 @@ def _statement(found: Found, unit: Unit, words: Words) -> Found:
     return found
 
 
-def _date(text: str) -> dt.date | dt.datetime | None:
-    text = re.sub(r"\s*[|•·]\s*|\s+(?:at|um)\s+", " ", text).strip(" :,-–—")
+def _date(text: str, words: Words) -> dt.date | dt.datetime | None:
+    text = words.without_links(text).strip(" :,-–—")
     if not any(character.isdecimal() for character in text):
         return None
     try:
