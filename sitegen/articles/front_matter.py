@@ -227,18 +227,17 @@ def _language(fields: Fields) -> str:
 
 
 def _aliases(fields: Fields) -> tuple[str, ...]:
-    """Former addresses below the site's root, without the slash before and behind."""
+    """Further slugs (``old``), and paths below the site's root (``/2025/old``, ``/old.html``), without a slash or ``index.html`` behind."""
     node = fields.node("aliases")
     aliases = []
     for alias in fields.texts("aliases"):
-        parts = alias.strip("/").split("/")
-        if alias.startswith("//") or any(slugs.fault_of(part.removesuffix("index.html") or "index") for part in parts):
+        path = alias.removesuffix("index.html").rstrip("/")
+        if any(slugs.fault_of(part) for part in path.removeprefix("/").split("/")):
             place = node.place if node else fields.mapping.place
-            fields.fault(
-                place, "bad-alias", f"the alias '{visible(alias)}' cannot be used", "write a path below the site, such as /2025/old-name/"
-            )
-        aliases.append("/".join(parts))
-    return tuple(aliases)
+            hint = "write a slug, or a path below the site such as /2025/old-name/"
+            fields.fault(place, "bad-alias", f"the alias '{visible(alias)}' cannot be used", hint)
+        aliases.append(path)
+    return tuple(dict.fromkeys(aliases))
 
 
 def visible(text: str) -> str:

@@ -51,17 +51,24 @@ def fault_of(slug: str) -> str:
 
 
 def check_unique(articles: Iterable[Article]) -> tuple[Problem, ...]:
-    """An error for every article whose slug, or one of whose aliases, another article has; both files are named."""
-    taken: dict[str, str] = {}
+    """An error for every article whose slug, or one of whose aliases, another article has; both files are named.
+
+    Slugs and aliases are one namespace: both are addresses, and a slug has it before an alias.
+    """
+    every = tuple(articles)
+    slugs = [(article, article.slug, "slug", article.slug_at) for article in every]
+    aliases = [(article, alias, "alias", article.aliases_at) for article in every for alias in article.aliases]
+    taken: dict[str, tuple[str, str]] = {}
     problems = []
-    for article in articles:
-        aliases = ((alias, "alias", article.aliases_at) for alias in article.aliases)
-        for slug, what, (line, column) in ((article.slug, "slug", article.slug_at), *aliases):
-            first = taken.setdefault(f"{what} {key_of(slug)}", article.id)
-            if first != article.id:
-                message = f"two articles with the {what} '{slug}': content/{first} and content/{article.id}"
-                hint = "rename one file, or give it its own slug in the front matter" if what == "slug" else "drop it from one of them"
-                problems.append(problem(f"duplicate-{what}", Place(f"content/{article.id}", line, column), message, hint))
+    for article, name, what, (line, column) in (*slugs, *aliases):
+        first, has = taken.setdefault(key_of(name), (article.id, what))
+        if first != article.id:
+            files = f"content/{first} and content/{article.id}"
+            message = (
+                f"two articles with the {what} '{name}': {files}" if has == what else f"the alias '{name}' is the slug of content/{first}"
+            )
+            hint = "rename one file, or give it its own slug in the front matter" if what == "slug" else "drop the alias"
+            problems.append(problem(f"duplicate-{what}", Place(f"content/{article.id}", line, column), message, hint))
     return tuple(problems)
 
 

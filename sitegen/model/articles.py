@@ -99,6 +99,7 @@ class Article:
     summary: str = ""
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    """Further slugs; with ``/`` before them, paths below the site's root."""
     overrides: tuple[Override, ...] = ()
     updated: dt.datetime | dt.date | None = None
     retrieved: dt.date | None = None

@@ -151,6 +151,13 @@ class ArticlePage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage(Page):
+    """Leads from an alias of an article to its page."""
+
+    article: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlesPage(Page):
     """All articles, newest first."""
 

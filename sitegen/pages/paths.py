@@ -40,6 +40,12 @@ def article_path(article: Article) -> str:
     return f"{ARTICLES}{article.slug}/"
 
 
+def alias_path(alias: str) -> str:
+    """``articles/ALIAS/``, or the alias itself where it is a path below the site's root; a file where it ends in ``.html``."""
+    path = alias.removeprefix("/") if alias.startswith("/") else f"{ARTICLES}{alias}"
+    return path if path.endswith(".html") else f"{path}/"
+
+
 def event_path(event_id: str) -> str:
     """``events/ID/``."""
     return f"{EVENTS}{event_id}/"

@@ -16,7 +16,7 @@ from sitegen.dates import Interval
 from sitegen.model import Article, Certainty, Change, Disagreement, Event, Report, Resolution, Span
 from sitegen.pages import paths
 from sitegen.pages.book import Book, Entry, Kind, most_told
-from sitegen.pages.kinds import ArticlePage, DayGroup, EventPage, Page
+from sitegen.pages.kinds import ArticlePage, DayGroup, EventPage, MovedPage, Page
 from sitegen.pages.marks import Mark, certainty_words, change_detail, change_words, difference_note, drawn_as, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
@@ -115,6 +115,8 @@ class Tools:
                 return article_card(self.site, page.article)
             case EventPage():
                 return event_card(self.site, page.event)
+            case MovedPage():
+                return page_card(self.site, paths.article_path(page.article), page.title, page.description)
             case _:
                 return page_card(self.site, page.path, page.title, page.description)
 

@@ -86,7 +86,7 @@ third hour, as last week.
     assert (str(article.updated), str(article.retrieved)) == ("2025-06-03", "2025-06-04")
     assert (article.source, article.credit, article.authors) == ("Northline News", "Northline News", ("Ann Lee", "Bo Ray"))
     assert (article.url, article.summary, article.language) == ("https://north.example/ferry", "Crews walk out.", "en-GB")
-    assert (article.tags, article.aliases) == (("strike", "ferry"), ("old/ferry", "older"))
+    assert (article.tags, article.aliases) == (("strike", "ferry"), ("/old/ferry", "older"))
     assert (article.slug, article.slug_at) == ("ferry", (12, 7))
     assert (article.aliases_at, article.draft) == ((13, 10), True)
     assert article.overrides == (
