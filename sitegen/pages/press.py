@@ -15,6 +15,9 @@ from sitegen.pages.kinds import Page
 from sitegen.pages.tools import Tools
 from sitegen.problems import Place, UsageError, problem
 
+# What a template can raise besides Jinja's own errors: it calls functions with whatever it likes, and may include itself.
+_FAULTS = (TemplateError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError, OSError)
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -52,12 +55,15 @@ class Press:
         try:
             template = self.environment.get_template(page.template)
             text = template.render(page=page, card=self.tools.card(page), url=self.tools.link_from(page.path))
-        except TemplateError as error:
-            raise UsageError([problem("bad-template", _place(error, page), f"the template cannot be used: {error}")]) from error
+        except _FAULTS as error:
+            said = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+            message = f"the template cannot be used: {said}"
+            hint = "correct it; where the theme's own template is deleted, that of the theme 'briefing' takes its place"
+            raise UsageError([problem("bad-template", _place(error, page), message, hint)]) from error
         return OutputFile(paths.file_of(page.path), text.encode())
 
 
-def _place(error: TemplateError, page: Page) -> Place:
+def _place(error: Exception, page: Page) -> Place:
     """The file and line of the template that is at fault: Jinja puts them on the traceback."""
     if isinstance(error, TemplateSyntaxError):
         return Place(error.filename or error.name or page.template, error.lineno)

@@ -13,11 +13,12 @@ one file there; and a template may extend the one that it replaces::
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError
 
 from sitegen.config import place_of
 from sitegen.model import OutputFile
@@ -54,11 +55,23 @@ def find(name: str, root: Path) -> tuple[Path, ...]:
     return (*found, *((base,) if base not in found else ()))
 
 
+class _Folder(FileSystemLoader):
+    """The templates of one folder; one that is not UTF-8 is a fault with its place, as a slip of syntax is."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            message = f"not UTF-8: the byte 0x{error.object[error.start]:02X}"
+            raise TemplateSyntaxError(message, line, template, str(Path(self.searchpath[0], template))) from error
+
+
 def environment(folders: tuple[Path, ...], words: Words) -> Environment:
     """The templates of a theme: everything escaped, unknown names an error."""
-    names = {BASE: FileSystemLoader(folders[-1])}
+    names = {BASE: _Folder(folders[-1])}
     made = Environment(
-        loader=ChoiceLoader([*(FileSystemLoader(folder) for folder in folders), PrefixLoader(names)]),
+        loader=ChoiceLoader([*(_Folder(folder) for folder in folders), PrefixLoader(names)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

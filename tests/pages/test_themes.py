@@ -17,12 +17,12 @@ from sitegen.problems import UsageError
 from tests.pages.fixture import desk_of, printed, site
 
 
-def themed(root: Path, name: str, files: dict[str, str]) -> SiteModel:
+def themed(root: Path, name: str, files: dict[str, str], encoding: str = "utf-8") -> SiteModel:
     """The story with a theme of its own."""
     for path, text in files.items():
         file = root / "themes" / name / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_text(text, encoding)
     return replace(site(theme=name), root=root)
 
 
@@ -63,16 +63,26 @@ def test_unknown_theme(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a\n{{ page.nothing }}", 2), ("a\n\n{% if %}", 3), ('{% extends "briefing/index.html" %}\n{% block lead %}{{ x }}{% endblock %}', 2)],
+    [
+        ("a\n{{ page.nothing }}", 2),
+        ("a\n\n{% if %}", 3),
+        ('{% extends "briefing/index.html" %}\n{% block lead %}{{ x }}{% endblock %}', 2),
+        ("a\n{{ page.title + 1 }}", 2),
+        ("{{ tools.article('nobody.md') }}", 1),
+        ("{{ 1 // 0 }}", 1),
+        ('a\n{% include "index.html" %}', 2),
+        ("a\ncaf\xe9", 2),
+    ],
 )
 def test_faulty_template_names_file_and_line(tmp_path: Path, text: str, line: int) -> None:
-    """An unknown name or a slip of syntax says where it stands."""
+    """An unknown name, a slip of syntax, a wrong value or a wrong encoding says where it stands, and what to do."""
     with pytest.raises(UsageError) as raised:
-        printed(themed(tmp_path, "mine", {"index.html": text}))
+        printed(themed(tmp_path, "mine", {"index.html": text}, "latin-1"))
     found = raised.value.problems[0]
     assert found.code == "bad-template"
     assert found.place.path.endswith("themes/mine/index.html")
     assert found.place.line == line
+    assert found.hint
 
 
 def test_everything_is_escaped() -> None:
