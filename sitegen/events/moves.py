@@ -15,7 +15,7 @@ from sitegen.model import Report, Standing
 
 _NEXT = 1  # sentences from an old day to its new one …
 _FURTHER = 3  # … and to one that says that it is new and names nothing else
-_WAS_DAY = frozenset({Standing.SCHEDULED, Standing.HAPPENED})
+_WAS_DAY = frozenset({Standing.SCHEDULED, Standing.HAPPENED, Standing.DENIED})
 _NO_DAY = frozenset({Standing.POSTPONED, Standing.CANCELLED, Standing.DENIED})
 _OFF = frozenset({Standing.POSTPONED, Standing.CANCELLED})
 
@@ -87,6 +87,8 @@ def _is_new_day(old: Told, new: Told) -> bool:
     told_so = new.now or new.put_to
     if off is Standing.POSTPONED and apart == 0:
         return later or new.put_to
+    if off is Standing.DENIED and apart == 0 and later and new.held:
+        return True  # "the fair, which did not take place last Saturday, will be held on the ninth"
     if off in _OFF or (off is Standing.DENIED and new.report.leans):
         return told_so or resumed
     if off is Standing.HAPPENED:  # "was meant to start yesterday but will now wait until Monday"

@@ -16,7 +16,8 @@ from sitegen.resolutions.written import before_christ, real_day, written
 
 _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
-_FAR, _NEAR, _EVEN, _LITTLE = 300, 100, 90, 14  # days
+_FAR, _NEAR, _LITTLE = 300, 100, 14  # days
+_EVEN = {Direction.FUTURE: 60, Direction.PAST: 90}  # days: what has been done may end ahead, "stretched it to 24 April"
 _FIRM = {"direction.effective", "direction.ended", "direction.pictured", "direction.since"}  # cues that cannot belong to another verb
 _LOOSE = {"direction.infinitive"}  # a cue that hangs on a verb of another time
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
@@ -259,7 +260,7 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
         return nearest, "calendar.nearest", nearest + 1  # "applied for leave to build on 3 November": the applying may be dated
     told = situation.opening and situation.cue.rule == "direction.past-verb" and away > _LITTLE  # "on 24 January a gust was measured"
     firm = situation.cue.rule in _FIRM or told
-    if (away > _EVEN or firm) and away and situation.direction is not Direction.NONE and past != wanted_past:
+    if situation.direction in _EVEN and (away > _EVEN[situation.direction] or firm) and away and past != wanted_past:
         other = nearest + (1 if past else -1)
         return other, "calendar.past" if wanted_past else "calendar.future", nearest
     return nearest, "calendar.nearest", None

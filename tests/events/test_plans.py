@@ -78,6 +78,7 @@ MOVED = [
     "Instead of {20 March|2025-03-20}, the museum will reopen on {3 April|2025-04-03}.",
     "The inspection had been fixed for {10 March|2025-03-10}. Fog delayed it until {14 March|2025-03-14}.",
     "The owners had meant to show the hall on {10 March|2025-03-10}, but in the end it was {14 March|2025-03-14}.",
+    "The fair, which did not take place on {10 March|2025-03-10}, will be held on {3 April|2025-04-03}.",
 ]
 
 
