@@ -77,7 +77,7 @@ def reports_something(
         return False
     if _is_attribute(parsed, stretch, words) or (is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False
-    if _is_issue(parsed, stretch, words) or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words)):
+    if _restates(parsed, stretch, all_dates) or _is_issue(parsed, stretch, words) or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words)):
         return False
     if _is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False
@@ -91,6 +91,15 @@ def reports_something(
         return bool(terms_of(rest, words)) or not any(token.low in words["negations"] for token in rest)  # "Not today"
     dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
     return not dateline and bool(terms_of(rest, words))
+
+
+def _restates(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:
+    """Whether it gives the hour before it once more, for another zone: "at 07:00 local time (2100 GMT on Sunday)"."""
+    bracket = stretch.first - 1
+    hour = next((other for other in all_dates if other.last == bracket), None)
+    if hour is None or parsed.tokens[bracket].text != "(":
+        return False
+    return {hour.interval.granularity, stretch.interval.granularity} <= {Granularity.HOUR, Granularity.MINUTE}
 
 
 def is_stamp(parsed: Parsed, stretch: Stretch) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import Granularity, Interval
-from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, Unit, day_of
+from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, TimeOfDay, Unit, day_of
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.neighbours import marks
@@ -18,7 +18,17 @@ _DAY_ENDS = "T24:00"
 def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
     """Whether a date is named in passing: part of a name, a year in which something was said, a day only to count from."""
     year = interval.granularity is Granularity.YEAR and (context.mentioned[at] or (context.saying[at] and topic.day is not None))
-    return year or _is_measure(topic, context, at, interval) or in_passing(context.expressions[at], topic, interval)
+    passing = _is_measure(topic, context, at, interval) or in_passing(context.expressions[at], topic, interval)
+    return year or passing or _restates(context, at)
+
+
+def _restates(context: Context, at: int) -> bool:
+    """Whether it gives the hour before it once more, for another zone: "at 07:00 local time (2100 GMT on Sunday)"."""
+    if not at or not all(isinstance(context.expressions[each].meaning, TimeOfDay) for each in (at - 1, at)):
+        return False
+    hour, tokens = context.expressions[at - 1].span, context.tokens
+    bracket = tokens.at(context.expressions[at].span.start) - 1
+    return tokens.words[bracket] == "(" and tokens.end(bracket - 1) == hour.end
 
 
 def _is_measure(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
