@@ -77,7 +77,11 @@ def reports_something(
         return False
     if _is_attribute(parsed, stretch, words) or (is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False
-    if _restates(parsed, stretch, all_dates) or _is_issue(parsed, stretch, words) or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words)):
+    if (
+        _restates(parsed, stretch, all_dates)
+        or _is_issue(parsed, stretch, words)
+        or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words))
+    ):
         return False
     if _is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False

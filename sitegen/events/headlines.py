@@ -26,8 +26,10 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> st
     and "…". At most `LONGEST` characters, cut between phrases.
     """
     clause = _whole(parsed, clause, words)
-    first = first_word(parsed.tokens, clause, words)
+    first = _beginning(parsed, clause, words)
     subject = subject_of(parsed, clause, words)
+    if subject and subject.first and parsed.tokens[subject.first - 1].low in words["be"]:
+        subject = Clause(0, subject.last)  # "what she wants is | a yes to the offer that he made": the noun alone would say that she has it
     if subject is None or subject.first >= first:
         text = _extract(parsed.tokens, first, clause.last, body, words)
     elif _length(parsed.tokens, subject.first, clause.last) <= LONGEST:
@@ -36,6 +38,18 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> st
         head = _extract(parsed.tokens, subject.first, subject.last, body, words)
         text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body, words)}"
     return _capital(_shorten(text, words))
+
+
+def _beginning(parsed: Parsed, clause: Clause, words: Grammar) -> int:
+    """Where a clause's words begin; with its "when" where no comma parts the main clause: "when it was measured it had widened"."""
+    first = first_word(parsed.tokens, clause, words)
+    joint = first - 1
+    if joint < clause.first or parsed.tokens[joint].low not in words["subordinators"] - words["complementizers"]:
+        return first
+    finite = [group for group in parsed.groups_in(clause) if group.finite]
+    between = parsed.tokens[finite[0].head + 1 : finite[1].first] if len(finite) > 1 else ()
+    own_subject = bool(between) and not any(token.low in words["conjunctions"] or token.low in words["relatives"] for token in between)
+    return joint if own_subject else first
 
 
 def unlabelled(heading: str, labels: Iterable[str]) -> str:

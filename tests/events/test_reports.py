@@ -125,6 +125,12 @@ HEADLINES = [
         "Later on {Monday|2025-03-17} the ministry let it be known that the envoy will fly home.",
         "Later on Monday the ministry let it be known that the envoy will fly home",
     ),
+    (
+        "What the union wants is a yes to the offer that its members saw {last week|2025-W11}.",
+        "What the union wants is a yes to the offer that its members saw last week",
+    ),
+    ("When the wall was measured on {Monday|2025-03-17} it had sunk.", "When the wall was measured on Monday it had sunk"),
+    ("Because the wall was old and fell on {Monday|2025-03-17}, they left.", "The wall was old and fell on Monday"),
     ("Under an order issued {Sunday|2025-03-16}, the port stays shut.", "Under an order issued Sunday, the port stays shut"),
     (
         'Ada Holm, whom the mayor appointed, told reporters on {Sunday|2025-03-16} she expects "a short and easy vote."',
