@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
+from sitegen.explicit_dates import DateError, in_reach
 from sitegen.fields import Fields
 from sitegen.problems import Place, Problem, UsageError, problem
 from sitegen.strict_yaml import Mapping, Node, Scalar, read
@@ -223,7 +224,10 @@ def _day(fields: Fields) -> dt.date | None:
     if scalar is None:
         return None
     try:
-        return dt.date.fromisoformat(scalar.text.strip())
+        return in_reach(dt.date.fromisoformat(scalar.text.strip()))
+    except DateError as error:
+        fields.fault(scalar.place, "bad-date", f"'as_of': {error}", error.hint)
+        return None
     except ValueError:
         fields.fault(scalar.place, "bad-date", f"'as_of' is no day: '{scalar.text}'", "write it as 2025-03-17")
         return None

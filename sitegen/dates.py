@@ -248,9 +248,9 @@ def edtf(interval: Interval) -> str:
         case Granularity.YEAR if interval.days in {365, 366}:
             return f"{interval.start.year:04}{mark}"
         case Granularity.MONTH if interval.end == month_start(interval.start.year, interval.start.month + 1):
-            return f"{interval.start:%Y-%m}{mark}"
+            return f"{interval.start.isoformat()[:7]}{mark}"
         case Granularity.MINUTE if interval.days == 1:
-            return f"{interval.start:%Y-%m-%dT%H:%M:%S}"
+            return interval.start.isoformat()
         case _ if interval.days == 1:
             return f"{interval.first_day}{mark}"
         case _:

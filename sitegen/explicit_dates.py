@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TypeVar
 
 LONGEST = 64
+_YEARS = range(1000, 3000)
+
+Day = TypeVar("Day", bound=dt.date)
 
 _ISO_DAY = re.compile(r"(\d{4})([-/.]?)(\d\d)\2(\d\d)")
 _ISO = re.compile(
@@ -54,6 +58,22 @@ def read_date(text: str, language: str = "") -> dt.date | dt.datetime:
     if _ISO_WEEK.fullmatch(text):
         return _week_day(text)
     return _named(text, language)
+
+
+def read_published(text: str) -> dt.date | dt.datetime:
+    """`read_date`, of something that can have been published then; raises DateError where it cannot."""
+    return in_reach(read_date(text))
+
+
+def in_reach(day: Day) -> Day:
+    """The day, if an article or an edition can be of it: programs put 0001-01-01 and 9999-12-31 where they know no date.
+
+    Nor could anything be counted from there that lies beyond the calendar's ends. Raises DateError.
+    """
+    if day.year not in _YEARS:
+        message = f"nothing is published in the year {day.year}: years from {_YEARS[0]} to {_YEARS[-1]} are read"
+        raise DateError(message, "write the real day, such as 2025-03-17")
+    return day
 
 
 def _week_day(text: str) -> dt.date:

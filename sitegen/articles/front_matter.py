@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sitegen.articles import slugs
 from sitegen.articles.overrides import read_overrides
-from sitegen.explicit_dates import DateError, read_date
+from sitegen.explicit_dates import DateError, read_published
 from sitegen.fields import Fields
 from sitegen.model import Override
 from sitegen.problems import Place, Problem, problem
@@ -165,7 +165,7 @@ def _date(fields: Fields, name: str) -> dt.date | dt.datetime | None:
     if scalar is None:
         return None
     try:
-        return read_date(scalar.text)
+        return read_published(scalar.text)
     except DateError as error:
         fields.fault(scalar.place, "bad-date", f"'{name}': {error}", error.hint)
         return None

@@ -10,12 +10,15 @@ import click
 
 from sitegen.cli import clock
 from sitegen.config import checked_base_url
+from sitegen.explicit_dates import DateError, in_reach, read_published
 
 
 def day(text: str) -> dt.date:
     """A day as ``2025-03-17``; raises BadParameter with how to write one."""
     try:
-        return dt.date.fromisoformat(text)
+        return in_reach(dt.date.fromisoformat(text))
+    except DateError as error:
+        raise _refused(error) from error
     except ValueError as error:
         raise _wrong(text, "day", "write it as 2025-03-17") from error
 
@@ -26,11 +29,11 @@ def day_or_today(text: str) -> dt.date:
 
 
 def moment(text: str) -> dt.date | dt.datetime:
-    """A day, or a moment with or without its offset, in ISO 8601."""
+    """A day, or a moment with or without its offset, in any form that an article may give it in."""
     try:
-        return dt.date.fromisoformat(text) if len(text) <= 10 else dt.datetime.fromisoformat(text)
-    except ValueError as error:
-        raise _wrong(text, "date", "write it as 2025-03-17 or 2025-03-17T08:30:00+01:00") from error
+        return read_published(text)
+    except DateError as error:
+        raise _refused(error) from error
 
 
 def base_url(text: str) -> str:
@@ -39,6 +42,10 @@ def base_url(text: str) -> str:
     if address is None:
         raise _wrong(text, "web address", "write it whole: https://example.org/briefing/")
     return address
+
+
+def _refused(error: DateError) -> click.BadParameter:
+    return click.BadParameter(f"{error}; {error.hint}")
 
 
 def _wrong(text: str, kind: str, hint: str) -> click.BadParameter:

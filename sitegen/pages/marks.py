@@ -136,12 +136,12 @@ def datetime_value(interval: Interval) -> str:
         case Granularity.YEAR if interval.end == month_start(start.year + 1, 1):
             return f"{start.year:04}"
         case Granularity.MONTH if interval.end == month_start(start.year, start.month + 1):
-            return f"{start:%Y-%m}"
+            return start.isoformat()[:7]
         case Granularity.WEEK if interval.days == 7 and interval.first_day == monday_of(interval.first_day):
             year, week, _ = interval.first_day.isocalendar()
             return f"{year:04}-W{week:02}"
         case Granularity.MINUTE if interval.days == 1:
-            return f"{start:%Y-%m-%dT%H:%M}"
+            return start.isoformat(timespec="minutes")
         case _:
             return interval.first_day.isoformat() if interval.days == 1 else ""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.articles.importing.furniture import Removed, Words, plain
 from sitegen.articles.importing.units import Unit
-from sitegen.explicit_dates import DateError, read_date
+from sitegen.explicit_dates import DateError, read_published
 from sitegen.model import BlockKind
 
 _MOST_HEAD_LINES = 60
@@ -118,7 +118,7 @@ def _date(text: str, words: Words) -> dt.date | dt.datetime | None:
     if not any(character.isdecimal() for character in text):
         return None
     try:
-        return read_date(text)
+        return read_published(text)
     except DateError:
         return None
 

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 from sitegen.articles.front_matter import is_web_address
 from sitegen.articles.importing.html_tree import Element
-from sitegen.explicit_dates import DateError, read_date
+from sitegen.explicit_dates import DateError, read_published
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
@@ -173,7 +173,7 @@ def _names(value: Json) -> Iterator[str]:
 
 def _date(text: str) -> dt.date | dt.datetime | None:
     try:
-        return read_date(text)
+        return read_published(text)
     except DateError:
         return None
 

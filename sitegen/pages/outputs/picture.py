@@ -89,9 +89,10 @@ def _edge(order: Iterable[dt.date], days: Mapping[dt.date, float], allowance: fl
 
 
 def _bar(first: dt.date, step: int, days: Mapping[dt.date, float], disputed: set[dt.date]) -> _Bar | None:
-    run = [first + dt.timedelta(days=number) for number in range(step)]
-    weight = max((days.get(day, 0.0) for day in run), default=0.0)
-    return _Bar(weight, _ACCENT if disputed & set(run) else _INK) if weight else None
+    # Not by counting on from the first: the last run may reach beyond the calendar's end.
+    run = range(first.toordinal(), first.toordinal() + step)
+    weight = max((weight for day, weight in days.items() if day.toordinal() in run), default=0.0)
+    return _Bar(weight, _ACCENT if any(day.toordinal() in run for day in disputed) else _INK) if weight else None
 
 
 def _drawn(site: SiteModel) -> bytes:

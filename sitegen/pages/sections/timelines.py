@@ -130,7 +130,7 @@ def _months(events: Sequence[Event], folder: str) -> tuple[MonthLink, ...]:
     counts: dict[dt.date, int] = {}
     for event in events:
         counts[_month_of(event)] = counts.get(_month_of(event), 0) + 1
-    return tuple(MonthLink(first, f"{folder}{first:%Y-%m}/", counts[first]) for first in sorted(counts))
+    return tuple(MonthLink(first, f"{folder}{first.isoformat()[:7]}/", counts[first]) for first in sorted(counts))
 
 
 def _calendars(desk: Desk) -> Iterator[CalendarPage]:
@@ -173,8 +173,9 @@ def _sheet(first: dt.date, events: Sequence[Event]) -> Month:
     for day, same in by_date.items():
         shown = best(same, _IN_A_CELL)
         by_date[day] = [*shown, *(event for event in same if event not in shown)]
-    weeks = Calendar(0).monthdatescalendar(first.year, first.month)
-    return Month(
-        first,
-        tuple(Week(tuple((day, tuple(by_date.get(day, ()))) if day.month == first.month else None for day in week)) for week in weeks),
-    )
+    # By numbers: the last month that a calendar knows has no days after it.
+    weeks = [
+        [first.replace(day=number) if number else None for number in week]
+        for week in Calendar(0).monthdayscalendar(first.year, first.month)
+    ]
+    return Month(first, tuple(Week(tuple((day, tuple(by_date.get(day, ()))) if day else None for day in week)) for week in weeks))
