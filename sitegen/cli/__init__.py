@@ -19,16 +19,16 @@ from sitegen.problems import SitegenError
 INTERRUPTED = 130
 
 COMMANDS = {
-    "init": ("start", "Make a new site that builds at once."),
-    "new": ("start", "Make a new article."),
-    "import": ("take_in", "Turn raw text or saved web pages into articles."),
-    "build": ("build", "Build the site."),
-    "serve": ("serve", "Show the site on this machine and build it anew on every change."),
-    "check": ("check", "Name every problem of the site and write nothing."),
-    "explain": ("explain", "Say what every date expression means, and why."),
-    "diff": ("diff", "Say what differs between two builds."),
+    "init": ("start", "Make a new site in FOLDER that builds at once."),
+    "new": ("start", "Make a new article named TITLE in content/ and say where it is."),
+    "import": ("take_in", "Turn each FILE, raw text or a saved web page, into an article in content/."),
+    "build": ("build", "Build SITE, a folder with a content/ in it, into public/."),
+    "serve": ("serve", "Show SITE at 127.0.0.1, build it anew on every change and reload the page."),
+    "check": ("check", "Name every problem of SITE: settings, articles, dates and links."),
+    "explain": ("explain", "Say what every date expression of an article means, and why."),
+    "diff": ("diff", "Say what appeared, moved, was corroborated, contradicted or withdrawn from OLD to NEW."),
 }
-"""Module of each command below this package, and the first line of its help."""
+"""Module of each command below this package, and the first sentence of its help."""
 
 
 class _Commands(click.Group):
