@@ -115,14 +115,19 @@ def _paragraph(one: Explained, resolution: Resolution) -> str:
     expression = resolution.expression
     start = expression.span.start
     sentence = one.article.quote(one.article.sentences[expression.sentence].span)
-    lines = [f'{one.path}:{one.line(start)}:{one.column(start)}: "{expression.text}" {_meaning(resolution)}', f"    {sentence}"]
-    lines += [f"    - {step.because} [{step.rule}{_change(step.before, step.after)}]" for step in resolution.steps]
+    lines = [f'{one.path}:{one.line(start)}:{one.column(start)}: "{_on_one_line(expression.text)}" {_meaning(resolution)}']
+    lines += [f"    {sentence}"]
+    lines += [f"    - {_on_one_line(f'{step.because} [{step.rule}{_change(step.before, step.after)}]')}" for step in resolution.steps]
     if resolution.alternatives:
         lines.append(f"    It could also be {', '.join(timex.value for timex in resolution.alternatives)}.")
     moved = [f"{value} were the article dated {_distance(days)}" for days, value in resolution.if_dated if value != resolution.timex.value]
     if moved:
         lines.append(f"    It would be {', '.join(moved)}.")
     return "\n".join(lines)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _meaning(resolution: Resolution) -> str:

@@ -33,3 +33,14 @@ def test_the_records_are_those_of_the_data(site: Path, capsys: pytest.CaptureFix
         assert cli.run(["explain", *([target] if target else []), "--json"]) == 0
         wanted = [record for record in kept if record["article"] in {f"{number}.md" for number in articles}]
         assert json.loads(capsys.readouterr().out) == wanted
+
+
+def test_an_expression_that_runs_over_a_line_end_is_quoted_on_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """And so is what a reason quotes."""
+    assert cli.run(["explain", "--date", "2025-03-17", "--text", 'She announced late\nSunday: "Tomorrow\nmorning we vote."']) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" is ")[0] for line in lines if line.startswith("text:")] == [
+        'text:1:15: "late Sunday"',
+        'text:2:10: "Tomorrow morning"',
+    ]
+    assert all(line.startswith(("text:", "    ")) for line in lines if line)
