@@ -156,7 +156,7 @@ def parse(text: str) -> Config:
     fields.check_names(_NAMES, _OTHER_NAMES, warning=False)
     default = Config()
     config = Config(
-        title=fields.text("title", default.title, 300),
+        title=fields.text("title", limit=300) or default.title,
         description=fields.text("description"),
         base_url=_base_url(fields),
         language=_matching(fields, "language", default.language, _LANGUAGE, "a language tag such as en or de-AT"),

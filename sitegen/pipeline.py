@@ -19,9 +19,10 @@ from typing import TypedDict, TypeVar, Unpack
 
 from sitegen.articles import Source, check_unique, read_sources
 from sitegen.briefings import brief
-from sitegen.config import Config, load
+from sitegen.config import Config, checked_base_url, load
 from sitegen.corpus import Corpus, Hidden, Selection, choose, nothing_to_show, settled, without_rules
 from sitegen.events import link
+from sitegen.explicit_dates import DateError, in_reach
 from sitegen.facts import facts_of_all, program_digest
 from sitegen.model import Article, Change, OutputFile
 from sitegen.pages import render
@@ -29,7 +30,7 @@ from sitegen.pages.outputs.data import event_record
 from sitegen.pages.paths import article_path, file_of
 from sitegen.pages.site import SiteModel, Snapshot
 from sitegen.pages.themes import find as find_theme
-from sitegen.problems import ContentErrors, Place, Problem, Severity, StrictWarnings, problem
+from sitegen.problems import ContentErrors, Place, Problem, Severity, StrictWarnings, UsageError, problem
 from sitegen.publish import Cache, Written, broken_links, check_output, decode, digest, encode, fingerprint, standing, write
 from sitegen.timelines import arrange, diff
 
@@ -62,7 +63,7 @@ class Options:
     """The last day of which articles are shown; later ones are in the future. None shows all."""
     drafts: bool = False
     base_url: str = ""
-    """Where the site will stand, instead of what its settings say."""
+    """Where the site will stand, with a slash at the end, instead of what its settings say."""
     jobs: int = 1
     """How many processes may work."""
     strict: bool = False
@@ -142,7 +143,24 @@ def build(site: Path | str, output: Path | str | None = None, **options: Unpack[
 
     Keywords are those of `Options`. Raises `SitegenError`; the old site then stands as it was.
     """
-    return build_site(Path(site), Path(output) if output else None, Options(**options))
+    return build_site(Path(site), Path(output) if output else None, _checked(Options(**options)))
+
+
+def _checked(options: Options) -> Options:
+    """Options from outside, the address with its last slash; raises UsageError where no site can stand there, or be of that day."""
+    problems = []
+    address = checked_base_url(options.base_url) if options.base_url else ""
+    if address is None:
+        message = f"this is no web address: '{options.base_url}'"
+        problems.append(problem("bad-value", Place("base_url"), message, "write it whole: https://example.org/briefing/"))
+    try:
+        if options.as_of:
+            in_reach(options.as_of)
+    except DateError as error:
+        problems.append(problem("bad-date", Place("as_of"), str(error), error.hint))
+    if problems:
+        raise UsageError(problems)
+    return replace(options, base_url=address or "")
 
 
 def build_site(site: Path, output: Path | None, options: Options, progress: Progress = lambda _: None) -> BuildReport:

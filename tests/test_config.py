@@ -71,6 +71,11 @@ publishers:
     )
 
 
+def test_an_empty_title_is_none() -> None:
+    """The pages need one."""
+    assert parse('title: ""').title == Config().title
+
+
 def test_a_publisher_is_known_by_all_its_names() -> None:
     """Names are compared without regard to capitals; an unknown one stays as it is."""
     config = Config(publishers=(Publisher("CNN", ("Cable News Network",)),))

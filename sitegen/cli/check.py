@@ -1,4 +1,4 @@
-"""`sitegen check`: every problem, and nothing written."""
+"""`sitegen check`: every problem, and nothing written but the cache."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from sitegen.publish import Cache
 def check_command(*, site: Path, as_of: dt.date | None, drafts: bool, future: bool, strict: bool, jobs: int, form: str) -> None:
     """Name every problem of SITE: settings, articles, dates and links.
 
-    Writes nothing. Text goes to stderr, the other formats to stdout.
+    Writes nothing but the cache. Text goes to stderr, the other formats to stdout.
     """
     options = pipeline.Options(as_of, last_day(future=future), drafts, jobs=processes(jobs))
     problems, failed = _found(site, options)

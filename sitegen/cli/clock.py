@@ -5,13 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import os
 
+from sitegen.explicit_dates import in_reach
+from sitegen.problems import Place, UsageError, problem
+
 
 def now() -> dt.datetime:
-    """The moment with the machine's offset; ``SOURCE_DATE_EPOCH`` (reproducible-builds.org) stands in for the clock."""
+    """The moment with the machine's offset; ``SOURCE_DATE_EPOCH`` (reproducible-builds.org) stands in for the clock.
+
+    Raises UsageError where that is no moment.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    return dt.datetime.now().astimezone().replace(microsecond=0)
+    return _of_epoch(epoch) if epoch else dt.datetime.now().astimezone().replace(microsecond=0)
+
+
+def _of_epoch(seconds: str) -> dt.datetime:
+    try:
+        return in_reach(dt.datetime.fromtimestamp(int(seconds), dt.UTC))
+    except (ValueError, OverflowError, OSError) as error:
+        hint = "give the seconds since 1970-01-01, or unset it"
+        raise UsageError([problem("bad-value", Place("SOURCE_DATE_EPOCH"), f"this is no moment: '{seconds}'", hint)]) from error
 
 
 def latest_day() -> dt.date:

@@ -38,7 +38,8 @@ def serve_command(
     What is wrong is shown above the last good page. Nothing is written to public/.
     """
     options = pipeline.Options(as_of, last_day(future=future), drafts, base_url, processes(jobs))
-    preview = Preview(urlsplit(base_url or load(site).base_url).path or "/")
+    config = load(site)  # says what is missing where this is no site
+    preview = Preview(urlsplit(base_url or config.base_url).path or "/")
     with PreviewServer(preview, port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"{server.url} shows {site}; stop with Ctrl-C", err=True)

@@ -42,7 +42,8 @@ def digest(*parts: bytes) -> bytes:
 class Cache:
     """Bytes by digest, in ``SITE/.sitegen/``; what a build did not ask for goes when it has something new and ends well.
 
-    A context manager: opened on entry, written on exit.
+    A context manager: opened on entry, written on exit. Its folder is not made before there is something to keep, so that
+    none is left where there is no site.
     """
 
     def __init__(self, site: Path, *, clean: bool = False) -> None:
@@ -56,10 +57,14 @@ class Cache:
         with suppress(OSError):
             if self._clean:
                 self._path.unlink(missing_ok=True)
-            self._table = _opened(self._path)
+            if self._path.exists():
+                self._table = _opened(self._path)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        with suppress(OSError):
+            if self._table is None and self._made:
+                self._table = _opened(self._path)
         if self._table is None:
             return
         try:

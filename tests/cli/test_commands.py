@@ -11,8 +11,10 @@ from pathlib import Path
 import click
 import pytest
 
+import sitegen
 from sitegen import cli, pipeline
 from sitegen.cli import clock, options
+from sitegen.problems import UsageError
 
 
 def test_help_imports_no_stage() -> None:
@@ -73,13 +75,56 @@ def test_the_clock_is_the_machines_where_nothing_stands_in(monkeypatch: pytest.M
     assert now.microsecond == 0
 
 
-@pytest.mark.parametrize("text", ["soon", "2025-02-30", "2025", "17/03/2025", ""])
+@pytest.mark.parametrize("epoch", ["99999999999999999", "-99999999999", "soon"])
+def test_a_stand_in_for_the_clock_that_is_no_moment_is_refused(
+    epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what to give instead."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert cli.run(["check", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.splitlines()[:2] == [
+        f"SOURCE_DATE_EPOCH: error: this is no moment: '{epoch}'",
+        "    give the seconds since 1970-01-01, or unset it",
+    ]
+
+
+@pytest.mark.parametrize("text", ["soon", "2025-02-30", "2025", "0001-01-01", ""])
 def test_a_day_that_is_none_is_refused(text: str) -> None:
     """With how to write one."""
     with pytest.raises(click.BadParameter, match="2025-03-17"):
         options.day(text)
     with pytest.raises(click.BadParameter, match="2025-03-17"):
         options.moment(text)
+
+
+def test_a_moment_is_written_as_in_front_matter() -> None:
+    """And a day as ISO 8601 has it."""
+    assert options.moment("17/03/2025") == dt.date(2025, 3, 17)
+    with pytest.raises(click.BadParameter, match="2025-03-17"):
+        options.day("17/03/2025")
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["serve", "-b", "https://example.org/"], ["build"], ["explain"], ["explain", "--event", "x"]]
+)
+def test_where_there_is_no_site_nothing_is_left(command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither where there is no folder nor where it is none of a site."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    name, *rest = command
+    assert [cli.run([name, folder, *rest]) for folder in ("nosuch", "empty")] == [2, 2]
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
+def test_a_site_built_from_python_has_whole_addresses(tmp_path: Path) -> None:
+    """The address of a site gets its last slash; one that is none is refused, as is a day that no edition can be of."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.md").write_text("---\ntitle: A\ndate: 2025-03-17\n---\n")
+    sitegen.build(tmp_path, base_url="https://example.org/desk")
+    assert "<loc>https://example.org/desk/articles/a/</loc>" in (tmp_path / "public/sitemap.xml").read_text("utf-8")
+    with pytest.raises(UsageError) as refused:
+        sitegen.build(tmp_path, base_url="example.org", as_of=dt.date.max)
+    assert [str(fault.place) for fault in refused.value.problems] == ["as_of", "base_url"]
 
 
 def test_as_many_processes_as_asked_for() -> None:
