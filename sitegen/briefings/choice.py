@@ -90,8 +90,12 @@ def developments(timeline: Timeline) -> tuple[DayEntry, ...]:
     weights = {day.date: day.weight for day in timeline.days}
     plain = {day for day in eventful if any(event.is_plain and event.id not in aside for event in by_day[day])}
     newest = sorted(plain or eventful or by_day, reverse=True)
-    recent = _recent(newest, weights)
-    older = _weightiest([day for day in newest if day not in recent], weights, MOST_DAYS - len(recent))
+    told = {
+        day: weights.get(day, 0.0) * max((len(event.sources) for event in by_day[day] if event.id not in aside), default=1)
+        for day in newest
+    }
+    recent = _recent(newest, told)
+    older = _weightiest([day for day in newest if day not in recent], told, MOST_DAYS - len(recent))
     return tuple(
         _entry(day, by_day[day], EVENTS_A_DAY if day in recent else EVENTS_AN_OLDER_DAY, aside)
         for day in sorted((*recent, *older), reverse=True)
@@ -105,7 +109,7 @@ def _recent(newest: Sequence[dt.date], weights: Mapping[dt.date, float]) -> list
 
 
 def _weightiest(days: Sequence[dt.date], weights: Mapping[dt.date, float], most: int) -> list[dt.date]:
-    return sorted(days, key=lambda day: (-weights.get(day, 0.0), day))[:most]
+    return sorted(days, key=lambda day: (-weights[day], day))[:most]
 
 
 def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) -> DayEntry:

@@ -215,6 +215,19 @@ def test_a_slow_story_is_told_by_its_days_that_matter() -> None:
         assert len(made.developments) == MOST_DAYS
 
 
+def test_what_several_sources_tell_comes_before_what_is_only_named_often() -> None:
+    """A day's mentions count as many times as its best event has sources: a plan that was moved away leaves its day heavy."""
+    first = next(event for event in STORY.timeline.events if event.id == "flight")
+    events, days = [], []
+    for n in range(9, -1, -1):
+        by = -dt.timedelta(n * 20)
+        interval = replace(first.interval, start=first.interval.start + by, end=first.interval.end + by)
+        events.append(replace(first, id=f"e{n}", interval=interval, sources=("A", "B", "C") if n == 9 else ("A",)))
+        days.append(Day(interval.first_day, 1.0 if n == 9 else 2.0, (f"e{n}",)))
+    made = briefed(replace(STORY.timeline, events=tuple(events), days=tuple(days), background=()))
+    assert made.developments[-1].events == ("e9",)
+
+
 def test_mentions_are_not_counted() -> None:
     """How many more events a day has leaves out those in which it is only named."""
     first = next(event for event in STORY.timeline.events if event.id == "flight")
