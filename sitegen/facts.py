@@ -8,13 +8,15 @@ any library that reads articles makes a new key.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache as cache_forever
 from functools import partial
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, distribution
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -27,8 +29,8 @@ from sitegen.problems import Place, Problem, problem
 from sitegen.publish import Cache, decode, digest, encode
 from sitegen.resolutions import publication_days, resolve, unused
 
-# All that have a say in what a build comes to.
-_LIBRARIES = ("babel", "dateparser", "holidays", "icalendar", "jinja2", "markdown-it-py", "nh3", "pyyaml")
+# Nothing asks for Pagefind; where it is installed, its index may be part of a site. Its program is a distribution of its own.
+_OPTIONAL = ("pagefind", "pagefind-bin", "pagefind-bin-extended")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORTH_A_POOL = 64
 """Articles; for fewer, starting processes takes longer than the work."""
@@ -77,7 +79,7 @@ def _doubts(article: Article, expressions: tuple[Expression, ...], resolutions: 
         hint = f"check the date: the text fits {' or '.join(WEEKDAYS[day - 1] for day in days.firm)}"
         yield problem("doubtful-date", Place(path, 1, 1), message, hint, warning=True)
     for override in unused(article, resolutions):
-        if override.text.casefold() in " ".join(article.prose.casefold().split()):
+        if override.stands_in(article.prose):
             message = f"'{override.text}' is not read as a date, so there is nothing to settle"
             yield problem(
                 "unused-override", Place(path, 1, 1), message, "name the whole date expression, as explain prints it", warning=True
@@ -136,5 +138,19 @@ def program_digest() -> bytes:
     package = Path(__file__).parent
     files = sorted(path for path in package.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
     parts = [part for path in files for part in (path.relative_to(package).as_posix().encode(), path.read_bytes())]
-    versions = [f"{name} {version(name)}" for name in _LIBRARIES]
+    versions = [f"{name} {number}" for name, number in libraries()]
     return digest(sys.version.encode(), *(known.encode() for known in versions), *parts)
+
+
+def libraries() -> tuple[tuple[str, str], ...]:
+    """Name and version of this program and of every installed library that it rests on, at whatever remove; by name."""
+    waiting, found = ["sitegen", *_OPTIONAL], dict[str, str]()
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()  # as names of distributions are compared
+        if name in found:
+            continue
+        with suppress(PackageNotFoundError):
+            installed = distribution(name)
+            found[name] = installed.version
+            waiting += [re.split(r"[^\w.-]", wanted)[0] for wanted in installed.requires or () if "extra ==" not in wanted]
+    return tuple(sorted(found.items()))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.facts import libraries
+
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "sitegen").rglob("*.py"))
 LONGEST_FILE = 350
@@ -114,6 +116,14 @@ def test_the_lock_holds_what_the_project_asks_for(name: str) -> None:
     pinned = re.findall(r"^([a-z0-9.-]+)==[^ ]+(?: ;[^\\\n]*)? \\\n    --hash=sha256:", lock, re.MULTILINE)
     assert names - set(pinned) == set()
     assert len(pinned) == len(re.findall(r"^[a-z]", lock, re.MULTILINE))
+
+
+def test_what_is_remembered_depends_on_every_library() -> None:
+    """Also on those that others bring, and on Pagefind, which nothing asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = {re.split(r"[\[<>=!~ ;]", line)[0].lower() for line in project["dependencies"]}
+    assert wanted | {"tzdata", "regex", "pagefind", "pagefind-bin-extended"} <= dict(libraries()).keys()
+    assert "pytest" not in dict(libraries())
 
 
 def test_every_action_is_pinned_by_its_commit() -> None:

@@ -143,9 +143,8 @@ def _warnings(article: Article, head: FrontMatter, path: str) -> Iterator[Proble
         yield problem(
             "raw-html", _place(article, path, tags[0].start()), message, "write it in Markdown, or in `backticks` to quote it", warning=True
         )
-    words = " ".join(article.prose.casefold().split())
     for override, place in head.overrides:
-        if override.text.casefold() not in words:
+        if not override.stands_in(article.prose):
             message = f"'{override.text}' is not in the text"
             yield problem("unused-override", place, message, "write the words as they stand in the article", warning=True)
 

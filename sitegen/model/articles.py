@@ -66,6 +66,18 @@ class Override:
     who: str = ""
     why: str = ""
 
+    def settles(self, expression: str) -> bool:
+        """Whether it is about an expression; capitals, line breaks and runs of blanks make no difference."""
+        return _plain(self.text) == _plain(expression)
+
+    def stands_in(self, prose: str) -> bool:
+        """Whether a text has these words, an expression or not."""
+        return _plain(self.text) in _plain(prose)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -114,6 +126,10 @@ class Article:
     def publisher(self) -> str:
         """The source, or the article's title where none is named."""
         return self.source or self.title
+
+    def override_of(self, expression: str) -> Override | None:
+        """The editor's decision about an expression; the first where two are about it."""
+        return next((override for override in self.overrides if override.settles(expression)), None)
 
     def quote(self, span: Span) -> str:
         """What stands there as a reader sees it: markup dropped, line breaks and runs of blanks made one blank."""

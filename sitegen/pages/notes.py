@@ -45,7 +45,7 @@ def note_of(article: Article, resolution: Resolution, words: Words) -> Note:
         certainty=certainty_words(resolution.certainty, words),
         reasons=tuple(_reason(article, resolution, step, words) for step in resolution.steps),
         moved=tuple((days, value_words(value, words)) for days, value in resolution.if_dated if value != resolution.timex.value),
-        override=next((override for override in article.overrides if override.text == resolution.expression.text), None),
+        override=article.override_of(resolution.expression.text),
     )
 
 

@@ -8,20 +8,14 @@ from sitegen.model import Anchor, AnchorKind, Article, Certainty, Direction, Ove
 
 def settled(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
     """The resolutions with those replaced that an editor settled; one settled as "not a date" names no day."""
-    by_text = {_key(override.text): override for override in article.overrides}
-    if not by_text:
+    if not article.overrides:
         return resolutions
-    return tuple(_settled(each, by_text.get(_key(each.expression.text))) for each in resolutions)
+    return tuple(_settled(each, article.override_of(each.expression.text)) for each in resolutions)
 
 
 def unused(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Override, ...]:
     """The overrides that settle nothing, because the prose has no such expression."""
-    found = {_key(each.expression.text) for each in resolutions}
-    return tuple(override for override in article.overrides if _key(override.text) not in found)
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return tuple(override for override in article.overrides if not any(override.settles(each.expression.text) for each in resolutions))
 
 
 def _settled(resolution: Resolution, override: Override | None) -> Resolution:
