@@ -12,7 +12,7 @@ from sitegen.events.tokens import Token
 from sitegen.events.verbs import VerbGroup
 from sitegen.model import Direction
 
-_WILD = 7  # words that "*" in a cue may stand for, and one
+_WILD = 7  # tokens, of which the last must be the word after "*": up to six others may stand between
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import cast
 from sitegen.languages import data, per_language
 
 Phrase = tuple[str, ...]
-"""Words that stand one after the other; "*" for up to three words."""
+"""Words that stand one after the other; "*" for some others between them (`sitegen.events.cues` says how many)."""
 
 Cues = Mapping[str, tuple[Phrase, ...]]
 """Phrases by their first word."""

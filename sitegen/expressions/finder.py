@@ -1,10 +1,8 @@
 """Finds the temporal expressions of an article: what was said, not yet what was meant.
 
 Runs of tokens in which a rule can begin are searched from left to right; at
-each place the longest match wins, of equals the earlier rule's. Then clock
-times join their day ("10am" + "on Friday"), words of position join what they
-stand before ("early" + "on Monday"), and the two ends of a range find each
-other ("from Monday" … "to Friday").
+each place the longest match wins, of equals the earlier rule's. What stands
+side by side is joined afterwards, in `sitegen.expressions.joining`.
 """
 
 from __future__ import annotations

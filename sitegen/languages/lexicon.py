@@ -3,7 +3,7 @@
 Every token of a text is written as one character, which stands for the set of
 classes that the token belongs to: "March" is a month and perhaps a verb, "5"
 is an hour, a day of the month and a number. Rules then become ordinary
-regular expressions over these characters (`sitegen.expressions.patterns`),
+regular expressions over these characters (`sitegen.languages.patterns`),
 and matching costs the same for every language.
 """
 

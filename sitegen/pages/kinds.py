@@ -264,7 +264,7 @@ class SnapshotPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesPage(Page):
-    """What differs from the previous build."""
+    """What differs from the story as it stood on the publication day before the newest articles'."""
 
     changes: tuple[Change, ...]
     """What shakes what was known first, of each kind the newest days first; bounded."""

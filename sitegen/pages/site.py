@@ -39,9 +39,9 @@ class SiteModel:
     problems: tuple[Problem, ...] = ()
     """Warnings of the build: shown to editors on the page of dates to look at."""
     changes: tuple[Change, ...] = ()
-    """What differs from the previous build; empty on the first."""
+    """What differs from the story as it stood on `previous`; empty where all articles are of one day."""
     previous: dt.date | None = None
-    """As-of day of the build that `changes` compares with."""
+    """The publication day before the newest articles', with which `changes` compares; None where there is none."""
     base_url: str = ""
     """Absolute address of the site's root with its last ``/``, or "" where it is not known."""
     root: Path = field(default_factory=Path)
