@@ -11,7 +11,7 @@ import click
 from sitegen.cli.messages import count
 from sitegen.model import Change
 from sitegen.problems import Place, UsageError, problem
-from sitegen.timelines import diff
+from sitegen.timelines import checked_events, diff
 from sitegen.timelines.changes import Json
 
 _KINDS = ("appeared", "moved", "corroborated", "contradicted", "withdrawn")
@@ -57,13 +57,15 @@ def _read(path: Path) -> dict[str, Json]:
     """The events of a build; raises UsageError where the file has none."""
     file = path / "data" / "events.json" if path.is_dir() else path
     try:
-        data = json.loads(file.read_bytes())
+        data: dict[str, Json] = json.loads(file.read_bytes())
     except OSError as error:
         raise _refused(file, f"cannot be read: {error.strerror}") from error
     except ValueError as error:
         raise _refused(file, f"is no JSON: {error}") from error
-    if not isinstance(data, dict) or not isinstance(data.get("events"), list):
-        raise _refused(file, "holds no events")
+    try:
+        checked_events(data)
+    except ValueError as error:
+        raise _refused(file, f"does not hold the events of a build: {error}") from error
     return data
 
 

@@ -40,7 +40,7 @@ def diff(old: Mapping[str, Json], new: Mapping[str, Json]) -> tuple[Change, ...]
     where some report says so that was not there before or was read as another
     day. Raises ValueError where a file has not the promised shape.
     """
-    before, after = _records(old), _records(new)
+    before, after = checked_events(old), checked_events(new)
     earlier = _matched(before, after)
     known = {said for record in before for said in record.said}
     read = {dated for record in before for dated in record.dated}
@@ -92,40 +92,62 @@ def _matched(before: Sequence[_Record], after: Sequence[_Record]) -> dict[str, _
     return matched
 
 
-def _records(data: Mapping[str, Json]) -> tuple[_Record, ...]:
-    events = data.get("events")
-    if not isinstance(events, Sequence) or isinstance(events, str):
-        message = "no list of events"
-        raise ValueError(message)  # noqa: TRY004 - the shape of a file is a value, not a type of the program
-    return tuple(_record(event) for event in events if isinstance(event, Mapping))
+def checked_events(data: Json) -> tuple[_Record, ...]:
+    """The events of a parsed ``events.json``; raises ValueError with what is wrong where it has not the promised shape."""
+    events = _list(_object(data, "the file"), "events", "the file")
+    return tuple(_record(_object(event, f"event {number}"), f"event {number}") for number, event in enumerate(events, 1))
 
 
-def _record(event: Mapping[str, Json]) -> _Record:
-    reports = [report for report in _list(event, "reports") if isinstance(report, Mapping)]
-    said = {(_text(report, "article"), _text(report, "sentence"), _text(report, "text")): report for report in reports}
+def _record(event: Mapping[str, Json], what: str) -> _Record:
+    reports = [_object(report, f"a report of {what}") for report in _list(event, "reports", what)]
+    said = {_said(report, f"a report of {what}"): report for report in reports}
     return _Record(
-        id=_text(event, "id"),
-        headline=_text(event, "headline"),
-        days=(_text(event, "start"), _text(event, "end")),
-        status=_text(event, "status"),
-        sources=frozenset(str(source) for source in _list(event, "sources")),
-        disagreement=_disagreement(event.get("disagreement")),
+        id=_text(event, "id", what),
+        headline=_text(event, "headline", what),
+        days=_first_and_last(event, what),
+        status=_text(event, "status", what),
+        sources=frozenset(str(source) for source in _list(event, "sources", what)),
+        disagreement=_disagreement(event.get("disagreement"), f"the disagreement of {what}"),
         said=frozenset(said),
-        dated=frozenset((place, _text(report, "start"), _text(report, "end")) for place, report in said.items()),
+        dated=frozenset((place, *_first_and_last(report, f"a report of {what}")) for place, report in said.items()),
     )
 
 
-def _disagreement(value: Json) -> tuple[str, ...]:
-    if not isinstance(value, Mapping):
+def _said(report: Mapping[str, Json], what: str) -> Said:
+    return _text(report, "article", what), _text(report, "sentence", what), _text(report, "text", what)
+
+
+def _first_and_last(record: Mapping[str, Json], what: str) -> tuple[str, str]:
+    return _text(record, "start", what), _text(record, "end", what)
+
+
+def _disagreement(value: Json, what: str) -> tuple[str, ...]:
+    if value is None:
         return ()
-    claims = [claim for claim in _list(value, "claims") if isinstance(claim, Mapping)]
-    return (_text(value, "kind"), *(_text(claim, "start") for claim in claims))
+    said = _object(value, what)
+    claims = [_object(claim, f"a claim of {what}") for claim in _list(said, "claims", what)]
+    return (_text(said, "kind", what), *(_text(claim, "start", f"a claim of {what}") for claim in claims))
 
 
-def _text(record: Mapping[str, Json], name: str) -> str:
-    return str(record.get(name) or "")
+# The shape of a file is a value, not a type of the program: these raise no TypeError.
+def _object(value: Json, what: str) -> Mapping[str, Json]:
+    if not isinstance(value, Mapping):
+        message = f"{what} is no object"
+        raise ValueError(message)  # noqa: TRY004 - as above
+    return value
 
 
-def _list(record: Mapping[str, Json], name: str) -> Sequence[Json]:
+def _text(record: Mapping[str, Json], name: str, what: str) -> str:
     value = record.get(name)
-    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
+    if not isinstance(value, str):
+        message = f"{what} has no text '{name}'"
+        raise ValueError(message)  # noqa: TRY004 - as above
+    return value
+
+
+def _list(record: Mapping[str, Json], name: str, what: str) -> Sequence[Json]:
+    value = record.get(name)
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        message = f"{what} has no list '{name}'"
+        raise ValueError(message)  # noqa: TRY004 - as above
+    return value

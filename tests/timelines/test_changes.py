@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.timelines import diff
+from sitegen.timelines import checked_events, diff
 from sitegen.timelines.changes import Json
 
 Record = dict[str, Json]
+
+
+def _report(article: str, sentence: str, text: str = "Tuesday", day: str = "2025-03-18") -> Record:
+    return {"article": article, "sentence": sentence, "text": text, "start": day, "end": day}
 
 
 def _event(name: str, day: str = "2025-03-18", sources: tuple[str, ...] = ("Gazette",), **fields: Json) -> Record:
@@ -36,20 +40,20 @@ def test_nothing_changed() -> None:
 
 def test_an_event_appears_and_another_is_withdrawn() -> None:
     """A new id appears, a lost one is withdrawn, last."""
-    old = _event("a", reports=[{"article": "z.md", "sentence": "Old.", "text": "Monday"}])
+    old = _event("a", reports=[_report("z.md", "Old.")])
     assert _kinds([old], [_event("b")]) == [("appeared", "b"), ("withdrawn", "a")]
 
 
 def test_an_event_that_was_joined_to_another_is_not_withdrawn() -> None:
     """Its reports still stand, under another event's name."""
-    said, more = ({"article": name, "sentence": "It fell.", "text": "Monday"} for name in ("z.md", "y.md"))
+    said, more = (_report(name, "It fell.") for name in ("z.md", "y.md"))
     old = [_event("a", reports=[said]), _event("b", reports=[more])]
     assert _kinds(old, [_event("b", reports=[more, said])]) == []
 
 
 def test_an_event_that_was_parted_from_another_is_not_new() -> None:
     """All its reports were told before; with one that was not it is."""
-    said, more, fresh = ({"article": name, "sentence": "It fell.", "text": "Monday"} for name in ("z.md", "y.md", "x.md"))
+    said, more, fresh = (_report(name, "It fell.") for name in ("z.md", "y.md", "x.md"))
     old = [_event("b", reports=[more, said])]
     assert _kinds(old, [_event("a", reports=[said]), _event("b", reports=[more])]) == []
     assert _kinds(old, [_event("a", reports=[said, fresh]), _event("b", reports=[more])]) == [("appeared", "a")]
@@ -59,7 +63,7 @@ CHANGES = [
     (_event("a", "2025-03-19"), "moved"),
     (_event("a", sources=("Gazette", "Herald")), "corroborated"),
     (_event("a", disagreement={"kind": "adjacent-day", "claims": [{"start": "2025-03-17"}, {"start": "2025-03-18"}]}), "contradicted"),
-    (_event("a", status="cancelled", reports=[{"article": "b.md", "sentence": "It is off.", "text": "Tuesday"}]), "withdrawn"),
+    (_event("a", status="cancelled", reports=[_report("b.md", "It is off.")]), "withdrawn"),
 ]
 
 
@@ -73,14 +77,13 @@ def test_one_change(new: Record, kind: str) -> None:
 
 def test_an_event_keeps_its_history_under_a_new_id() -> None:
     """Where an id is gone, the event that shares its reports is the same event, moved and not new."""
-    said: Record = {"article": "a.md", "sentence": "The vote is on Tuesday.", "text": "Tuesday"}
-    old, new = ([{**said, "start": day, "end": day}] for day in ("2025-03-18", "2025-03-25"))
+    old, new = ([_report("a.md", "The vote is on Tuesday.", day=day)] for day in ("2025-03-18", "2025-03-25"))
     assert _kinds([_event("old", reports=old)], [_event("new", "2025-03-25", reports=new)]) == [("moved", "new")]
 
 
 def test_nothing_moves_where_nobody_says_so() -> None:
     """Another day, or a plan that is off, only because reports known before were joined otherwise, is no news."""
-    one, two = ({"article": "a.md", "sentence": f"It is on {day}.", "text": day, "start": day, "end": day} for day in ("18", "19"))
+    one, two = (_report("a.md", f"It is on {day}.", day, day) for day in ("18", "19"))
     old = [_event("a", "18", reports=[one, two])]
     assert _kinds(old, [_event("a", "19", reports=[two], status="cancelled"), _event("b", "18", reports=[one])]) == []
 
@@ -91,7 +94,19 @@ def test_the_same_disagreement_is_told_once() -> None:
     assert _kinds([event], [event]) == []
 
 
-def test_a_file_of_another_shape_is_refused() -> None:
-    """A file without a list of events is a ValueError."""
-    with pytest.raises(ValueError, match="no list of events"):
-        diff({"events": "none"}, {"events": []})
+SHAPES: list[tuple[Json, str]] = [
+    ([], "the file is no object"),
+    ({"events": "none"}, "the file has no list 'events'"),
+    ({"events": [1]}, "event 1 is no object"),
+    ({"events": [_event("a"), {}]}, "event 2 has no list 'reports'"),
+    ({"events": [_event("a", headline=None)]}, "event 1 has no text 'headline'"),
+    ({"events": [_event("a", reports=[{"article": "a.md"}])]}, "a report of event 1 has no text 'sentence'"),
+    ({"events": [_event("a", disagreement={"kind": "conflict", "claims": [1]})]}, "a claim of the disagreement of event 1 is no object"),
+]
+
+
+@pytest.mark.parametrize(("data", "message"), SHAPES, ids=[message for _, message in SHAPES])
+def test_a_file_of_another_shape_is_refused(data: Json, message: str) -> None:
+    """A ValueError says what is wrong, and with which event."""
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        checked_events(data)
