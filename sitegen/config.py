@@ -34,7 +34,7 @@ _OTHER_NAMES = {
     "tz": "timezone",
     "sources": "publishers",
 }
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _NAMES_HINT = "write, for example, Volodymyr Zelenskyy: [Zelensky, Zelenskiy]"
 _SEARCH = re.compile(r"built-in|pagefind")
@@ -159,7 +159,7 @@ def parse(text: str) -> Config:
         title=fields.text("title", limit=300) or default.title,
         description=fields.text("description"),
         base_url=_base_url(fields),
-        language=_matching(fields, "language", default.language, _LANGUAGE, "a language tag such as en or de-AT"),
+        language=_matching(fields, "language", default.language, LANGUAGE_TAG, "a language tag such as en or de-AT"),
         theme=_matching(fields, "theme", default.theme, _THEME, "the name of a theme, such as briefing"),
         output=_output(fields, default.output),
         as_of=_day(fields),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from sitegen.articles import slugs
 from sitegen.articles.overrides import read_overrides
+from sitegen.config import LANGUAGE_TAG
 from sitegen.explicit_dates import DateError, read_published
 from sitegen.fields import Fields
 from sitegen.model import Override
@@ -63,7 +64,8 @@ _OTHER_NAMES = {
     "overrides": "dates",
 }
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+LONGEST = {"title": 300, "source": 200, "author": 200, "credit": 200, "tags": 200, "summary": 2000}
+"""The most characters of a text; of the tags and of several authors, of each."""
 _TEMPLATE = "start the file with:  ---  then title: …  then date: 2025-03-17  then  ---  each on a line of its own"
 _DATE_HINT = "add a line such as  date: 2025-03-17"
 
@@ -141,17 +143,17 @@ def _read(fields: Fields, published: dt.date | dt.datetime, path: str, stem: str
     retrieved = _date(fields, "retrieved")
     return FrontMatter(
         published=published,
-        title=" ".join(fields.text("title", limit=300).split()),
+        title=" ".join(fields.text("title", limit=LONGEST["title"]).split()),
         slug=_slug(fields, path, stem),
         slug_at=_at(fields, "slug"),
         updated=_date(fields, "updated"),
-        source=fields.text("source", limit=200),
+        source=fields.text("source", limit=LONGEST["source"]),
         authors=_authors(fields),
         url=_url(fields),
-        credit=fields.text("credit", limit=200),
-        tags=fields.texts("tags"),
+        credit=fields.text("credit", limit=LONGEST["credit"]),
+        tags=fields.texts("tags", limit=LONGEST["tags"]),
         language=_language(fields),
-        summary=" ".join(fields.text("summary", limit=2000).split()),
+        summary=" ".join(fields.text("summary", limit=LONGEST["summary"]).split()),
         draft=fields.flag("draft"),
         aliases=_aliases(fields),
         aliases_at=_at(fields, "aliases"),
@@ -179,8 +181,8 @@ def _at(fields: Fields, name: str) -> tuple[int, int]:
 def _authors(fields: Fields) -> tuple[str, ...]:
     """Those of a list, each on its own; a byline in one text stays one: "Ann Lee, Chief Reporter" are not two."""
     if isinstance(fields.node("author"), Sequence):
-        return fields.texts("author")
-    byline = fields.text("author", limit=200)
+        return fields.texts("author", limit=LONGEST["author"])
+    byline = fields.text("author", limit=LONGEST["author"])
     return (byline,) if byline else ()
 
 
@@ -221,7 +223,7 @@ def _language(fields: Fields) -> str:
     if scalar is None:
         return ""
     tag = scalar.text.strip()
-    if not _LANGUAGE.fullmatch(tag):
+    if not LANGUAGE_TAG.fullmatch(tag):
         fields.fault(scalar.place, "bad-value", f"'lang' is no language tag: '{visible(tag)}'", "write, for example, lang: en")
     return tag
 

@@ -10,6 +10,8 @@ from sitegen.model import Article
 from sitegen.problems import Place, Problem, problem
 
 LONGEST = 120
+_MOST_BYTES = 240
+_LONGEST_WORD = _MOST_BYTES // 4  # characters, of which none takes more than four bytes
 
 _UNSAFE = re.compile(r'[\s/\\:*?"<>|#%&;=+@!$,\'`(){}\[\]^~\x00-\x1f\x7f]+')
 # Names that Windows keeps for devices, with any ending.
@@ -24,14 +26,14 @@ def of_stem(stem: str) -> str:
 
 def of_title(title: str) -> str:
     """A slug for a new article: the title's words in lower case, at most 80 characters."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", title).lower().replace("'", "").replace("’", ""))
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", title).lower().replace("'", "").replace("’", ""))
     slug = ""
     for word in words:
-        longer = f"{slug}-{word}" if slug else word[:80]
-        if len(longer) > 80:
+        longer = f"{slug}-{word}" if slug else word[:_LONGEST_WORD]
+        if len(longer) > 80 or len(longer.encode()) > _MOST_BYTES:
             break
         slug = longer
-    return slug
+    return f"article-{slug}" if _DEVICES.fullmatch(slug) else slug or "article"
 
 
 def fault_of(slug: str) -> str:
@@ -45,7 +47,7 @@ def fault_of(slug: str) -> str:
         (unsafe, f"it holds '{unsafe[0] if unsafe else ''}'"),
         (_DEVICES.fullmatch(slug) or slug.casefold() == "index.html", "this name is reserved"),
         (slug.startswith((".", "-", "_")) or slug.endswith("."), "it starts or ends with a mark"),
-        (len(slug) > LONGEST or len(slug.encode("utf8", "replace")) > 2 * LONGEST, f"it has more than {LONGEST} characters"),
+        (len(slug) > LONGEST or len(slug.encode("utf8", "replace")) > _MOST_BYTES, f"it has more than {LONGEST} characters"),
     )
     return next((message for wrong, message in faults if wrong), "")
 

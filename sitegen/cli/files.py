@@ -1,11 +1,38 @@
-"""Writes the files that a person goes on with; never over one that is there."""
+"""Writes the files that a person goes on with; never over one that is there, and no article that a build would refuse."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.problems import Place, UsageError, problem
+from sitegen.articles import read_article
+from sitegen.cli.messages import tell
+from sitegen.config import Config
+from sitegen.problems import ContentErrors, Place, Severity, UsageError, problem
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article that is to be written."""
+
+    origin: str
+    """What a person would change where something is wrong with it: a document, or the article itself."""
+    path: Path
+    text: str
+
+
+def write_articles(articles: Sequence[NewArticle], config: Config, remedy: str) -> None:
+    """Write all of these articles, or none where a build would refuse one of them or `write_new` does."""
+    problems = [
+        replace(fault, place_key=(article.origin, 0, 0))
+        for article in articles
+        for fault in read_article(article.text, article.path.name, config)[1]
+    ]
+    if any(fault.severity is Severity.ERROR for fault in problems):
+        raise ContentErrors(problems)
+    write_new([(article.path, article.text) for article in articles], remedy)
+    tell(problems)
 
 
 def write_new(files: Sequence[tuple[Path, str]], remedy: str) -> None:

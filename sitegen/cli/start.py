@@ -13,7 +13,7 @@ import click
 from sitegen.articles.importing.compose import Value, article_text
 from sitegen.articles.slugs import of_title
 from sitegen.cli import clock
-from sitegen.cli.files import write_new
+from sitegen.cli.files import NewArticle, write_articles, write_new
 from sitegen.cli.options import FOLDER, IN_SITE, TAGS, moment, topics
 from sitegen.config import load
 from sitegen.problems import Place, UsageError, problem
@@ -81,11 +81,11 @@ def new_command(
     *, title: str, date: dt.date | dt.datetime | None, source: str, author: str, url: str, tags: tuple[str, ...], site: Path
 ) -> None:
     """Make a new article named TITLE in content/ and say where it is."""
-    load(site)  # says what is missing where this is no site
+    config = load(site)
     if not title.strip():
         message = "TITLE is empty: write the headline of the article"
         raise click.UsageError(message)
-    path = site / "content" / f"{of_title(title) or 'article'}.md"
+    path = site / "content" / f"{of_title(title)}.md"
     fields: dict[str, Value] = {
         "title": title,
         "date": (date or clock.now()).isoformat(),
@@ -94,5 +94,5 @@ def new_command(
         "url": url,
         "tags": topics(tags),
     }
-    write_new([(path, article_text(fields, ""))], "give it another title, or edit the file")
+    write_articles([NewArticle(str(path), path, article_text(fields, ""))], config, "give it another title, or edit the file")
     click.echo(str(path))

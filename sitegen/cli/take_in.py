@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen.articles.importing import Imported, ImportOptions, import_file
-from sitegen.cli.files import write_new
+from sitegen.cli.files import NewArticle, write_articles
 from sitegen.cli.messages import count, tell
 from sitegen.cli.options import IN_SITE, TAGS, moment, topics
 from sitegen.config import load
@@ -50,7 +50,7 @@ def import_command(
     if files[1:] and (title or url):
         message = "--title and --url are of one document: import it alone"
         raise click.UsageError(message)
-    load(site)  # says what is missing where this is no site
+    config = load(site)
     options = ImportOptions(date, title, source, author, url, topics(tags), lang)
     results = [(path, *import_file(path, options, allowed_weekdays)) for path in files]
     problems = [fault for _, _, faults in results for fault in faults]
@@ -60,10 +60,10 @@ def import_command(
         raise ContentErrors(problems)
     tell(problems)
     found = [(path, imported) for path, imported, _ in results if imported]
-    texts = [(site / "content" / f"{imported.slug}.md", imported.text) for _, imported in found]
-    write_new(texts, "give it another --title, or edit the file")
-    for (path, imported), (target, _) in zip(found, texts, strict=True):
-        _report(path, imported, target)
+    articles = [NewArticle(str(path), site / "content" / f"{imported.slug}.md", imported.text) for path, imported in found]
+    write_articles(articles, config, "give it another --title, or edit the file")
+    for (path, imported), article in zip(found, articles, strict=True):
+        _report(path, imported, article.path)
 
 
 def _report(path: Path, imported: Imported, target: Path) -> None:

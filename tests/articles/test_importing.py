@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.articles import Source, read_article
+from sitegen.articles import Source, read_article, slugs
 from sitegen.articles.importing import ImportOptions, import_document, import_file
 from sitegen.articles.importing.compose import article_text, escaped, shown_by
 
@@ -68,6 +68,12 @@ def test_what_cannot_be_imported_is_named(tmp_path: Path, content: bytes, code: 
     assert imported is None
     assert [problem.code for problem in problems] == [code]
     assert problems[0].hint
+
+
+@pytest.mark.parametrize("title", ["Con", "_draft_", "com1", "...", "𐐀" * 90, "é" * 200, "harbour " * 40, "日本" * 60])
+def test_a_title_gives_a_slug_that_can_be_used(title: str) -> None:
+    """Whatever its letters are, and however many."""
+    assert slugs.fault_of(slugs.of_title(title)) == ""
 
 
 @settings(deadline=None)

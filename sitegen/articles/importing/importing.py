@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sitegen.articles import slugs
 from sitegen.articles.assemble import CONTROL
+from sitegen.articles.front_matter import LONGEST
 from sitegen.articles.importing.compose import Value, article_text, markdown_of
 from sitegen.articles.importing.furniture import Removed, furniture_words, without_furniture
 from sitegen.articles.importing.head import Found, read_credits, read_head
@@ -98,7 +99,7 @@ def import_document(
     else:
         said = Declared()
         units, left_out = units_of_text(text), ()
-    language = options.language or said.language or "en"
+    language = options.language.replace("_", "-") or said.language or "en"
     words = furniture_words(language)
     found = read_credits(units, words)
     kept, removed = without_furniture(found.body, words)
@@ -133,8 +134,10 @@ def _problems(
 
 
 def _imported(found: Found, said: Declared, options: ImportOptions, language: str) -> Imported:
-    title = options.title or said.title or found.title
-    source = options.source or said.source
+    title = options.title or _fitting("title", said.title or found.title)
+    source = options.source or _fitting("source", said.source)
+    credit = _fitting("credit", found.credit)
+    authors = tuple(_fitting("author", name) for name in said.authors)
     published = options.date or said.published or found.published
     updated = said.updated or found.updated
     fields: dict[str, Value] = {
@@ -142,17 +145,22 @@ def _imported(found: Found, said: Declared, options: ImportOptions, language: st
         "date": published.isoformat() if published else "",
         "updated": updated.isoformat() if updated and updated != published else "",
         "source": source,
-        "author": options.author or (said.authors if said.authors[1:] else "".join(said.authors)) or found.author,
+        "author": options.author or (authors if authors[1:] else "".join(authors)) or _fitting("author", found.author),
         "url": options.url or said.url,
-        "credit": "" if found.credit.casefold() == source.casefold() else found.credit,
-        "tags": options.tags or said.tags,
+        "credit": "" if credit.casefold() == source.casefold() else credit,
+        "tags": options.tags or tuple(tag for tag in said.tags if tag == _fitting("tags", tag)),
         "lang": language,
-        "summary": found.summary or said.summary,
+        "summary": _fitting("summary", found.summary or said.summary),
     }
     body = markdown_of(_with_headings(found.body))
-    return Imported(
-        slugs.of_title(title) or "article", title, article_text(fields, body), found.removed, tuple(_notes(said, options, found))
-    )
+    return Imported(slugs.of_title(title), title, article_text(fields, body), found.removed, tuple(_notes(said, options, found)))
+
+
+def _fitting(name: str, text: str) -> str:
+    """What a document says, as far as front matter takes it: on one line, without control characters, cut between two words."""
+    plain = " ".join(CONTROL.sub("", text).split())
+    most = LONGEST[name]
+    return plain if len(plain) <= most else f"{plain[: most - 1].rpartition(' ')[0] or plain[: most - 1]}…"
 
 
 def _with_headings(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 from sitegen.articles.front_matter import is_web_address
 from sitegen.articles.importing.html_tree import Element
+from sitegen.config import LANGUAGE_TAG
 from sitegen.explicit_dates import DateError, read_published
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
@@ -62,12 +63,10 @@ def declared(root: Element) -> Declared:
             _texts(linked, "headline"), _named(meta, "og:title", "twitter:title"), [_content(root, "h1"), _content(root, "title")]
         ),
         source=_first(_texts(linked, "publisher"), _named(meta, "og:site_name", "application-name")),
-        authors=tuple(dict.fromkeys(name[:200] for name in _texts(linked, "author") or _named(meta, "author", "article:author", "byl")))[
-            :20
-        ],
+        authors=tuple(dict.fromkeys(_texts(linked, "author") or _named(meta, "author", "article:author", "byl")))[:20],
         url=_address(root, meta),
         summary=_first(_named(meta, "og:description", "description"), _texts(linked, "description")),
-        language=(root.get("lang") or _first(_named(meta, "og:locale"))).replace("_", "-"),
+        language=_language(root, meta),
         tags=tuple(dict.fromkeys(_named(meta, "article:tag")))[:20],
         published=published,
         updated=next((day for day in map(_date, updates) if day), None),
@@ -114,6 +113,12 @@ def _address(root: Element, meta: list[tuple[str, str]]) -> str:
     links = [element.get("href") for element in root.walk() if element.tag == "link" and "canonical" in element.get("rel").lower().split()]
     base = next((address for address in _named(meta, "og:url") if is_web_address(address)), "")
     return next((address for address in (*(urljoin(base, link) for link in links), base) if is_web_address(address)), "")
+
+
+def _language(root: Element, meta: list[tuple[str, str]]) -> str:
+    """The first that is a language tag, also where it is written as a locale: ``en_US``."""
+    said = (tag.strip().replace("_", "-") for tag in (root.get("lang"), *_named(meta, "og:locale")))
+    return next((tag for tag in said if LANGUAGE_TAG.fullmatch(tag)), "")
 
 
 def _linked_data(root: Element) -> list[dict[str, Json]]:
