@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sitegen.model import OutputFile
 from sitegen.problems import ContentErrors, Place, Problem, UsageError, problem
@@ -115,6 +115,8 @@ def _with_manifest(files: tuple[OutputFile, ...]) -> dict[str, bytes]:
             faults.append(_bad_path(file.path, f"the site already has '{other}' in this place"))
         folded[file.path.casefold()] = file.path
         found[file.path] = file.content
+    folders = {folder for path in folded for folder in map(str, PurePosixPath(path).parents)}
+    faults += [_bad_path(folded[path], "the site has both a file and a folder in this place") for path in sorted(folded.keys() & folders)]
     if faults:
         raise ContentErrors(faults)
     listed = json.dumps({"generator": "sitegen", "files": sorted([*found, MANIFEST])}, ensure_ascii=False, indent=0)

@@ -127,7 +127,22 @@ def test_a_file_is_no_output_folder(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["../up.html", "/root.html", "a//b", "", ".hidden", "a/.hidden/b", "a\\b", "con\0", "a\nb", "what?.html", "INDEX.html", MANIFEST],
+    [
+        "../up.html",
+        "/root.html",
+        "a//b",
+        "",
+        ".hidden",
+        "a/.hidden/b",
+        "a\\b",
+        "con\0",
+        "a\nb",
+        "what?.html",
+        "INDEX.html",
+        "index.html/x",
+        MANIFEST,
+        f"{MANIFEST}/x",
+    ],
 )
 def test_a_path_that_not_every_system_can_hold_is_an_error(path: str, public: Path) -> None:
     """Also one that differs from another by case alone; the old site stays."""
