@@ -53,14 +53,10 @@ def explain_command(
     supposed = {"--date": date is not None, "--lang": bool(lang)}
     if event:
         _refuse("--event", {"--text": text is not None, **supposed, "a line": bool(line)})
-        click.echo(explained_event(_site(path), event, options, as_json=as_json))
-        return
+        return click.echo(explained_event(_site(path), event, options, as_json=as_json))
     if text is not None:
         _refuse("--text", {"FILE": bool(target), **selected})
-        if date is None:
-            message = "--text needs --date, the day on which it was published"
-            raise click.UsageError(message)
-        found = text_alone(text, date, lang)
+        found = _of_text(text, date, lang)
     elif path.is_dir():
         _refuse("a whole site", {**supposed, "a line": bool(line)})
         found = whole_site(path, options)
@@ -69,7 +65,14 @@ def explain_command(
         found = file_alone(path, date, lang)
     else:
         found = file_of_site(path, _site(path), options)
-    _print(found, line, as_json=as_json)
+    return _print(found, line, as_json=as_json)
+
+
+def _of_text(text: str, date: dt.date | dt.datetime | None, lang: str) -> Found:
+    if date is None:
+        message = "--text needs --date, the day on which it was published"
+        raise click.UsageError(message)
+    return text_alone(text, date, lang)
 
 
 def _refuse(what: str, given: dict[str, bool]) -> None:

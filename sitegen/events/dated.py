@@ -248,9 +248,8 @@ def _home(parsed: Parsed, stretch: Stretch, words: Grammar) -> Clause:
     rest = [tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
     if clause.first and tokens[clause.first - 1].text == ":" and not any(token.is_word for token in rest):
         return Clause(parsed.clause_at(clause.first - 1).first, clause.last)
-    if (
-        clause.last < len(tokens) and tokens[clause.last - 1].text == ":" and not terms_of(rest, words)
-    ):  # "21:05 So it is: the bridge is open"
+    announces = clause.last < len(tokens) and tokens[clause.last - 1].text == ":"
+    if announces and not terms_of(rest, words):  # "21:05 So it is: the bridge is open"
         return Clause(clause.first, parsed.clause_at(clause.last).last)
     return clause
 
