@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from sitegen.events.days import Relation, When
+from sitegen.events.days import Relation, When, relation_of
 from sitegen.events.features import DAY, NAME, PREDICATE, Features
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Join, busier, likeness_of
@@ -29,6 +29,7 @@ _HOLDERS = 6  # reports up to which a word can be of one event
 _CROWDS = (40, 400)  # reports of the days between, from each of which on one more word must be shared
 _ASKED = {Relation.ADJACENT: 0.03, Relation.NEAR: 0.12}
 """The score that strangers need, on a quiet day."""
+_LEFT = 0.2  # part of its events that an article shares with another of which one thing each is left over
 _OVERLAP = 0.3  # part of its events that an article shares with another that may tell the rest differently …
 _SHARED = 0.1  # … and which is enough for two things told from afar
 _STRONG = 0.2  # … or the score, where both clauses say that the same kind of thing happened
@@ -102,6 +103,47 @@ def neighbours(days: Sequence[When], groups: Groups, stories: Stories) -> Iterat
             at = Circumstance(Relation.ADJACENT, 0, stories.overlap(first.articles, second.articles) >= _SHARED)
             if at.one_story:
                 yield Join(one, two, likeness_of(first.features, second.features, at))
+
+
+def left_over(days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
+    """Pairs of groups on days next to each other, each the only one that the other can be, with some word in common.
+
+    Who looks back on a story tells what has been told of it. Where such an
+    article has a day that nobody else has, and leaves out one thing of the days
+    around it, and only one, then this is that thing, dated otherwise.
+    """
+    firsts = {id(groups.of(n)): n for n in reversed(range(len(days))) if _is_told(groups.of(n), days[n])}
+    numbers = sorted(firsts.values(), key=lambda n: (days[n].first, n))
+    near = _near(numbers, days, groups, stories)
+    for one, others in near.items():
+        two = others[0] if len(others) == 1 else one
+        first, second = groups.of(one), groups.of(two)
+        if one >= two or len(near[two]) > 1 or not _strangers(first, second):  # a join before may have told them apart
+            continue
+        likeness = likeness_of(first.features, second.features, Circumstance(Relation.ADJACENT, 0, one_story=True))
+        next_door = relation_of(days[one], days[two]) is Relation.ADJACENT
+        common = likeness.words + likeness.kinds + likeness.across  # a name says only whose story it is
+        if next_door and (first.remote or second.remote) and common:
+            yield Join(one, two, likeness)
+
+
+def _is_told(group: Group, days: When) -> bool:
+    return group.told is not None and days.precise and days.days <= _CLOSE and not group.features.saying
+
+
+def _near(numbers: Sequence[int], days: Sequence[When], groups: Groups, stories: Stories) -> Mapping[int, list[int]]:
+    """For each group those up to two days before or after that it can be, all by their first reports."""
+    found: dict[int, list[int]] = {number: [] for number in numbers}
+    for place, one in enumerate(numbers):
+        for two in numbers[place + 1 : place + _CROWDS[0]]:
+            if days[two].first > days[one].last + _CLOSE:
+                break
+            first, second = groups.of(one), groups.of(two)
+            apart = days[one].last < days[two].first
+            if apart and _strangers(first, second) and stories.overlap(first.articles, second.articles) >= _LEFT:
+                found[one].append(two)
+                found[two].append(one)
+    return found
 
 
 def _holders(features: Sequence[Features]) -> Mapping[str, Sequence[int]]:

@@ -128,6 +128,43 @@ def test_one_moment_in_two_zones() -> None:
     assert event.disagreement.kind is DisagreementKind.TIME_ZONE
 
 
+_FRESH = (
+    "The Corran bridge was closed to traffic on {16 February|2025-02-16}. The council fined the builder, Marl & Sons, on"
+    " {3 March|2025-03-03}. Two cows broke through the gate of the sluice on {Monday|2025-03-31} and walked along the towpath."
+)
+_LOOKING_BACK = (
+    "It is seven weeks since engineers closed the bridge at Corran, on {16 February|2025-02-16}. The builder was fined by the council on"
+    " {3 March|2025-03-03}. Herding cattle from the towpath took the fire brigade the whole of {1 April|2025-04-01}."
+)
+
+
+def test_what_is_left_over_in_two_articles_is_one_thing() -> None:
+    """An article that looks back and one that tells of the day next door, each with one thing that the other leaves out."""
+    one = article(_FRESH, "2025-04-01", "Gazette", "a.md")
+    two = article(_LOOKING_BACK, "2025-04-20", "Herald", "b.md")
+    event = _named(events(one, two), "cows")
+    assert [report.text for report in event.reports] == ["Monday", "1 April"]
+    assert event.disagreement is not None
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        _LOOKING_BACK + " The towpath was swept on {30 March|2025-03-30}.",
+        _LOOKING_BACK.replace("from the towpath ", ""),
+        _LOOKING_BACK.replace("{16 February|2025-02-16}", "{16 January|2025-01-16}").replace(
+            "{3 March|2025-03-03}", "{3 January|2025-01-03}"
+        ),
+    ],
+    ids=["two things are left over", "no word in common", "hardly one story"],
+)
+def test_what_is_left_over_and_could_be_another_thing_stays_apart(beside: str) -> None:
+    """Where more than one thing is left over, or nothing but the day speaks for it, nobody knows."""
+    one = article(_FRESH, "2025-04-01", "Gazette", "a.md")
+    two = article(beside, "2025-04-20", "Herald", "b.md")
+    assert len(_named(events(one, two), "cows").reports) == 1
+
+
 def test_days_apart_are_a_conflict() -> None:
     """The same thing dated three days apart by two sources is a conflict."""
     one = article(
