@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sitegen.dates import Granularity, Timex, TimexType, add_months, week_value
-from sitegen.model import Direction, Offset, Unit
+from sitegen.dates import Granularity, Timex, TimexType, add_months, interval_of, week_value
+from sitegen.model import Anchor, Direction, Offset, Unit
 from sitegen.resolutions.fiscal import place_beside
 from sitegen.resolutions.situation import Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 
 _SEASONS = ("", "SP", "SU", "FA", "WI")  # by the number of the month with which each begins, divided by three
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
+_HALF_YEAR = 184  # days
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MONTHS = {
     Unit.MONTH: 1,
@@ -40,25 +41,59 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     if topic.bc and meaning.base == "topic" and meaning.unit in {Unit.YEAR, Unit.DECADE}:
         year = f"BC{topic.bc - meaning.amount * _MONTHS[meaning.unit] // 12:04}"
         return Placed(date_timex(year), topic_anchor(topic), steps=(step("offset.count", situation, f"BC{topic.bc:04}", year),))
-    recent = (
-        meaning.unit is Unit.YEAR
-        and meaning.shown is None
-        and not situation.narrative
-        and topic.interval is not None
-        and situation.reference.year - topic.interval.start.year in {0, 1}
-    )
+    recent = _compares_with_now(meaning, situation)
     topical = (meaning.base == "topic" and topic.interval is not None and not recent) or (
         situation.narrative and topic.day is not None and not meaning.exact
     )
     base = _base(topic, situation.reference) if topical else situation.reference
     anchor = topic_anchor(topic) if topical else situation.anchor
-    value = _value(meaning, base + dt.timedelta(meaning.plus), fine=not topical or topic.day is not None)
-    undated = meaning.base == "topic" and meaning.amount > 0 and not topical and situation.direction is not Direction.FUTURE
+    value = None if topical and _is_too_coarse(meaning, topic) else _value(meaning, base + dt.timedelta(meaning.plus))
+    undated = meaning.base == "topic" and meaning.amount > 0 and not topical
     if value is None or undated:  # "two days later he was seen": later than something without a date
-        return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), anchor)
+        return _undated(meaning, anchor, situation)
+    if topical and base <= situation.reference and _is_ahead_of_telling(meaning, value, situation):
+        return _until_now(meaning, anchor, situation)
     direction = Direction.PRESENT if meaning.amount == 0 else Direction.PAST if meaning.amount < 0 else Direction.FUTURE
     steps = (anchored(anchor, situation), step("offset.count", situation, anchor.value, value))
     return Placed(Timex(TimexType.TIME if "T" in value else TimexType.DATE, value), anchor, direction, (), steps)
+
+
+def _compares_with_now(meaning: Offset, situation: Situation) -> bool:
+    """Whether "a year earlier" is a year before the telling: where the last date is of these years, and the sentence names none."""
+    told, topic = situation.topic.interval, situation.topic
+    if meaning.unit is not Unit.YEAR or meaning.amount > 0 or meaning.shown is not None or situation.narrative or told is None:
+        return False
+    named = topic.sentence == situation.expression.sentence and topic.year == told.start.year
+    return situation.reference.year - told.start.year in {0, 1} and not named
+
+
+def _is_too_coarse(meaning: Offset, topic: Topic) -> bool:
+    """Whether days or months are counted from a time of which less is known: "shut in 2019. Six months later the roof fell in"."""
+    if topic.day is not None or topic.interval is None:
+        return False
+    return meaning.unit in _DAYS or (meaning.unit is Unit.MONTH and meaning.shown is None and topic.interval.days > _HALF_YEAR)
+
+
+def _undated(meaning: Offset, anchor: Anchor, situation: Situation) -> Placed:
+    value = "PAST_REF" if meaning.amount < 0 else "FUTURE_REF"
+    return Placed(date_timex(value), anchor, steps=(step("vague", situation, situation.expression.text, value),))
+
+
+def _is_ahead_of_telling(meaning: Offset, value: str, situation: Situation) -> bool:
+    """Whether what is told as over, or years later as it stands, would lie ahead: it was counted in round numbers or from another time."""
+    interval, years = interval_of(value), _MONTHS.get(meaning.unit, 0) >= _MONTHS[Unit.YEAR]
+    over = situation.direction is Direction.PAST or (years and situation.direction is not Direction.FUTURE)
+    return over and interval is not None and interval.first_day > situation.reference
+
+
+def _until_now(meaning: Offset, anchor: Anchor, situation: Situation) -> Placed:
+    """“Opened in 1985 … nearly half a century later the last house was pulled down": a round count of years ends with the telling."""
+    round_ = meaning.unit in _MONTHS and (meaning.amount * _MONTHS[meaning.unit]) % _MONTHS[Unit.DECADE] == 0
+    if not round_:
+        return _undated(meaning, anchor, situation)
+    value = f"{situation.reference.year:04}"
+    steps = (anchored(anchor, situation), step("offset.until-now", situation, anchor.value, value))
+    return Placed(date_timex(value), anchor, Direction.PAST, (), steps)
 
 
 def _is_month(topic: Topic, sentence: int) -> bool:
@@ -84,7 +119,7 @@ def _clock(meaning: Offset, situation: Situation) -> Placed:
             situation.anchor,
             steps=(situation.counted(), step("offset.count", situation, situation.anchor.value, value)),
         )
-    return Placed(date_timex("PAST_REF" if meaning.amount < 0 else "FUTURE_REF"), situation.anchor)
+    return _undated(meaning, situation.anchor, situation)
 
 
 def _quarter(meaning: Offset, situation: Situation) -> Placed:
@@ -101,13 +136,13 @@ def _quarter(meaning: Offset, situation: Situation) -> Placed:
     )
 
 
-def _value(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
+def _value(meaning: Offset, base: dt.date) -> str | None:
     """The TIMEX3 value, as coarse as the unit; None where it leaves the calendar."""
     try:
         if meaning.unit is Unit.WEEKEND:
             return f"{week_value(base + dt.timedelta(7 * meaning.amount))}-WE"
         if meaning.unit in _DAYS:
-            return _days(meaning, base, fine=fine)
+            return _days(meaning, base)
         if meaning.unit in _MONTHS:
             return _months(meaning, add_months(base, meaning.amount * _MONTHS[meaning.unit]))
     except (ValueError, OverflowError):
@@ -115,9 +150,7 @@ def _value(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
     return None
 
 
-def _days(meaning: Offset, base: dt.date, *, fine: bool) -> str | None:
-    if not fine:
-        return None
+def _days(meaning: Offset, base: dt.date) -> str:
     day = base + dt.timedelta(meaning.amount * _DAYS[meaning.unit])
     return day.isoformat() if meaning.unit is Unit.DAY or meaning.exact or meaning.base == "topic" else week_value(day)
 

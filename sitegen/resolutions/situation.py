@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sitegen.dates import Granularity, Interval, Modifier, Timex, TimexType
+from sitegen.dates import Granularity, Interval, Modifier, Timex, TimexType, week_value
 from sitegen.model import (
     Anchor,
     AnchorKind,
@@ -136,8 +136,20 @@ def date_timex(value: str, modifier: Modifier | None = None) -> Timex:
 
 def topic_anchor(topic: Topic) -> Anchor:
     """The time under discussion as an anchor."""
-    value = topic.day.isoformat() if topic.day else f"{topic.interval.start:%Y-%m}" if topic.interval else ""
-    return Anchor(AnchorKind.TOPIC, value, topic.evidence)
+    return Anchor(AnchorKind.TOPIC, topic.day.isoformat() if topic.day else _value_told(topic.interval), topic.evidence)
+
+
+def _value_told(interval: Interval | None) -> str:
+    """A time under discussion that is no day: its year, its week, or its first month."""
+    match interval:
+        case None:
+            return ""
+        case Interval(granularity=Granularity.YEAR):
+            return f"{interval.start.year:04}"
+        case Interval(granularity=Granularity.WEEK):
+            return week_value(interval.first_day)
+        case _:
+            return f"{interval.start:%Y-%m}"
 
 
 def anchored(anchor: Anchor, situation: Situation) -> Step:

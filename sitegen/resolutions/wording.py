@@ -59,6 +59,7 @@ _SENTENCES = {
     "weekday.range": "The stretch began on the day named before, so it is the next such day from there",
     "weekday.contrast": "It corrects the day named before, so the nearest such day to it",
     "offset.count": "Counted from there it is {after}",
+    "offset.until-now": "The count is a round one, and what is told has happened, so it ends in the year of the telling",
     "offset.same-quarter": "The text compares quarters, so it is the same quarter of the other year",
     "period.day": "It is the day beside the one under discussion",
     "period.week": "Weeks run from Monday to Sunday",
