@@ -161,6 +161,16 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "INT",
     ),
     "adversative": ("ADVERSATIVE",),
+    "run_noun": ("RUN_NOUN",),
+    "state": ("STATE",),
+    "called_off": ("CALLED_OFF",),
+    "stays": ("STAYS",),
+    "arranged": ("ARRANGED",),
+    "mandate": ("MANDATE",),
+    "that": ("THAT_WORD",),
+    "finite": ("FINITE",),
+    "to_word": ("TO_WORD",),
+    "span_unit": ("SPAN_UNIT",),
 }
 
 
@@ -254,6 +264,8 @@ class Clause:
         """Whether somebody's is a word away, and no "to" follows: "their promotion hopes", not "the firm's board plans to"."""
         codes, words = self.tokens.codes, self.words
         owned = at - 1 > self.start and codes[at - 2] in words["owner"] and self.tokens.words[at - 1].islower()
+        if codes[at] in words["finite"]:
+            return False  # "the chamber's term ends"
         return owned and codes[at + 1 : at + 2] not in words["to_mark"]
 
     def _is_name(self, at: int) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, Clause, Cue, Role
-from sitegen.resolutions.verbs import read_verb
+from sitegen.resolutions.present import after, of_a_state, of_its_thing
+from sitegen.resolutions.verbs import demanded, read_verb
 
 # "Took effect on 1 July" and "was due on Friday" do not look ahead.
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
@@ -29,8 +30,11 @@ def read(clause: Clause) -> Cue:
     if _heads_entry(clause):
         return _first(clause, _main_clause(clause)) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
     cue = _governing(clause, before)
-    if clause.is_day and _is_owner(clause) and (hangs := _hanging(clause)) is not None:
-        return Cue(Direction.FUTURE, "direction.plan", hangs, hangs + 1)  # "much depends on Monday's figures"
+    if clause.is_day and _is_owner(clause):
+        if (hangs := _hanging(clause)) is not None:
+            return Cue(Direction.FUTURE, "direction.plan", hangs, hangs + 1)  # "much depends on Monday's figures"
+        if stands := of_its_thing(clause):
+            return stands
     if _is_attribute(clause) and not clause.is_day and cue.rule == "direction.modal":
         return Cue(Direction.NONE, cue.rule, cue.first, cue.last)  # "items for the June issue must come in": the nearest June
     if _is_attribute(clause) and cue.rule not in _FIRM:
@@ -132,6 +136,8 @@ def _hanging(clause: Clause) -> int | None:
 def _beside(clause: Clause, before: int) -> Cue | None:
     """What the words right beside it say."""
     codes, at = clause.tokens.codes, clause.last
+    if closed := _closing(clause, before):
+        return closed
     thing = at + (codes[at : at + 1] in clause.words["possessive"] and clause.is_quarter)  # "this quarter's loss"
     if thing < clause.end and codes[thing] in clause.words["result"]:
         return Cue(Direction.PAST, "direction.results", thing, thing + 1)
@@ -155,6 +161,19 @@ def _beside(clause: Clause, before: int) -> Cue | None:
             if codes[place] in words and not told:
                 return Cue(direction, rule, place, place + 1)
     return _preposition(clause, before)
+
+
+def _closing(clause: Clause, before: int) -> Cue | None:
+    """The day or month with which a stretch closed: "in the year to 31 March", "for the quarter ended June 30"."""
+    codes, at = clause.tokens.codes, clause.first - 1
+    if before > clause.start and codes[before] in clause.words["ended"] and codes[before - 1] in clause.words["span_unit"]:
+        return Cue(Direction.PAST, "direction.ended", before, before + 1)
+    while at > clause.start and codes[at] in clause.words["preposition"] and codes[at - 1] not in clause.words["span_unit"]:
+        at -= 1  # "to the end of March"
+    closes = at > clause.start and codes[at] in clause.words["to_word"] and codes[at - 1] in clause.words["span_unit"]
+    if not closes or _governing(clause, at - 1).direction is Direction.FUTURE:
+        return None
+    return Cue(Direction.PAST, "direction.ended", at - 1, at + 1)
 
 
 def _soon_after(clause: Clause, at: int) -> bool:
@@ -204,8 +223,8 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
         if code in clause.words["for_"] and clause.is_quarter:
             return Cue(Direction.PAST, "direction.results", at, at + 1)
         limits = clause.words["until"] | clause.words["before_"] if clause.is_weekend else clause.words["until"]
-        if code in limits and not _is_over(clause, _governing(clause, before)):
-            return Cue(Direction.FUTURE, "direction.until", at, at + 1)
+        if code in limits and not _is_over(clause, governing := _governing(clause, before)):
+            return governing if governing.rule == "direction.would" else Cue(Direction.FUTURE, "direction.until", at, at + 1)
     return None
 
 
@@ -267,7 +286,7 @@ def _main(clause: Clause, places: range) -> Iterator[int]:
 def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
     for at in places:
         role = clause.role(at)
-        if role and (cue := read_verb(clause, at, role)):
+        if role and (cue := demanded(clause, at) or read_verb(clause, at, role) or of_a_state(clause, at)):
             return cue
         if role is None and at > clause.start and (cue := _plain_present(clause, at)):
             return cue
@@ -279,7 +298,7 @@ def _plain_present(clause: Clause, at: int) -> Cue | None:
     code, previous = clause.tokens.codes[at], clause.tokens.codes[at - 1]
     denied = previous in clause.words["negative"]  # "is not coming"
     if code in clause.words["progressive"] and clause.is_day and clause.role(at - 1 - denied) is Role.BE_PRESENT:
-        return Cue(Direction.FUTURE, "direction.progressive", at - 1 - denied, at + 1)
+        return after(clause, at) or Cue(Direction.FUTURE, "direction.progressive", at - 1 - denied, at + 1)
     if code in clause.words["present"] and previous in clause.words["relative"]:
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     if clause.is_day and code in clause.words["present"] and _is_first_verb(clause, at):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, Clause, Cue, Role
+from sitegen.resolutions.present import after, stays
 
 _VERBAL = frozenset(Role)
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
 _PARTICIPLES = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.BEEN, Role.PLANNED})
+_FINITE = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.BE_PRESENT, Role.HAVE, Role.HAD, Role.DID})
 _SHARED_REACH = 20  # tokens from a verb to the "to" or "will" that it shares with another
 _HYPOTHESIS_REACH = 3  # tokens from "were" to the "if" before its subject
 _CONDITION_REACH = 8
@@ -37,6 +39,16 @@ def read_verb(clause: Clause, at: int, role: Role) -> Cue | None:
             return _modal(clause, at)
         case Role.BE_PRESENT | Role.HAVE | Role.BE_BASE | Role.BEEN | Role.TELLS:
             return None
+
+
+def demanded(clause: Clause, at: int) -> Cue | None:
+    """“Demanded that every tenant move out", where no finite verb tells that it was so."""
+    codes = clause.tokens.codes
+    if at >= clause.first or codes[at] not in clause.words["mandate"] or codes[at + 1] not in clause.words["that"]:
+        return None
+    behind = range(clause.last, min(clause.end, clause.last + LICENSER_REACH))
+    finite = any(clause.role(place) in _FINITE for place in behind)
+    return None if finite else Cue(Direction.FUTURE, "direction.plan", at, at + 2)
 
 
 def _would(clause: Clause, at: int) -> Cue:
@@ -173,6 +185,10 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
     place = clause.auxiliary_place(at)
     if place is not None and clause.role(place) is Role.BE_PRESENT and clause.tokens.codes[at + 1 : at + 2] in clause.words["as_"]:
         return None  # "issued what is known as a warrant on Tuesday": a name holds for no day
+    if place is None and stays(clause, at):
+        return _standing(clause, at)
+    if place is None and at > clause.start and clause.role(at - 1) is Role.BE_BASE:
+        return Cue(Direction.FUTURE, "direction.plan", at - 1, at + 1)  # "ordered that the accounts be frozen"
     cue = _coordinated(clause, at) or _causative(clause, at) if place is None else _by_auxiliary(clause, place, at)
     if cue:
         return cue
@@ -204,7 +220,7 @@ def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:
         case Role.TO:
             return _infinitive_behind(clause, at)
         case Role.BE_PRESENT if clause.tokens.codes[at] not in clause.words["dated"]:
-            return Cue(Direction.FUTURE if clause.is_day else Direction.NONE, "direction.present", at, at + 1)
+            return _standing(clause, at)
         case Role.BE_PAST if _is_hypothetical(clause, place):
             return Cue(Direction.FUTURE, "direction.condition", place, at + 1)
         case Role.HAVE if place > clause.start and clause.role(place - 1) is Role.TO:
@@ -213,6 +229,15 @@ def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:
             return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
         case _:
             return None
+
+
+def _standing(clause: Clause, at: int) -> Cue:
+    """“Is closed on Monday”, "is promised for June": a state holds for a day to come, and what is arranged for one longer as well."""
+    if clause.is_day:
+        return after(clause, at) or Cue(Direction.FUTURE, "direction.present", at, at + 1)
+    if clause.tokens.codes[at] in clause.words["arranged"]:
+        return Cue(Direction.FUTURE, "direction.scheduled", at, at + 1)
+    return Cue(Direction.NONE, "direction.present", at, at + 1)
 
 
 def _coordinated(clause: Clause, at: int) -> Cue | None:

@@ -1,0 +1,75 @@
+"""What the present says of a day beside it: how things stand holds for one to come, unless it stands so after something that was."""
+
+from __future__ import annotations
+
+from sitegen.model import Direction
+from sitegen.resolutions.clauses import Clause, Cue, Role
+
+_THING_REACH = 6  # tokens from "Saturday's" to the verb of "Saturday's late crossings to Arran are"
+_STATE_REACH = 4  # tokens from "are" to the word that says how things stand: "are once more at risk"
+_DAY_REACH = 3  # tokens, but for other dates, from there to the day: "away to Hull on Saturday"
+_AHEAD = frozenset({Role.TO, Role.WILL, Role.WOULD, Role.MODAL, Role.DID})
+
+
+def of_its_thing(clause: Clause) -> Cue | None:
+    """“Saturday's crossings are in doubt”, "Sunday's late train has been cancelled": what runs by the day is still to run."""
+    codes, runs = clause.tokens.codes, False
+    for at in range(clause.last + 1, min(clause.end, clause.last + 1 + _THING_REACH)):
+        role = clause.role(at)
+        if role is Role.HAVE:
+            return _called_off(clause, at)
+        if role is Role.BE_PRESENT and runs and (state := _state(clause, at)) is not None:
+            return Cue(Direction.FUTURE, "direction.present", at, state + 1)
+        bound = role is Role.TO and codes[at + 1 : at + 2] in clause.words["name"]  # "Monday's flights to Oslo"
+        if (role is not None and not bound) or codes[at] in clause.words["comma"]:
+            return None
+        runs = runs or codes[at] in clause.words["planned_noun"] | clause.words["run_noun"]
+    return None
+
+
+def of_a_state(clause: Clause, at: int) -> Cue | None:
+    """“Is in force from Saturday”, "are at risk on Sunday", behind the verb at a token."""
+    if clause.role(at) is not Role.BE_PRESENT or not clause.is_day or at >= clause.first:
+        return None
+    state = _state(clause, at)
+    if state is None or state >= clause.first:
+        return None
+    ranged = any(clause.taken[state : clause.first])  # "in force from 6pm on Saturday to 9am on Sunday"
+    if clause.first - state > _DAY_REACH + 1 and not ranged:
+        return None
+    return after(clause, at) or Cue(Direction.FUTURE, "direction.present", at, state + 1)
+
+
+def after(clause: Clause, verb: int) -> Cue | None:
+    """“Is closed after a crash on Monday”, "is recovering from an operation on Monday": the day is that of what came before."""
+    for at in range(verb + 1, clause.first - 1):
+        if clause.tokens.codes[at] in clause.words["comma"]:
+            return None
+        if clause.tokens.codes[at] in clause.words["after_"]:
+            return Cue(Direction.PAST, "direction.after", at, at + 1)
+    return None
+
+
+def stays(clause: Clause, participle: int) -> bool:
+    """Whether it only says how something stays: "the road remains closed", "stays shut"."""
+    before = participle - 1
+    return before >= clause.start and clause.tokens.codes[before] in clause.words["stays"] and clause.role(before - 1) not in _AHEAD
+
+
+def _called_off(clause: Clause, have: int) -> Cue | None:
+    """“Has been cancelled”, "has been called off": what is over is no longer called off."""
+    codes = clause.tokens.codes
+    for at in range(have + 1, min(clause.end, have + 1 + _STATE_REACH)):
+        if codes[at] in clause.words["called_off"] or (codes[at] in clause.words["cancelled"] and codes[at + 1] in clause.words["state"]):
+            return Cue(Direction.FUTURE, "direction.present", have, at + 1)
+    return None
+
+
+def _state(clause: Clause, be: int) -> int | None:
+    """The word that says how things stand, behind "is" or "are"."""
+    for at in range(be + 1, min(clause.end, be + 1 + _STATE_REACH)):
+        if clause.tokens.codes[at] in clause.words["state"] | clause.words["called_off"]:
+            return at
+        if clause.role(at) is not None:
+            return None
+    return None
