@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sitegen.events.forms import full_forms
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import DASHES, QUOTES, Token
 from sitegen.model import Span
@@ -66,7 +67,8 @@ def names_of(sentences: Sequence[tuple[Token, ...]], dates: Mapping[int, tuple[S
     """All names of an article, given its tokenised sentences and the spans that are dates, by sentence."""
     candidates = [mention for index, tokens in enumerate(sentences) for mention in _runs(index, tokens, dates.get(index, ()), words)]
     known = _confirmed(_parted(candidates, words), sentences, words)
-    full = full_forms(Counter(mention.text for mention in known), _abbreviations(known, sentences), words["place_qualifiers"])
+    counts = Counter(mention.text for mention in known)
+    full = full_forms(counts, _abbreviations(known, sentences), words["place_qualifiers"], words["name_breaks"], _placed(known, words))
     grouped: dict[int, list[tuple[Mention, str]]] = defaultdict(list)
     known = [mention for mention in known if full[mention.text].lower() not in words["organisation_words"]]
     for mention in known:
@@ -141,7 +143,7 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
         return None
     before = tokens[start - 1].low if start else ""
     dateline = first == 0 and last < len(tokens) and (tokens[last].text in DASHES or tokens[last].text == "(")
-    text = " ".join(token.text for token in tokens[begin:last]).replace(" ' ", "' ")
+    text = " ".join(token.text for token in tokens[begin:last]).replace(" ' ", "' ").replace(" .", ".")
     if len(text) == 1 or _is_adjective(tokens, begin, last, words):
         return None
     return Mention(index, begin, last, text, titled or before in words["titles"], before, _opens(tokens, start), dateline)
@@ -165,6 +167,8 @@ def _is_national(low: str, words: Grammar) -> bool:
 def _is_function_word(token: Token, words: Grammar) -> bool:
     if token.text.isupper() and len(token.text) > 1:
         return False
+    if token.low.partition("'")[0] in words["subject_pronouns"]:  # "I'm Howard"
+        return True
     return any(token.low in words[name] for name in ("determiners", "prepositions", "pronouns", "adverbs", "subordinators", "conjunctions"))
 
 
@@ -243,6 +247,11 @@ def _part_of(word: str, names: Iterable[str]) -> bool:
     return any(word in (name.split()[0], name.split()[-1]) for name in names)
 
 
+def _placed(mentions: list[Mention], words: Grammar) -> Counter[str]:
+    """How often each name stands where only a place does: "in Cairo", "CAIRO -"."""
+    return Counter(mention.text for mention in mentions if mention.dateline or mention.after in words["locatives"])
+
+
 def _abbreviations(mentions: list[Mention], sentences: Sequence[tuple[Token, ...]]) -> dict[str, str]:
     """Names in brackets after a longer name: "Harbour Workers' Union (HWU)"."""
     found = {}
@@ -252,33 +261,6 @@ def _abbreviations(mentions: list[Mention], sentences: Sequence[tuple[Token, ...
         if bracketed and mention.text.isupper() and mention.text[0] == before.text[0]:
             found[mention.text] = before.text
     return found
-
-
-def full_forms(counts: Mapping[str, int], abbreviations: Mapping[str, str], qualifiers: Container[str]) -> dict[str, str]:
-    """The fullest form of each name: a single word takes the one longer name that ends or begins with it.
-
-    "Trump" and "Donald Trump" are one; a word that several longer names share
-    stays itself, and so does a place that has another beside it: "Ferrin" is not "Low Ferrin".
-    """
-    by_last: dict[str, set[str]] = defaultdict(set)
-    by_first: dict[str, set[str]] = defaultdict(set)
-    for name in counts:
-        parts = name.split()
-        if len(parts) > 1:
-            by_last[parts[-1]].add(name)
-            by_first[parts[0]].add(name)
-    full = {}
-    for name in counts:
-        longer = by_last.get(name, set()) or by_first.get(name, set()) if " " not in name else set()
-        beside = any(other.split()[0].lower() in qualifiers for other in longer)
-        full[name] = abbreviations.get(name) or (not beside and _one_person(longer)) or name
-    return full
-
-
-def _one_person(names: set[str]) -> str:
-    """The longest of some names where all are forms of one: the same first and last word."""
-    ends = {(name.split()[0], name.split()[-1]) for name in names}
-    return max(names, key=lambda name: (len(name), name)) if len(ends) == 1 else ""
 
 
 def _kinds(mentions: list[Mention], full: Mapping[str, str], words: Grammar) -> dict[str, NameKind]:

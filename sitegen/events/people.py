@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.events.forms import full_forms
 from sitegen.events.grammar import grammar
-from sitegen.events.names import full_forms
 from sitegen.model import Report
 
 
-def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]], languages: Iterable[str]) -> tuple[Report, ...]:
+def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]], languages: Collection[str]) -> tuple[Report, ...]:
     """The reports with every name in its fullest form: the site's own first, then the corpus's."""
     counts = Counter(name for report in reports for name in (*report.actors, *report.places))
     own = {other: name for name, others in sorted(aliases.items()) for other in (name, *others)}
-    qualifiers = frozenset(word for language in languages for word in grammar(language)["place_qualifiers"])
-    full = full_forms(counts, {}, qualifiers)
+    placed = Counter(name for report in reports for name in report.places)
+    qualifiers, breaks = (_of_all(languages, name) for name in ("place_qualifiers", "name_breaks"))
+    full = full_forms(counts, {}, qualifiers, breaks, placed)
     told = {full[name]: own[name] for name in sorted(counts) if name in own}
     chosen = {name: own.get(full[name], told.get(full[name], full[name])) for name in counts}
     return tuple(_with_names(report, chosen) for report in reports)
+
+
+def _of_all(languages: Collection[str], name: str) -> frozenset[str]:
+    """A list of words of several languages."""
+    return frozenset(word for language in languages for word in grammar(language)[name])
 
 
 def _with_names(report: Report, chosen: Mapping[str, str]) -> Report:

@@ -112,12 +112,14 @@ def _sources(site: SiteModel, articles: Mapping[str, Article]) -> _Pairs:
 
 
 def _names(site: SiteModel) -> _Pairs:
+    """Who and what is told of; a publisher has a page of its own as a source."""
+    publishers = {article.publisher.casefold() for article in site.articles}
     events: dict[str, list[Event]] = {}
     for event in site.timeline.events:
         for name in dict.fromkeys(event.actors + event.places):
             events.setdefault(name, []).append(event)
     for name, named in events.items():
-        if len(named) >= _EVENTS_FOR_A_NAME:
+        if len(named) >= _EVENTS_FOR_A_NAME and name.casefold() not in publishers:
             yield from ((name, event) for event in named)
             naming = {report.article for event in named for report in event.reports if name in report.actors + report.places}
             yield from ((name, article) for article in site.articles if article.id in naming)

@@ -59,3 +59,38 @@ def test_a_place_is_not_the_place_beside_it() -> None:
     found = {name for report in reports(one) for name in (*report.actors, *report.places)}
     assert found == {"Dorn", "Low Dorn"}
     assert {name for event in events(one) for name in (*event.actors, *event.places)} == found
+
+
+def test_a_school_is_not_its_town() -> None:
+    """What is called after a place does not give the place its name, in one article or across several."""
+    one = article("Pupils of Dorn College marched in Dorn on {Sunday|2025-03-16}. The mayor of Dorn spoke on {Monday|2025-03-17}.")
+    two = article("Fires were seen near Dorn on {Friday|2025-03-14}.", name="b.md", source="Herald")
+    found = {name for event in events(one, two) for name in (*event.actors, *event.places)}
+    assert found == {"Dorn College", "Dorn"}
+
+
+def test_a_country_is_nobodys_surname() -> None:
+    """The Regent of Ilvany is not Ilvany, though no other name ends with it."""
+    made = article("The Regent of Ilvany fled on {Sunday|2025-03-16}. Troops left Ilvany on {Monday|2025-03-17}.")
+    assert {name for report in reports(made) for name in (*report.actors, *report.places)} == {"Regent of Ilvany", "Ilvany"}
+
+
+def test_a_middle_name_makes_nobody_else() -> None:
+    """The full name with and without an initial is one, in the form that is told more often."""
+    one = article("Vera K. Stolt resigned on {Friday|2025-03-14}.", name="a.md")
+    two = article("Vera Stolt met the council on {Monday|2025-03-10}. Ms Stolt left on {Sunday|2025-03-16}.", name="b.md", source="Herald")
+    assert {name for event in events(one, two) for name in event.actors} == {"Vera Stolt"}
+
+
+def test_a_surname_is_that_of_whom_all_tell() -> None:
+    """Where one bearer of a surname is told of far more often than the others, the surname alone is his."""
+    days = (f"Vera Stolt met the council on {{{day} March|2025-03-{day}}}. " for day in range(10, 16))
+    one = article("".join(days) + "Ira Stolt sold the mill on {Sunday|2025-03-16}.", name="a.md")
+    two = article("In a note, Ms Stolt resigned on {Friday|2025-03-14}.", name="b.md", source="Herald")
+    assert {name for event in events(one, two) for name in event.actors} == {"Vera Stolt", "Ira Stolt"}
+
+
+def test_who_speaks_of_himself_has_no_other_name() -> None:
+    """The pronoun of "I'm" is no part of a name."""
+    made = article("I'm Ann Berg, and I left on {Sunday|2025-03-16}.")
+    assert {name for report in reports(made) for name in report.actors} == {"Ann Berg"}

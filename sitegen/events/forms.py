@@ -1,0 +1,69 @@
+"""Which names are forms of one: the surname, the full name, the one with an initial."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping
+
+_SHORT = 5  # letters of an abbreviation
+_FAR_MORE = 5  # times as often as any other of the same surname
+
+
+def full_forms(
+    counts: Mapping[str, int],
+    abbreviations: Mapping[str, str],
+    qualifiers: Container[str],
+    breaks: Container[str],
+    placed: Mapping[str, int],
+) -> dict[str, str]:
+    """The fullest form of each name: a single word takes the one longer name that ends or begins with it.
+
+    "Trump", "Donald Trump" and "Donald J. Trump" are one. A surname that several
+    people share is that of the one who is told of far more often than the
+    others, else it stays itself. So does a place, whatever is called after it
+    or lies beside it: "Ferrin" is neither "Low Ferrin" nor "Ferrin School".
+    ``placed`` says how often each name stands for a place.
+    """
+    by_last: dict[str, set[str]] = defaultdict(set)
+    by_first: dict[str, set[str]] = defaultdict(set)
+    for name in counts:
+        parts = name.split()
+        if len(parts) > 1 and not parts[-1].isdecimal():
+            by_first[parts[0]].add(name)
+            if parts[-2].lower() not in breaks:  # "the Shah of Iran": a country is nobody's surname
+                by_last[parts[-1]].add(name)
+    full = {}
+    for name in counts:
+        times = placed.get(name, 0)
+        is_surname = 2 * times < counts[name] and not (name.isupper() and len(name) <= _SHORT)  # "Watch CNN" is no longer form of "CNN"
+        longer = (is_surname and by_last.get(name)) or (not times and by_first.get(name)) or set()
+        if " " in name:
+            longer = _with_middle_names(name, by_last)
+        beside = any(other.split()[0].lower() in qualifiers for other in longer)
+        full[name] = abbreviations.get(name) or (not beside and _one_person(longer, name, counts)) or name
+    return full
+
+
+def _with_middle_names(name: str, by_last: Mapping[str, set[str]]) -> set[str]:
+    """The forms of a full name with and without a middle name: "Donald Trump", "Donald J. Trump"."""
+    parts = name.split()
+    same = {other for other in by_last.get(parts[-1], ()) if other.split()[0] == parts[0]}
+    return {other for other in same if set(parts) <= set(other.split()) or set(other.split()) <= set(parts)}
+
+
+def _one_person(names: set[str], name: str, counts: Mapping[str, int]) -> str:
+    """The usual form of some names where all are of one person, with the same first and last word.
+
+    Of several people of one surname it is that of the one who is told of far more often.
+    """
+    told: Counter[tuple[str, str]] = Counter()
+    for other in names:
+        told[_ends(other)] += counts[other]
+    ranked = told.most_common(2)
+    stands_out = len(ranked) == 1 or (bool(ranked) and ranked[0][0][1] == name and ranked[0][1] >= _FAR_MORE * ranked[1][1])
+    forms = [other for other in names if _ends(other) == ranked[0][0]] if stands_out else []
+    return max(forms, key=lambda form: (counts[form], len(form), form), default="")
+
+
+def _ends(name: str) -> tuple[str, str]:
+    return name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
