@@ -19,7 +19,7 @@ _LONGEST_STAMP = 160  # … and the characters in which it ends
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A rule that knows a reader's remark, the paper's notice or a time stamp, with sentences that it must know and must not."""
+    """A rule that knows a reader's remark, the paper's notice, a time stamp or a credit, with sentences that it must know and must not."""
 
     name: str
     pattern: re.Pattern[str]
@@ -34,6 +34,7 @@ class Asides:
     remarks: tuple[Mark, ...]
     notices: tuple[Mark, ...]
     stamps: tuple[Mark, ...]
+    credits: tuple[Mark, ...]
     to_the_reader: re.Pattern[str]
 
 
@@ -47,7 +48,8 @@ def asides(language: str) -> Asides:
         tuple(_mark(item, re.IGNORECASE) for item in lists["remarks"] if isinstance(item, Mapping)),
         tuple(_mark(item, re.IGNORECASE) for item in lists["notices"] if isinstance(item, Mapping)),
         tuple(_mark(item, re.NOFLAG) for item in lists.get("stamps", ()) if isinstance(item, Mapping)),
-        re.compile(rf"[\W_]*(?:{either})", re.IGNORECASE),
+        tuple(_mark(item, re.NOFLAG) for item in lists.get("credits", ()) if isinstance(item, Mapping)),
+        re.compile(rf"[^\w“‘„»«\"']*(?:{either})", re.IGNORECASE),
     )
 
 
@@ -60,14 +62,14 @@ def _mark(node: Mapping, flags: re.RegexFlag) -> Mark:
 
 
 def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tuple[Sentence, ...]:
-    """The sentences that an article's author tells, without the time stamp before them.
+    """The sentences that an article's author tells, without the time stamp, the byline and the credits of pictures before them.
 
     From the first reader's remark on, nothing is the author's, where two marks
     of remarks say that there are readers below. What only asks something of
     the reader and the paper's own notices go; an article of nothing else keeps its sentences.
     """
     known = asides(language)
-    texts = [" ".join(prose[sentence.span.start : sentence.span.end].split()) for sentence in found]
+    texts = [" ".join(prose[sentence.span.start : sentence.span.end].replace("’", "'").split()) for sentence in found]
     marked = [number for number, text in enumerate(texts) if _is_marked(text, known.remarks)]
     last = marked[0] if len(marked) >= _FEWEST_REMARKS else len(found)
     told = [
@@ -76,7 +78,8 @@ def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tup
         if not (known.to_the_reader.match(text) and len(text.split()) <= _MOST_WORDS) and not _is_marked(text, known.notices)
     ]
     words = stop_words(language)
-    return tuple(_unstamped(each, prose, known.stamps, words) if number < _STAMPED else each for number, each in enumerate(told)) or found
+    bare = [_unstamped(each, prose, known.stamps, words) if number < _STAMPED else each for number, each in enumerate(told)]
+    return tuple(_uncredited(each, prose, known.credits) for each in bare) or found
 
 
 def _is_marked(text: str, marks: tuple[Mark, ...]) -> bool:
@@ -90,3 +93,10 @@ def _unstamped(sentence: Sentence, prose: str, stamps: tuple[Mark, ...], words: 
     if ends and max(ends) < end and not names_zone(prose, max(ends), words):
         return replace(sentence, span=Span(max(ends), end))
     return sentence
+
+
+def _uncredited(sentence: Sentence, prose: str, marks: tuple[Mark, ...]) -> Sentence:
+    """A sentence without whose picture stands before it: "(By Ann Berg -- The Gazette) The harbour …"."""
+    start, end = sentence.span.start, sentence.span.end
+    last = max((found.end() for mark in marks if (found := mark.pattern.match(prose, start, end))), default=start)
+    return replace(sentence, span=Span(last, end)) if last < end else sentence

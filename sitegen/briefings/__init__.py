@@ -7,7 +7,7 @@ with its credit, and every list says by what it is ordered.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sitegen.briefings.choice import (
     background,
@@ -26,6 +26,7 @@ from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event
 
 _WORD = re.compile(r"\w+")
 _LONGEST_LEAD = 320
+_LONGEST_HEADLINE = 90
 _MOST_UPCOMING = 8
 _MOST_LISTED = 6
 _MOST_DATES = 10
@@ -85,21 +86,31 @@ def _lead(articles: tuple[Article, ...], events: tuple[Event, ...]) -> Lead | No
         (article for article in articles if article.day == newest), key=lambda article: (-weights.get(article.id, 0.0), article.id)
     )
     paragraphs = [sentence for sentence in chosen.sentences if sentence.kind is BlockKind.PARAGRAPH]
-    return Lead(chosen.id, _headline(chosen, paragraphs[:1]), _opening(chosen, paragraphs))
+    title = _headline(chosen, paragraphs[:1])
+    return Lead(chosen.id, title, _opening(chosen, paragraphs, {" ".join(_words(said)) for said in (title, chosen.title)}))
 
 
 def _headline(article: Article, first: Sequence[Sentence]) -> str:
-    """Its title; one that is the beginning of its text goes without the dateline, and shows where it breaks off."""
+    """Its title; one that is the beginning of its text goes without the dateline, and shows where it breaks off.
+
+    Where that beginning is the page's own, a time stamp or a byline, what is told after it heads the briefing.
+    """
     beginning = "".join(article.quote(sentence.span) for sentence in first)
     if not beginning.startswith(article.title):
-        return article.title
+        is_furniture = bool(beginning) and " ".join(article.prose.split()).startswith(article.title)
+        return _cut(without_dateline(beginning)) if is_furniture else article.title
     is_whole = _words(beginning) == _words(article.title)
     return without_dateline(article.title) if is_whole else without_dateline(article.title).rstrip(" ,;:") + "…"
 
 
-def _opening(article: Article, paragraphs: Sequence[Sentence]) -> str:
+def _cut(text: str) -> str:
+    """A text that is short enough for a headline, or its beginning."""
+    return text if len(text) <= _LONGEST_HEADLINE else text[:_LONGEST_HEADLINE].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
+def _opening(article: Article, paragraphs: Sequence[Sentence], titles: Container[str]) -> str:
     """The first paragraph's sentences, as many as stay short, without the dateline and without what only says the title again."""
-    told = [sentence for sentence in paragraphs if _words(article.quote(sentence.span)) != _words(article.title)] or paragraphs
+    told = [sentence for sentence in paragraphs if " ".join(_words(article.quote(sentence.span))) not in titles] or paragraphs
     text = ""
     for sentence in told:
         said = article.quote(sentence.span)

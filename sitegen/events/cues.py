@@ -68,4 +68,4 @@ class Setting:
     corrects: bool = False
     """Whether a sentence beside it says that a text was wrong."""
     entered: bool = False
-    """Whether it is the hour of a running report's entry, made before the report appeared: present tense tells what happened."""
+    """Whether it was over when the report appeared: the hour of a running report's entry, or "earlier this week"."""

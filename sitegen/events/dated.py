@@ -116,6 +116,8 @@ def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published:
     """Whether it is when something appeared, left in its text: "DORN | Tue Jun 4, 2019 7:51 pm EDT"."""
     before = parsed.tokens[stretch.first - 1] if stretch.first else None
     after = [token.low for token in parsed.tokens[stretch.last : stretch.last + _LABEL]]
+    if before and before.text == ":" and stretch.first > 1 and parsed.tokens[stretch.first - 2].low in words["stamps"]:
+        return True
     if (before and before.text in _BARS) or (not before and any(low in words["stamps"] for low in after)):
         return True
     whole = stretch.interval.granularity is Granularity.MINUTE and re.search(r"\d{4}", stretch.resolutions[-1].expression.text)

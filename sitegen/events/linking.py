@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
 from sitegen.events.grouping import Made, Press, group_reports
 from sitegen.events.identity import unique_ids
+from sitegen.events.naming import named
 from sitegen.events.people import renamed
 from sitegen.events.slips import moved_from
 from sitegen.events.sources import voices
@@ -38,7 +39,7 @@ def link(
     ids = unique_ids(cores, [by_id[core.article].language for core in cores])
     bonds = _bonds(groups, made)
     events = [_event(account, name, as_of, bonds[group[0]]) for account, name, group in zip(accounts, ids, groups, strict=True)]
-    return tuple(sorted(events, key=lambda event: (event.interval.first_day, event.interval.last_day, event.id)))
+    return tuple(sorted(named(events, by_id), key=lambda event: (event.interval.first_day, event.interval.last_day, event.id)))
 
 
 def _place(report: Report) -> tuple[str, int, int]:

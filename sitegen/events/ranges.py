@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.dates import Granularity, Interval, Modifier, TimexType
 from sitegen.events.clauses import Parsed
@@ -13,6 +13,7 @@ from sitegen.model import RangePart, Resolution, Span
 
 _FORESEEABLE = 62  # days ahead up to which "before" a day is a stretch of time, and not only a limit
 _VERB_BEFORE = 5  # words before a date among which its verb stands: "opens in the village hall on"
+_UPDATED = 3  # tokens of "(Last update"
 _DAY_ENDS = "T24:00"
 _MINUTE = dt.timedelta(minutes=1)
 _FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
@@ -159,3 +160,29 @@ def _opens_and_closes(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar
     between = parsed.tokens[one.last : two.first]
     ending = [token for token in between if token.lemma in words["end_verbs"]]
     return bool(ending) and len(between) <= 9
+
+
+def without_updates(parsed: Parsed, found: tuple[Stretch, ...], words: Grammar) -> tuple[Stretch, ...]:
+    """The dates of a sentence without when its entry was updated: "(Update 7:00 p.m. in Dorn) The harbour closed on Sunday".
+
+    Where there is no other date, the entry is of that day, but not of that hour.
+    """
+    end = _update_ends(parsed, found, words)
+    stamps = [stretch for stretch in found if stretch.last <= end]
+    others = tuple(stretch for stretch in found if stretch.last > end)
+    if not stamps or others:
+        return others
+    midnight = dt.datetime.combine(stamps[0].interval.first_day, dt.time())
+    return (replace(stamps[0], interval=Interval(midnight, midnight + dt.timedelta(1), Granularity.DAY)),)
+
+
+def _update_ends(parsed: Parsed, found: tuple[Stretch, ...], words: Grammar) -> int:
+    """One past the stamp that opens a sentence: its bracket, or its hour; 0 where there is none."""
+    tokens = parsed.tokens
+    if not found or words["updates"].isdisjoint(token.low for token in tokens[: min(found[0].first, _UPDATED)]):
+        return 0
+    if tokens[0].text in {"(", "["}:
+        return next((i + 1 for i, token in enumerate(tokens) if token.text in {")", "]"}), 0)
+    said = [token.low for token in tokens[: found[0].first] if token.is_word]
+    is_stamp = all(any(low in words[name] for name in ("updates", "prepositions", "update_leads")) for low in said)
+    return found[0].last if is_stamp else 0

@@ -18,7 +18,7 @@ from sitegen.events.names import NameKind
 from sitegen.events.outlook import is_unplanned
 from sitegen.events.predicates import predicates_of
 from sitegen.events.quotes import is_quoted, speaker_of, who_says
-from sitegen.events.ranges import Stretch, stretches
+from sitegen.events.ranges import Stretch, stretches, without_updates
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import Attribution, attribution_of, contradicting
 from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_unreal, standing_of
@@ -39,7 +39,7 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[tuple[Told, Attributi
     words = reading.words
     parsed = parse(reading.sentences[index], words)
     put_off = find_cue(parsed.tokens, 0, len(parsed.tokens), words.cues["postponed"]) is not None
-    found = stretches(parsed, reading.by_sentence[index], words, reading.article.day, moved=put_off)
+    found = without_updates(parsed, stretches(parsed, reading.by_sentence[index], words, reading.article.day, moved=put_off), words)
     heading = reading.article.sentences[index].kind is BlockKind.HEADING
     telling = tuple(
         stretch for stretch in found if reports_something(parsed, stretch, found, words, heading=heading, published=reading.article.day)
@@ -144,12 +144,18 @@ def _setting(reading: Reading, index: int, date: Dated) -> Setting:
         reading.article.day,
         stretch.resolutions[0].direction,
         corrects=stands_beside_correction(reading, index),
-        entered=is_stamp(date.parsed, stretch) and _appeared_later(reading.article, stretch),
+        entered=(is_stamp(date.parsed, stretch) and _appeared_later(reading.article, stretch)) or _lies_behind(date, reading.words),
     )
 
 
 def _appeared_later(article: Article, stretch: Stretch) -> bool:
     return isinstance(article.published, dt.datetime) and stretch.interval.start <= article.published.replace(tzinfo=None)
+
+
+def _lies_behind(date: Dated, words: Grammar) -> bool:
+    """Whether the words for a day say that it is over: "earlier this week"."""
+    first = date.stretch.first
+    return any(date.parsed.tokens[i].low in words["behind_words"] for i in range(max(0, first - 1), first + 1))
 
 
 def _named(reading: Reading, index: int, date: Dated) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -9,7 +9,9 @@ from sitegen.articles.asides import Mark, asides
 
 LANGUAGES = ("en", "de")
 RULES = [
-    (language, mark) for language in LANGUAGES for mark in (*asides(language).remarks, *asides(language).notices, *asides(language).stamps)
+    (language, mark)
+    for language in LANGUAGES
+    for mark in (*asides(language).remarks, *asides(language).notices, *asides(language).stamps, *asides(language).credits)
 ]
 
 
@@ -51,6 +53,14 @@ def test_one_letter_that_is_quoted_is_part_of_the_article() -> None:
         ("Watch committees met on Monday.", "Watch committees met on Monday."),
         ("The harbour closed. This article appeared on p12 of the Gazette on 4 June 2019.", "The harbour closed."),
         ("Click here on Monday.", "Click here on Monday."),
+        ("“Please check the locks on Monday,” she said.", "“Please check the locks on Monday,” she said."),
+        ("You’ve selected the Monday edition. The harbour closed.", "The harbour closed."),
+        ("(1645 in Dorn) The harbour closed.", "The harbour closed."),
+        ("Share this story on Monday. The harbour closed.", "The harbour closed."),
+        ("The harbour closed. Ann Berg contributed to this report on Monday.", "The harbour closed."),
+        ("Last updated at 10:15 The harbour closed.", "The harbour closed."),
+        ("By Ann Berg, DNN The harbour closed.", "The harbour closed."),
+        ("(By Ann Berg -- The Gazette) The harbour closed.", "The harbour closed."),
     ],
 )
 def test_words_to_the_reader_tell_nothing(body: str, kept: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.articles import plain_article
+from sitegen.articles import plain_article, read_article
 from sitegen.briefings import brief
 from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS
 from sitegen.dates import Granularity, Interval
@@ -54,6 +54,16 @@ def test_a_lead_says_nothing_twice(title: str, text: str, headline: str | None, 
     lead = brief(STORY.timeline, (article,), {}, STORY.config).lead
     assert lead is not None
     assert (lead.title, lead.text) == (headline or title, opening)
+
+
+def test_no_stamp_of_a_page_heads_the_briefing() -> None:
+    """Where the title was cut from the top of a page, with its time stamp, the first words that are told stand in its place."""
+    text = "Last updated at 10:15 The dam at Dorn gave way. Nobody was hurt."
+    article, _ = read_article(f"---\ntitle: Last updated at 10:15 The dam\ndate: 2031-05-20\n---\n\n{text}\n", "a.md")
+    assert article is not None
+    lead = brief(STORY.timeline, (article,), {}, STORY.config).lead
+    assert lead is not None
+    assert (lead.title, lead.text) == ("The dam at Dorn gave way.", "Nobody was hurt.")
 
 
 def test_developments_are_past_and_newest_first() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from sitegen.dates import Granularity
 from tests.events.press import article, reports
 
 ENTRIES = [
@@ -29,3 +32,22 @@ def test_a_day_within_the_subject_names_only_a_thing() -> None:
     (told,) = reports(article("A march began {8 May|2010-05-08} in Dorn.", "2010-06-09"))
     assert not named.is_plain
     assert told.is_plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Update {7:00 p.m.|2025-03-17T19:00} in Dorn, {5:00 p.m. ET|2025-03-17T17:00}) The governor condemned the raid.",
+        "Last updated at {7:00 p.m.|2025-03-17T19:00}: The governor condemned the raid.",
+    ],
+)
+def test_the_hour_of_an_update_is_no_hour_of_an_event(text: str) -> None:
+    """An entry is of the day on which it was changed, but what it tells has no hour from that."""
+    (report,) = reports(article(text))
+    assert (report.interval.granularity, report.interval.first_day) == (Granularity.DAY, dt.date(2025, 3, 17))
+
+
+def test_an_update_gives_way_to_the_day_that_is_told() -> None:
+    """Where the entry names a day, the stamp before it reports nothing."""
+    (report,) = reports(article("(Updated {7:00 p.m.|2025-03-17T19:00}) The governor condemned the raid on {Sunday|2025-03-16}."))
+    assert report.interval.first_day == dt.date(2025, 3, 16)

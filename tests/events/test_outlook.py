@@ -40,6 +40,7 @@ SLIPS = [
     ("Inspectors were trying to find out late Saturday why the crane fell.", "Saturday"),
     ("Freight rises by a tenth in May, an unusual jump.", "May"),
     ("Early in November the crew was getting poor results from the pump that it was planning to fit.", "November"),
+    ("Both skippers requested permission to hold the regatta earlier this week.", "earlier this week"),
     ("The winch, which was due to be tested on 13 February, never ran.", "13 February"),
 ]
 

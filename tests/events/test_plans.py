@@ -158,6 +158,7 @@ def test_what_is_begun_says_what_happened(text: str, kind: str) -> None:
         "She is charged under the {1974|1974} Act.",
         "DORN | {Mon Mar 17, 2025 7:51 pm|2025-03-17T19:51} EDT DORN (Wire) - The harbour is shut.",
         "Updated: {17 March 2025|2025-03-17}",
+        "Dockers march through Dorn updated: {Mon Feb 10 2025 10:24:00|2025-02-10T10:24} The dockers of Dorn have walked out.",
         "The lake is four metres lower than it was {two weeks ago|2025-03-03}.",
         "Our report of {10 March|2025-03-10} gave the wrong date for the return.",
         "A page of advice appears in {tomorrow|2025-03-18}'s paper.",

@@ -1,0 +1,113 @@
+"""Headings that fit the day they stand under: none says "today" of another day, and no two of one sentence are the same.
+
+A heading stays an extract: a word for a day is left out at its beginning or
+its end, or gives way to "…" where what is left would say something else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sitegen.events.grammar import Grammar, grammar
+from sitegen.events.headlines import ELLIPSIS
+from sitegen.model import Article, Event, Offset, Period, Relation, Report, day_of
+
+_FEWEST_WORDS = 4  # of a heading that can do without its day
+_POINTING = frozenset({Relation.THIS, Relation.LAST, Relation.NEXT})
+_LEFT_OPEN = ("prepositions", "conjunctions", "subordinators", "determiners", "be", "have", "comparisons", "negations")
+_Place = tuple[str, int]
+"""An article and one of its sentences."""
+
+
+def named(events: Iterable[Event], articles: Mapping[str, Article]) -> tuple[Event, ...]:
+    """The events, each with a heading that can stand under its own day."""
+    told = tuple(events)
+    dates: dict[_Place, list[Report]] = defaultdict(list)
+    for event in told:
+        for report in event.reports:
+            dates[report.article, report.sentence].append(report)
+    cores = [heading_report(event) for event in told]
+    fit = [replace(event, headline=_undated(event, core, dates, articles)) for event, core in zip(told, cores, strict=True)]
+    return tuple(_apart(fit, cores, articles))
+
+
+def heading_report(event: Event) -> Report:
+    """The report whose words head an event; the first where the heading is none's as it stands."""
+    same = (report for report in event.reports if report.headline == event.headline)
+    return next(same, event.reports[0])
+
+
+def _undated(event: Event, own: Report, dates: Mapping[_Place, Sequence[Report]], articles: Mapping[str, Article]) -> str:
+    """A heading without what points from its article's day to its own, or from another day than its own to others."""
+    article = articles[own.article]
+    is_article_day = event.interval.first_day == article.day and event.interval.days == 1
+    heading, words = event.headline, grammar(article.language)
+    for report in dates[own.article, own.sentence]:
+        is_own = report.interval == own.interval
+        if _points(report) and (is_own or not is_article_day):
+            heading = _without(heading, report.text, words)
+    return heading
+
+
+def _points(report: Report) -> bool:
+    """Whether the words for its day count from the day of the article: "yesterday", "last week"."""
+    meaning = day_of(report.resolution.expression.meaning)
+    return (isinstance(meaning, Offset) and meaning.base == "today" and meaning.of is None) or (
+        isinstance(meaning, Period) and meaning.relation in _POINTING
+    )
+
+
+def _without(heading: str, phrase: str, words: Grammar) -> str:
+    """A heading without a phrase at its end or its beginning, where it still says something."""
+    low = heading.lower()
+    if low.endswith(f" {phrase.lower()}"):
+        left = _closed(heading[: -len(phrase)].split(), words)
+        return left if left and len(left.split()) >= _FEWEST_WORDS else heading
+    rest = heading[len(phrase) :]
+    if low.startswith(phrase.lower()) and len(rest.split()) >= _FEWEST_WORDS and _opens(rest, words):
+        rest = rest.lstrip(", ")
+        return rest[:1].upper() + rest[1:]
+    return heading
+
+
+def _closed(left: list[str], words: Grammar) -> str:
+    """What stands before a phrase at the end, without the words that lead to it; "" where it leads to it otherwise: "until today"."""
+    while left and any(left[-1].lower() in words[name] for name in ("date_leads", "conjunctions")):
+        left.pop()
+    text = " ".join(left).rstrip(",;:–- ")
+    last = text.rpartition(" ")[2].lower()
+    return "" if any(last in words[name] for name in _LEFT_OPEN) else text
+
+
+def _opens(rest: str, words: Grammar) -> bool:
+    """Whether a clause begins behind a phrase: after a comma, with a name or a determiner; not "Today was the worst day"."""
+    first = rest.split(maxsplit=1)[0].strip("“\"'")
+    return rest.startswith(",") or (rest.startswith(" ") and (first[:1].isupper() or first.lower() in words["determiners"]))
+
+
+def _apart(events: Sequence[Event], cores: Sequence[Report], articles: Mapping[str, Article]) -> Iterator[Event]:
+    """The events, those that one sentence gives the same heading each without the others' days."""
+    alike: dict[tuple[_Place, str], list[Report]] = defaultdict(list)
+    for event, core in zip(events, cores, strict=True):
+        alike[(core.article, core.sentence), event.headline].append(core)
+    for event, core in zip(events, cores, strict=True):
+        heading, words = event.headline, grammar(articles[core.article].language)
+        for other in alike[(core.article, core.sentence), event.headline]:
+            heading = _elided(heading, other.text, core.text, words)
+        yield replace(event, headline=heading)
+
+
+def _elided(heading: str, phrase: str, own: str, words: Grammar) -> str:
+    """A heading with "…" for another day's phrase and the words that lead to it."""
+    if phrase in own or heading.count(phrase) != 1:
+        return heading
+    before, _, after = heading.partition(phrase)
+    kept, rest = _closed(before.split(), words), after.lstrip(" ,").split()
+    while rest and rest[0].lower() in words["conjunctions"]:
+        rest.pop(0)
+    if not kept:
+        return heading
+    text = f"{kept.removesuffix(ELLIPSIS).strip()}{ELLIPSIS}" if not rest else f"{kept} {ELLIPSIS} {' '.join(rest)}"
+    return text.replace(f"{ELLIPSIS} {ELLIPSIS}", ELLIPSIS)

@@ -1,0 +1,51 @@
+"""Headings under the days of their events."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from sitegen import annotate
+from sitegen.articles import plain_article
+from sitegen.events import link, reports_of
+
+WEDNESDAY = dt.date(2025, 3, 12)
+
+
+def headings(text: str) -> dict[str, str]:
+    """First days of events with the headings that one article of a Wednesday gives them."""
+    article = plain_article(text, WEDNESDAY)
+    found = link((article,), reports_of(article, annotate(text, WEDNESDAY)), WEDNESDAY)
+    return {event.interval.first_day.isoformat(): event.headline for event in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "heading"),
+    [
+        ("The harbour at Dorn opens its gates again tomorrow.", "2025-03-13", "The harbour at Dorn opens its gates again"),
+        ("The board of the harbour resigned late yesterday.", "2025-03-11", "The board of the harbour resigned"),
+        ("Yesterday, the board of the harbour resigned.", "2025-03-11", "The board of the harbour resigned"),
+        ("Today was the worst day for the harbour.", "2025-03-12", "Today was the worst day for the harbour"),
+        ("The board left yesterday.", "2025-03-11", "The board left yesterday"),
+        ("The harbour at Dorn closed on Monday.", "2025-03-10", "The harbour at Dorn closed on Monday"),
+    ],
+)
+def test_a_heading_does_not_count_from_another_day(text: str, day: str, heading: str) -> None:
+    """What points from the article's day to the event's goes at either end, where what is left says what happened."""
+    assert headings(text) == {day: heading}
+
+
+def test_one_sentence_gives_each_of_its_days_a_heading_of_its_own() -> None:
+    """Two days of one clause do not stand twice on a page in the same words: "…" stands for the other day."""
+    found = headings("The school at Dorn will stay shut today, tomorrow and on Friday.")
+    assert found == {
+        "2025-03-12": "The school at Dorn will stay shut today, tomorrow…",
+        "2025-03-14": "The school at Dorn will stay shut … on Friday",
+    }
+
+
+def test_a_limit_keeps_its_day() -> None:
+    """What would say something else without the other day is left as it is."""
+    found = headings("The gates at Dorn were opened on Saturday for the first time since 2011.")
+    assert found["2025-03-08"].endswith("for the first time since 2011")
