@@ -60,6 +60,10 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
     for place, report in enumerate(found):
         tokens = reading.sentences[report.sentence]
         if report.standing is not Standing.DENIED and find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]):
+            given = _given_before(found, place)
+            if given is not None:
+                found[place] = replace(report, contradicts=given.interval)
+                continue
             said = set(terms_of(tokens, reading.words))
             dated = any(token.low in reading.words["dates"] for token in tokens)  # "we gave the wrong day for the bridge: …"
             wrong = next(
@@ -68,6 +72,13 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
             if wrong is not None:
                 found[wrong] = replace(found[wrong], standing=Standing.DENIED)
     return _righted_behind(reading, found)
+
+
+def _given_before(reports: Sequence[Report], place: int) -> Report | None:
+    """The day that a correction says was wrong, where it gives both: "the report gave the day as 10 May. The correct day is 11 May"."""
+    before = reports[place - 1] if place else None
+    wrong = before is not None and before.standing is Standing.DENIED and reports[place].sentence - before.sentence <= 1
+    return before if wrong else None
 
 
 def _righted_behind(reading: Reading, reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -118,8 +129,9 @@ def _version_says(at: Setting, words: Grammar) -> bool:
     tokens = at.parsed.tokens
     names = (*_TEXTS, "first_persons") if at.corrects else _TEXTS  # "we wrote that it opens on Thursday. That was our mistake"
     text = next((i for i, token in enumerate(tokens) if any(token.low in words[name] for name in names)), at.first)
+    kinds = ("speech_verbs", "giving_verbs") if tokens[at.first - 1].low in words["manner_links"] else ("speech_verbs",)  # "gave it as …"
     said = (group for group in at.parsed.groups if text < group.first and group.head < at.first)
-    return any(group.lemma in words["speech_verbs"] and group.tense is Tense.PAST for group in said)
+    return any(group.tense is Tense.PAST and any(group.lemma in words[kind] for kind in kinds) for group in said)
 
 
 def _is_had_done(at: Setting, words: Grammar) -> bool:

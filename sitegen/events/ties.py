@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from sitegen.events.days import Relation, compatible, relation_of, when
+from sitegen.events.days import REACH, compatible, is_precise
 from sitegen.events.groups import Group, Groups
 from sitegen.events.stories import Stories
 from sitegen.model import Report, Standing
@@ -61,43 +61,45 @@ def _tied(reports: Sequence[Report], numbers: Sequence[int], place: int) -> int 
         return None  # what is right of it is tied to it
     near = _before(reports, numbers, place)
     beside = [other for other in near if reports[other].sentence == report.sentence and not reports[other].gives_hour_only]
-    if not report.leans and beside:
-        return beside[0]
-    planned = [other for other in near if reports[other].standing in _AHEAD]
-    next_to = [other for other in planned or near if report.sentence - reports[other].sentence <= 1]
-    alike = _named_alike(reports, number, numbers)
-    if not report.leans or (not next_to and alike is not None and not set(report.predicates).isdisjoint(reports[alike].predicates)):
-        return alike
-    only = None if next_to else _only_with_its_words(reports, number, numbers)
-    return next(iter(planned or near), None) if only is None else only
+    return beside[0] if beside and not report.leans else _given_wrongly(reports, number, numbers, near)
 
 
-def _named_alike(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
-    """For a day that was given wrongly: the other report of the article that shares most with it, one on another day."""
+def _given_wrongly(reports: Sequence[Report], number: int, numbers: Sequence[int], near: Sequence[int]) -> int | None:
+    """For a day that was given wrongly: the report of the article that gives the right one.
+
+    It shares words with the correction, stands beside it, and gives a day not far from the wrong one.
+    """
     report = reports[number]
     said = {*report.terms, *report.actors, *report.predicates}
+    near = [other for other in near if _as_precise(report, reports[other])]
+    near = [other for other in near if reports[other].standing in _AHEAD] or near
+    beside = {other for other in near if report.leans}
 
     def shared(other: int) -> int:
         return len(said.intersection((*reports[other].terms, *reports[other].actors))) + len(said.intersection(reports[other].predicates))
 
-    others = [other for other in numbers if _gives_another_day(report, reports[other])]
-    best = max(others, key=lambda other: (shared(other), -other), default=None)
-    if best is None or shared(best) >= _ALIKE:
+    def apart(other: int) -> int:
+        return abs((reports[other].interval.first_day - report.interval.first_day).days)
+
+    others = [other for other in numbers if other in beside or _gives_another_day(report, reports[other])]
+    named = [other for other in others if shared(other)]
+    best = max(others, key=lambda other: (shared(other) + (apart(other) <= REACH), -apart(other), other), default=None)
+    if best is None or shared(best) >= _ALIKE or best in beside or named == [best]:
         return best
-    alone = shared(best) > 0 and sum(shared(other) > 0 for other in others) == 1  # the only one with that word
-    near = relation_of(when(report.interval), when(reports[best].interval)) in {Relation.ADJACENT, Relation.NEAR}
-    return best if alone and near else None
+    return next(iter(near), None) if report.leans else None
 
 
-def _only_with_its_words(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
-    """For a day that was given wrongly: the only other report of the article that shares a word with it."""
-    said = set(reports[number].terms)
-    found = [n for n in numbers if _gives_another_day(reports[number], reports[n]) and not said.isdisjoint(reports[n].terms)]
-    return found[0] if len(found) == 1 else None
+def _as_precise(report: Report, other: Report) -> bool:
+    return is_precise(other.interval) or not is_precise(report.interval)
 
 
 def _gives_another_day(report: Report, other: Report) -> bool:
-    return not other.saying and other.sentence != report.sentence and other.interval != report.interval
+    return (
+        not other.saying
+        and other.standing is not Standing.POSTPONED
+        and other.sentence != report.sentence
+        and other.interval != report.interval
+    )
 
 
 def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iterator[tuple[int, int]]:
