@@ -14,6 +14,8 @@ SHORT = 10
 """Days up to which a stretch is an occasion of its own and not background: a weekend, a week, a festival."""
 REACH = 9
 """Days between two claims beyond which they are never about one event, unless the text ties them."""
+SLIP = 120
+"""Days by which a plan can slip where no text says from when to when."""
 _NOON = 12
 SMALL_HOURS = 8
 """The hour up to which a day may be the one before somewhere else."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from sitegen.events.days import SLIP
 from sitegen.model import Report, Standing
 
 _NEXT = 1  # sentences from an old day to its new one …
@@ -45,6 +46,10 @@ class Told:
     """Whether a pronoun stands for what it is about: "it had been due on …"."""
     unable: bool
     """Whether it says that something could not be done on its day."""
+    awaited: bool
+    """Whether its day is that for which a thing was promised of which the sentence tells more: "the boat, due on Monday, docked …"."""
+    refers: bool
+    """Whether a pronoun stands for some thing in it: "engineers shook it loose"."""
 
 
 def moved(told: Sequence[Told]) -> tuple[Report, ...]:
@@ -83,7 +88,8 @@ def _is_new_day(old: Told, new: Told) -> bool:
     if new.report.standing is Standing.HAPPENED:  # "called off on Thursday because of snow, went ahead on Monday"
         in_vain = old.unable and not new.unable  # "could not land on Thursday, and came a day later"
         delayed = old.gave_up and later and (new.put_to or (new.now and apart == 0))  # "Fog delayed it until the 14th"
-        return resumed or delayed or (apart == 0 and later and (in_vain or (old.off and new.held and not new.off)))
+        late = later and old.awaited and apart == 0  # "the boat, due on Monday, docked on Tuesday"
+        return resumed or delayed or late or (apart == 0 and later and (in_vain or (old.off and new.held and not new.off)))
     told_so = new.now or new.put_to
     if off is Standing.POSTPONED and apart == 0:
         return later or new.put_to
@@ -126,12 +132,13 @@ def _may_follow(old: Told, new: Told) -> bool:
     apart = abs(new.report.sentence - old.report.sentence)
     if old.gives_way and apart == 0:
         return True
-    if not _later(new.report, old.report):
+    if not _later(new.report, old.report) or (new.report.interval.first_day - old.report.interval.last_day).days > SLIP:
         return False
     beside = apart <= _NEXT
     shared = _said(old.report) & _said(new.report)
     same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
-    return (beside and (old.anaphor or bool(shared))) or (same_kind and len(shared) > 1)
+    made_up = new.refers and new.report.standing is Standing.HAPPENED and new.report.sentence > old.report.sentence
+    return (beside and (old.anaphor or made_up or bool(shared))) or (same_kind and len(shared) > 1)
 
 
 def _said(report: Report) -> set[str]:

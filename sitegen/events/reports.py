@@ -21,7 +21,7 @@ from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches, without_updates
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import Attribution, attribution_of, contradicting
-from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_unreal, standing_of
+from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_awaited, is_unreal, standing_of
 from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import GRAVEST, Article, BlockKind, Report, Resolution, Span, Standing
@@ -69,6 +69,8 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
         and (date.verb.lemma in words["light_verbs"] or date.verb.lemma in words["begin_verbs"]),
         anaphor=tokens[first_word(tokens, clause, words)].low in words["anaphors"],
         unable=find_cue(tokens, clause.first, date.stretch.first, words.cues["unable"]) is not None,
+        awaited=is_awaited(at, words),
+        refers=any(token.low in words["thing_pronouns"] for token in tokens[clause.first : clause.last]),
     )
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.events.days import Relation, When, compatible
+from sitegen.events.days import SLIP, Relation, When, compatible
 from sitegen.events.features import DAY, HOUR, Features
 from sitegen.events.groups import Groups
 from sitegen.events.likeness import Circumstance, Join, busier, likeness_of
@@ -19,7 +19,6 @@ from sitegen.events.occasions import told_apart
 from sitegen.events.stories import Stories
 from sitegen.model import Article, Report, Standing
 
-_APART = 120  # days that a plan can slip by
 _MET = 24  # plans met for each word
 _ALIKE = 0.2  # likeness of two clauses from which one can speak of the other's plan, more where there are many …
 _MARGIN = 1.3  # … and so many times as much as that of the next plan
@@ -45,7 +44,7 @@ class Plans:
         for name in self.features[number].own:
             held = self.holders.get(name, [])
             end = bisect_left(held, (first, -1))
-            met.update(other for day, other in held[max(0, end - _MET) : end] if first - day <= _APART)
+            met.update(other for day, other in held[max(0, end - _MET) : end] if first - day <= SLIP)
         return {other for other in met if _is_known(self.reports[other], self.reports[number], self.articles)}
 
 

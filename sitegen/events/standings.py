@@ -31,7 +31,7 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
         return Standing.POSTPONED
     unreal = _unreal_cue(at, words)
     changed = unreal and find_cue(tokens, unreal.last, at.first, words.cues["postponed"])  # "was to have ended on A has been extended to B"
-    if (unreal and not changed) or _had_been_planned(at, words):
+    if (unreal and not changed) or is_awaited(at, words) or _had_been_planned(at, words):
         return _unreal(at, words)
     cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
     if cancelled and not _is_the_act(at, cancelled, words) and not follows_contrast(at, words):
@@ -121,9 +121,18 @@ def _unreal_cue(at: Setting, words: Grammar) -> Cue | None:
     return find_cue(at.parsed.tokens, at.clause.first, at.clause.last if behind else _reach(at, words), words.cues["unreal"])
 
 
+def is_awaited(at: Setting, words: Grammar) -> bool:
+    """Whether a day gone by is that for which a thing was promised of which the sentence tells: "the boat, | due on Monday, | docked"."""
+    tokens, before = at.parsed.tokens, _before_prepositions(at, words)
+    if at.interval.first_day > at.published or before < 2 or tokens[before - 2].text != ",":
+        return False
+    arranged = tokens[before].low in words["purpose_links"] and tokens[before - 1].lemma in words["arranging_verbs"]
+    return arranged or tokens[before - 1].lemma in words["awaited"]
+
+
 def had_been_planned(at: Setting, words: Grammar) -> bool:
     """Whether a date is spoken of as what had been planned: "were to leave on …", "was due", "the service, planned for …,"."""
-    if is_unreal(at, words):
+    if is_unreal(at, words) or is_awaited(at, words):
         return True
     tokens = at.parsed.tokens
     if any(token.low in words["past_be"] for token in tokens[at.clause.first : at.first]) and _announced(at, words):

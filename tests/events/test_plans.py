@@ -29,6 +29,12 @@ FATES = [
     ("Correction: the mill, the brigade stated, burned down on {Friday|2025-03-14}.", Standing.HAPPENED),
     ("Correction: the driver, 41, had a stroke on {Friday|2025-03-14}.", Standing.HAPPENED),
     ("Riders had the mayor arrested on {Friday|2025-03-14}.", Standing.HAPPENED),
+    ("The barge, due on {Friday|2025-03-14}, has not been seen.", Standing.SCHEDULED),
+    ("The lift ought to have gone down {yesterday|2025-03-16}.", Standing.SCHEDULED),
+    ("Bids were supposed to be in by {Friday|2025-03-14}.", Standing.SCHEDULED),
+    ("Notice 013 gave the day on which the pumps reached the mine as {10 March|2025-03-10}. That is incorrect.", Standing.DENIED),
+    ("The house, listed in {1990|1990}, is for sale.", Standing.HAPPENED),
+    ("They would have been braver on {Friday|2025-03-14}.", Standing.HAPPENED),
 ]
 
 
@@ -79,6 +85,9 @@ MOVED = [
     "The inspection had been fixed for {10 March|2025-03-10}. Fog delayed it until {14 March|2025-03-14}.",
     "The owners had meant to show the hall on {10 March|2025-03-10}, but in the end it was {14 March|2025-03-14}.",
     "The fair, which did not take place on {10 March|2025-03-10}, will be held on {3 April|2025-04-03}.",
+    "The new pump, promised for {10 March|2025-03-10}, came only on {14 March|2025-03-14}.",
+    "The audit, expected in {January|2025-01}, was handed in on {10 March|2025-03-10}.",
+    "The shutter should have opened on {10 March|2025-03-10}, but a spring broke. Divers worked it loose {two days later|2025-03-12}.",
 ]
 
 
@@ -105,6 +114,10 @@ OTHER_PLANS = [
     "The king was due to arrive on {20 March|2025-03-20}. He will open the fair on {3 April|2025-04-03}.",
     "The board was to meet on {20 March|2025-03-20} and is to vote on {3 April|2025-04-03}.",
     "The court will sit on {20 March|2025-03-20}, but the jury will not be called before {3 April|2025-04-03}.",
+    "The envoys, due in Dorn on {10 March|2025-03-10}, dined with the king on {14 March|2025-03-14}.",
+    "The accounts, due in {early April|2025-04}, are the last under Cora Lund, who leaves on {30 March|2025-03-30}.",
+    "The match should have been played on {10 March|2025-03-10}, but the pitch froze. The mayor resigned {the next day|2025-03-11}.",
+    "They would have been braver in {the summer of 2021|2021-SU}. The drum left the hall on {12 March|2025-03-12}.",
 ]
 
 
@@ -243,6 +256,32 @@ def test_a_correction_names_what_it_corrects() -> None:
     wrong = "The ferry sails first on {20 March|2025-03-20}."
     right = "A correction: we gave the wrong day for the ferry, it leaves on {21 March|2025-03-21}."
     assert [report.standing for report in reports(article(f"{wrong}\n\n{right}"))] == [Standing.DENIED, Standing.SCHEDULED]
+
+
+LEAVES = "The drum leaves for Accra on {23 March|2025-03-23}."
+TWO_THINGS = [
+    "It lands there on {24 March|2025-03-24}. Correction: we first gave {22 March|2025-03-22}.",
+    "Bonuses may be claimed until {15 April|2025-04-15}. The leaflet gave {22 March|2025-03-22} in error.",
+    "The hall opens on {1 April|2025-04-01}. The letter gave the new day for the drum in error as {24 March|2025-03-24}.",
+]
+
+
+@pytest.mark.parametrize("text", TWO_THINGS)
+def test_a_day_given_wrongly_is_of_the_thing_whose_day_is_next_to_it(text: str) -> None:
+    """A slip is seldom by more than a day or two; and what the correction names is what it corrects."""
+    (drum,) = [event for event in events(article(f"{LEAVES} {text}")) if any("drum leaves" in report.headline for report in event.reports)]
+    assert len(drum.reports) == 2
+
+
+def test_a_correction_may_give_both_days_and_withdraws_no_third() -> None:
+    """What it names in passing has a day of its own."""
+    text = (
+        "The pumps went to work on {13 March|2025-03-13}.\n\nCorrection: Notice 013 gave the day on which the pumps reached the mine as"
+        " {10 March|2025-03-10}. The correct day is {11 March|2025-03-11}."
+    )
+    work, wrong, right = reports(article(text))
+    assert (work.standing, wrong.standing) == (Standing.HAPPENED, Standing.DENIED)
+    assert right.contradicts == wrong.interval
 
 
 def test_nobody_tells_of_a_day_that_was_given_wrongly() -> None:
