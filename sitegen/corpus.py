@@ -10,7 +10,7 @@ from sitegen.crosslinks import with_page_links
 from sitegen.events import settle_years
 from sitegen.facts import Facts
 from sitegen.languages import available, primary, with_rules
-from sitegen.model import Article, Report, Resolution
+from sitegen.model import Article, Report, Resolution, Vocabulary
 from sitegen.problems import Place, Problem, problem
 
 _MOST_NAMED = 5
@@ -54,6 +54,8 @@ class Corpus:
     resolutions: dict[str, tuple[Resolution, ...]]
     """By article."""
     reports: tuple[Report, ...]
+    vocabularies: dict[str, Vocabulary]
+    """By article."""
 
     @property
     def keys(self) -> tuple[bytes, ...]:
@@ -69,8 +71,12 @@ class Corpus:
         """What had been published on a day."""
         articles = tuple(article for article in self.articles if article.day <= day)
         ids = {article.id for article in articles}
-        resolutions = {id_: found for id_, found in self.resolutions.items() if id_ in ids}
-        return Corpus(articles, resolutions, tuple(report for report in self.reports if report.article in ids))
+        return Corpus(
+            articles,
+            {id_: found for id_, found in self.resolutions.items() if id_ in ids},
+            tuple(report for report in self.reports if report.article in ids),
+            {id_: found for id_, found in self.vocabularies.items() if id_ in ids},
+        )
 
 
 def settled(corpus: Corpus) -> Corpus:
@@ -88,6 +94,7 @@ def choose(facts: tuple[Facts, ...], wanted: Selection) -> tuple[Corpus, tuple[H
         with_page_links(tuple(article for article, _ in shown)),
         {article.id: fact.resolutions for article, fact in shown},
         tuple(report for _, fact in shown for report in fact.reports),
+        {article.id: fact.vocabulary for article, fact in shown},
     )
     return corpus, hidden
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache as cache_forever
 from functools import partial
 from importlib.metadata import PackageNotFoundError, distribution
@@ -22,9 +22,9 @@ from pathlib import Path
 
 from sitegen.articles import Source, plain_article, read_article
 from sitegen.config import Config, Publisher
-from sitegen.events import reports_of
+from sitegen.events import reports_of, vocabulary_of
 from sitegen.expressions import find
-from sitegen.model import Article, Expression, Report, Resolution
+from sitegen.model import Article, Expression, Report, Resolution, Vocabulary
 from sitegen.problems import Place, Problem, problem
 from sitegen.publish import Cache, decode, digest, encode
 from sitegen.resolutions import publication_days, resolve, unused
@@ -46,6 +46,7 @@ class Facts:
     problems: tuple[Problem, ...]
     resolutions: tuple[Resolution, ...] = ()
     reports: tuple[Report, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def facts_of(source: Source, config: Config) -> Facts:
     expressions = find(article)
     resolutions = resolve(article, expressions)
     checks = tuple(_doubts(article, expressions, resolutions))
-    return Facts(article, (*problems, *checks), resolutions, reports_of(article, resolutions))
+    return Facts(article, (*problems, *checks), resolutions, reports_of(article, resolutions), vocabulary_of(article))
 
 
 def _doubts(article: Article, expressions: tuple[Expression, ...], resolutions: tuple[Resolution, ...]) -> Iterator[Problem]:

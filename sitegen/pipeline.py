@@ -263,7 +263,8 @@ def _story(corpus: Corpus, config: Config, as_of: dt.date, cache: Cache) -> Snap
     story = _remembered(Snapshot, cache, key)
     if story is None:
         corpus = settled(corpus)
-        events = link(corpus.articles, corpus.reports, as_of, {name.name: name.aliases for name in config.names})
+        aliases = {name.name: name.aliases for name in config.names}
+        events = link(corpus.articles, corpus.reports, as_of, aliases, corpus.vocabularies)
         timeline = arrange(events, corpus.articles, corpus.reports, as_of)
         story = Snapshot(as_of, timeline, brief(timeline, corpus.articles, corpus.resolutions, config))
         cache.put(key, encode(story))

@@ -2,6 +2,7 @@
 
 from sitegen.events.linking import link
 from sitegen.events.reports import reports_of
+from sitegen.events.vocabularies import vocabulary_of
 from sitegen.events.years import settle_years
 
-__all__ = ["link", "reports_of", "settle_years"]
+__all__ = ["link", "reports_of", "settle_years", "vocabulary_of"]

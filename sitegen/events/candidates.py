@@ -26,8 +26,8 @@ _MOST = 8  # reports that one is compared with
 _DIGITS = 9  # so that no two machines tell equals apart …
 _ALIKE = 10**-_DIGITS  # … which differ by less than this
 
-Filed = dict[str, list[tuple[int, int, float]]]
-"""Feature -> (first day, report, weight) in the order of filing."""
+Held = list[tuple[int, int, float]]
+"""First day, report and weight of the last few that hold a feature, in the order of filing."""
 
 
 def candidate_pairs(days: Sequence[When], features: Sequence[Features]) -> Iterator[tuple[int, int, Relation]]:
@@ -46,19 +46,19 @@ def candidate_pairs(days: Sequence[When], features: Sequence[Features]) -> Itera
 def _meetings(days: Sequence[When], features: Sequence[Features]) -> Iterator[tuple[int, Mapping[int, float]]]:
     """Each report with those before it that hold a rare feature of it, and how much it shares with each."""
     counts = Counter(chain.from_iterable(chain(found.own, found.around) for found in features))
-    short: Filed = defaultdict(list)
-    long: Filed = defaultdict(list)
+    filed: dict[str, tuple[Held, Held]] = defaultdict(lambda: ([], []))  # the short ones and the long ones
     for number in sorted(range(len(days)), key=lambda n: (days[n].first, -days[n].days, n)):
-        first, filed = days[number].first, short if days[number].days <= SHORT else long
+        first, is_long = days[number].first, days[number].days > SHORT
         met: dict[int, float] = defaultdict(float)
         for weight, name in _looked_up(features[number], counts):
-            for day, other, other_weight in reversed(short.get(name, ())[-_NEIGHBOURS:]):
-                if day < first - max(REACH, SHORT):
-                    break
+            short, long = filed[name]
+            while short and short[0][0] < first - max(REACH, SHORT):
+                del short[0]
+            for _, other, other_weight in chain(short, long):
                 met[other] += weight * other_weight
-            for _, other, other_weight in long.get(name, ())[-_PERIODS:]:
-                met[other] += weight * other_weight
-            filed[name].append((first, number, weight))
+            held, most = (long, _PERIODS) if is_long else (short, _NEIGHBOURS)
+            held.append((first, number, weight))
+            del held[:-most]
         yield number, met
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -53,25 +53,20 @@ def features_of(reports: Sequence[Report], published: Mapping[str, dt.date]) -> 
     A day far from the article's own and a stretch of days are features too:
     that two articles name the same is no chance.
     """
-    known: dict[str, str] = {}
-    raw = [(_known(known, _own(report, published[report.article])), _known(known, report.context)) for report in reports]
+    raw = [(_own(report, published[report.article]), [name for name in report.context if name != SAYING]) for report in reports]
     counts = Counter(chain.from_iterable(own for own, _ in raw))
     counts.update(name for own, around in raw for name in around if name not in own)
     scale = math.log(len(reports) + 2)
     rarity = {name: math.log((len(reports) + 2) / (count + 0.5)) / scale for name, count in counts.items()}
-    return tuple(_weighted(own, around, rarity, report) for (own, around), report in zip(raw, reports, strict=True))
+    ranked = {name: (-weight, name) for name, weight in rarity.items()}
+    return tuple(_weighted(own, around, ranked, report) for (own, around), report in zip(raw, reports, strict=True))
 
 
-def _known(known: dict[str, str], names: Iterable[str]) -> list[str]:
-    """The names, equal ones as one object: so they are found faster and take less room."""
-    return [known.setdefault(name, name) for name in names if name != SAYING]
-
-
-def _own(report: Report, published: dt.date) -> Iterable[str]:
+def _own(report: Report, published: dt.date) -> Mapping[str, None]:
     names = [NAME + name for name in (*report.actors, *report.places)]
     kinds = [CONCEPT + kind for kind in report.concepts]
     predicates = [PREDICATE + kind for kind in report.predicates if CONCEPT + kind != SAYING]
-    return dict.fromkeys([*report.terms, *kinds, *predicates, *names, *_far_day(report, published)])
+    return dict.fromkeys(name for name in (*report.terms, *kinds, *predicates, *names, *_far_day(report, published)) if name != SAYING)
 
 
 def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
@@ -83,9 +78,13 @@ def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
     return clock
 
 
-def _weighted(own: Sequence[str], around: Sequence[str], rarity: Mapping[str, float], report: Report) -> Features:
-    inside = {name: rarity[name] for name in own}
-    beside = sorted([(-rarity[name], name) for name in around if name not in inside])[:_AROUND]
+def _weighted(own: Mapping[str, None], around: Sequence[str], ranked: Mapping[str, tuple[float, str]], report: Report) -> Features:
+    """The features of one report, given the rank of each name: its weight, negative, and itself.
+
+    Equal names of all reports become one object: so they are found faster and take less room.
+    """
+    inside = {name: -weight for weight, name in map(ranked.__getitem__, own)}
+    beside = sorted([ranked[name] for name in around if name not in own])[:_AROUND]
     outside = {name: -weight * _CONTEXT for weight, name in beside}
     squares = sum([weight * weight for weight in outside.values()])
     squares += sum([weight * weight for name, weight in inside.items() if name[0] not in {DAY, HOUR}])

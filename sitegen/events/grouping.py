@@ -27,7 +27,7 @@ from sitegen.events.slips import plans_of, slips
 from sitegen.events.stories import Stories
 from sitegen.events.ties import leaning, ties
 from sitegen.events.zones import in_own_hours
-from sitegen.model import Article, BondRule, Report, Standing
+from sitegen.model import Article, BondRule, Report, Standing, Vocabulary
 
 _COMPANY = 0.4  # part of the needed score that two groups need on average
 _FEW = 12  # pairs of members up to which two groups are small
@@ -39,10 +39,11 @@ _WEAK = 0.25  # part of the needed score from which two reports' groups are comp
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The articles and who speaks in them, by article id."""
+    """The articles, who speaks in them and in which words, by article id."""
 
     voices: Mapping[str, str]
     articles: Mapping[str, Article]
+    vocabularies: Mapping[str, Vocabulary]
 
 
 class Made(NamedTuple):
@@ -63,7 +64,7 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     features = features_of(reports, {name: article.day for name, article in press.articles.items()})
     days = [_days(report, press.articles[report.article].day) for report in reports]
     groups = _singles(reports, features, days, press)
-    stories = Stories(tuple(press.articles.values()))
+    stories = Stories(press.vocabularies)
     joins = _joins(reports, features, days, stories)
     sure, doubtful = _parted(joins, reports)
     made = [

@@ -14,7 +14,8 @@ from sitegen.events.people import renamed
 from sitegen.events.slips import moved_from
 from sitegen.events.sources import voices
 from sitegen.events.statuses import status_of
-from sitegen.model import Article, Bond, Event, Report, Standing
+from sitegen.events.vocabularies import vocabulary_of
+from sitegen.model import Article, Bond, Event, Report, Standing, Vocabulary
 
 _NAMES = 6  # names that an event shows
 _FEW_TERMS = 2  # so that a heading of one common word is not the most central
@@ -22,17 +23,23 @@ _SHORT, _LONG = 25, 110  # characters of a heading that reads well
 
 
 def link(
-    articles: tuple[Article, ...], reports: tuple[Report, ...], as_of: dt.date, aliases: Mapping[str, tuple[str, ...]] | None = None
+    articles: tuple[Article, ...],
+    reports: tuple[Report, ...],
+    as_of: dt.date,
+    aliases: Mapping[str, tuple[str, ...]] | None = None,
+    vocabularies: Mapping[str, Vocabulary] | None = None,
 ) -> tuple[Event, ...]:
     """Every event of the corpus, by first day, then last day, then id.
 
-    ``aliases`` gives for a name the other forms that the site knows it by.
+    ``aliases`` gives for a name the other forms that the site knows it by,
+    ``vocabularies`` for an article's id what `vocabulary_of` makes of it; where it is not given, the texts are read here.
     The same articles in another order give the same events.
     """
     by_id = {article.id: article for article in articles}
     ordered = renamed(sorted(reports, key=_place), aliases or {}, {article.language for article in articles})
-    speakers = voices(articles)
-    groups, made = group_reports(ordered, Press(speakers, by_id))
+    words = vocabularies or {article.id: vocabulary_of(article) for article in articles}
+    speakers = voices(articles, words)
+    groups, made = group_reports(ordered, Press(speakers, by_id, words))
     ordered = moved_from(ordered, groups, by_id)
     accounts = [_account(ordered, group, by_id, speakers) for group in groups]
     cores = [_core(account) for account in accounts]

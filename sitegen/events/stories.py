@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, combinations
+from operator import mul
+from typing import NamedTuple
 
-from sitegen.events.grammar import grammar
-from sitegen.model import Article
+from sitegen.model import Vocabulary
 
 _WORDS = 150  # heaviest words that stand for an article
 _HANDFUL = 8  # articles that are one story, whatever words they use
@@ -19,22 +19,24 @@ _LINKED = 0.01  # … and where a third links them
 _STEPS = (1, 2, 3, 5, 8)  # which articles are compared to see what kind of corpus it is
 _CLOSE = 0.08  # likeness of the third to each, with which it shares an event
 _KNOWN = 12  # articles up to which an event binds those that tell it
-_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
-_EMPTY = ("stop_words", "prepositions", "determiners", "pronouns", "light_verbs", "speech_verbs")
 
-Profile = dict[str, float]
-"""The words of an article that others have too, each with its weight; of length one with those that none has."""
+
+class Profile(NamedTuple):
+    """The words of an article that others have too; of length one with those that none has."""
+
+    words: frozenset[str]
+    weights: Mapping[str, float]
 
 
 class Stories:
     """Which articles are of one story; it knows more once events have been joined."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._profiles = _profiles(articles)
+    def __init__(self, vocabularies: Mapping[str, Vocabulary]) -> None:
+        self._profiles = _profiles(vocabularies)
         self._beside: dict[str, set[str]] = defaultdict(set)
         self._told: dict[str, set[int]] = {}
         self._compared: dict[tuple[str, str], float] = {}
-        self._least = 0.0 if len(articles) <= _HANDFUL else _SINGLE if self._is_single() else _LIKE
+        self._least = 0.0 if len(vocabularies) <= _HANDFUL else _SINGLE if self._is_single() else _LIKE
 
     def _is_single(self) -> bool:
         """Whether most articles are like most others."""
@@ -60,8 +62,10 @@ class Stories:
 
     def one(self, one: str, two: str) -> bool:
         """Whether two articles share enough words, or a third article is close to both."""
+        if one == two:
+            return True
         likeness = self._likeness(one, two)
-        if likeness >= self._least or one == two:
+        if likeness >= self._least:
             return True
         return likeness >= _LINKED and not self._beside.get(one, set()).isdisjoint(self._beside.get(two, set()))
 
@@ -73,37 +77,30 @@ class Stories:
 
     def _compare(self, one: str, two: str) -> float:
         first, second = self._profiles[one], self._profiles[two]
-        return math.fsum([first[word] * second[word] for word in first.keys() & second.keys()])  # the same in any order
+        common = first.words & second.words
+        return math.fsum([first.weights[word] * second.weights[word] for word in common])  # the same in any order
 
 
-def _profiles(articles: Sequence[Article]) -> Mapping[str, Profile]:
+def _profiles(vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, Profile]:
     """Article id -> its profile: a word weighs the more, the oftener it stands there and the fewer articles have it."""
-    known: dict[str, str] = {}
-    empty = {language: _empty(language) for language in {article.language for article in articles}}
-    counts = {article.id: _counted(article, empty[article.language], known) for article in articles}
-    spread = Counter(chain.from_iterable(counts.values()))
-    rarity = {word: 1 + math.log((len(articles) + 1) / count) for word, count in spread.items()}
-    shared = {word for word, count in spread.items() if count > 1}
-    return {article: _profile(found, rarity, shared) for article, found in counts.items()}
+    spread = Counter(chain.from_iterable(found.words.split() for found in vocabularies.values()))
+    rarity = {word: 1 + math.log((len(vocabularies) + 1) / count) for word, count in spread.items()}
+    often = {count: 1 + math.log(count) for found in vocabularies.values() for count in set(found.counts)}
+    shared = {word: word for word, count in spread.items() if count > 1}
+    return {article: _profile(found, rarity, often, shared) for article, found in vocabularies.items()}
 
 
-def _empty(language: str) -> frozenset[str]:
-    words = grammar(language)
-    return frozenset().union(*(words[name] for name in _EMPTY))
+def _profile(found: Vocabulary, rarity: Mapping[str, float], often: Mapping[int, float], shared: Mapping[str, str]) -> Profile:
+    """An article's heaviest words, without those that no other article has: they lengthen it and are never met again.
 
-
-def _counted(article: Article, empty: Container[str], known: dict[str, str]) -> dict[str, int]:
-    """How often each word stands there; equal words of all articles are one object, by which they are compared fastest."""
-    counts = Counter(map(str.lower, _WORD.findall(f"{article.title}\n{article.prose}")))
-    return {known.setdefault(word, word): count for word, count in counts.items() if word not in empty}
-
-
-def _profile(counts: Mapping[str, int], rarity: Mapping[str, float], shared: Container[str]) -> Profile:
-    """An article's heaviest words, without those that no other article has: they lengthen it and are never met again."""
-    weights = {word: (1 + math.log(count)) * rarity[word] for word, count in counts.items()}
+    Equal words of all articles are one object, by which they are compared fastest.
+    """
+    words = found.words.split()
+    weights = dict(zip(words, map(mul, map(often.__getitem__, found.counts), map(rarity.__getitem__, words)), strict=True))
     kept = _heaviest(weights)
     length = math.sqrt(math.fsum([weights[word] * weights[word] for word in kept])) or 1.0
-    return {word: weights[word] / length for word in kept if word in shared}
+    profile = {shared[word]: weights[word] / length for word in kept if word in shared}
+    return Profile(frozenset(profile), profile)
 
 
 def _heaviest(weights: Mapping[str, float]) -> Collection[str]:

@@ -9,7 +9,20 @@ wall clock.
 
 from sitegen.model.articles import Article, BlockKind, Markup, Override, Run, Sentence, Span
 from sitegen.model.briefings import Briefing, Change, Day, DayEntry, Lead, OutputFile, Timeline
-from sitegen.model.events import GRAVE, GRAVEST, Bond, BondRule, Claim, Disagreement, DisagreementKind, Event, EventStatus, Report, Standing
+from sitegen.model.events import (
+    GRAVE,
+    GRAVEST,
+    Bond,
+    BondRule,
+    Claim,
+    Disagreement,
+    DisagreementKind,
+    Event,
+    EventStatus,
+    Report,
+    Standing,
+    Vocabulary,
+)
 from sitegen.model.expressions import (
     CalendarDate,
     Clock,
@@ -77,6 +90,7 @@ __all__ = [
     "Unit",
     "Vague",
     "VagueRef",
+    "Vocabulary",
     "Weekday",
     "day_of",
     "is_hour_only",

@@ -88,6 +88,18 @@ class Report:
         return self.faults < FAULTY and not self.saying and not self.quoted
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What linking compares whole articles by: their words, and a sample of their phrases."""
+
+    words: str = ""
+    """In lower case, each once, without those that every text has; a blank between two. As one text they take the least room."""
+    counts: tuple[int, ...] = ()
+    """How often each stands there."""
+    phrases: tuple[int, ...] = ()
+    """Digests of some runs of words, each once; the same run is sampled in every text."""
+
+
 class EventStatus(StrEnum):
     """Where an event stands as of a day."""
 
