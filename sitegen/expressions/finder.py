@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sitegen.expressions.meanings import Found, build
 from sitegen.expressions.people import without_people
-from sitegen.expressions.rules import Grammar, Rule, grammar
+from sitegen.expressions.rules import Grammar, Rule, grammar, lead
 from sitegen.languages import Tokens
 from sitegen.model import CalendarDate, day_of
 
@@ -85,7 +85,7 @@ def found_in(tokens: Tokens, language: str) -> list[Found]:
     surnames = frozenset(tokens.words[match.last - 1].lower() for match in every if match.rule.given.get("surname"))
     givens = frozenset(_name(tokens, match.first) for match in every if match.rule.given.get("given_name"))
     rules = {match.rule.name: match.rule for match in found}.values()
-    leads = {field: _lead(tokens.codes, *field) for rule in rules for field in (rule.field, rule.foreign) if field}
+    leads = {field: lead(tokens.codes, *field) for rule in rules for field in (rule.field, rule.foreign) if field}
     built = [each for match in found if _is_meant(match.rule, leads) for each in build(match.rule, match.groups, tokens, language)]
     going = {match.rule.name for match in found if match.rule.given.get("next_month")}
     following = _going_on(built, going) if going else built
@@ -119,11 +119,6 @@ def _date(found: Found) -> CalendarDate | None:
     """The date that an expression names, with or without an hour."""
     meaning = day_of(found.meaning)
     return meaning if isinstance(meaning, CalendarDate) else None
-
-
-def _lead(codes: str, ours: frozenset[str], others: frozenset[str]) -> int:
-    """By how many words of one field a text outnumbers those of another: "the second half" of a year, not of a match."""
-    return sum((code in ours) - (code in others) for code in codes)
 
 
 __all__ = ["Grammar", "Match", "found_in", "matches"]

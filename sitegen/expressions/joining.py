@@ -40,6 +40,7 @@ class Joints:
     before: dict[str, Modifier]
     approximate: frozenset[str]
     listing: frozenset[str]
+    listing_clocks: frozenset[str]
     row: frozenset[str]
     aside: frozenset[str]
     aside_end: frozenset[str]
@@ -64,6 +65,7 @@ def joints(language: str) -> Joints:
         before={key: Modifier(value) for key, value in cast("dict[str, str]", source["before"]).items()},
         approximate=words("approximate"),
         listing=words("listing"),
+        listing_clocks=words("listing_clocks"),
         row=words("row"),
         aside=words("aside"),
         aside_end=words("aside_end"),
@@ -199,7 +201,7 @@ def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
 
 
 def _listed(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
-    """Days in a row take the year of the last, which they come before: "July 15, October 15 and January 15, 2027"."""
+    """Days in a row take the year of the last, clock times its day: "July 15 and January 15, 2027", "10am, noon and 3pm on Friday"."""
     made = list(found)
     for at in range(len(made) - 2, -1, -1):
         match made[at].meaning, made[at + 1].meaning:
@@ -208,6 +210,10 @@ def _listed(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
             ):
                 if tokens.text(made[at].last, made[at + 1].first) in words.listing | words.row and one.year_relation is None:
                     made[at] = replace(made[at], meaning=replace(one, year=year if first <= last else year - 1))
+            case TimeOfDay(on=None, clock=Clock(hour=int())) as clock, TimeOfDay(clock=Clock(hour=int()), on=day) if day is not None:
+                opened = tokens.text(max(made[at].first - 1, 0), made[at].first) == words.opening  # "between midnight and 3am on Friday"
+                if tokens.text(made[at].last, made[at + 1].first) in words.listing | words.listing_clocks | words.row and not opened:
+                    made[at] = replace(made[at], meaning=replace(clock, on=day))
             case _:
                 pass
     return made

@@ -11,7 +11,7 @@ from sitegen.expressions import numbers
 from sitegen.expressions.captures import Captured, Captures, captures_of
 from sitegen.expressions.clocks import clock, part_of_day
 from sitegen.expressions.durations import duration, half_duration, in_units, open_duration, past_unit, recurrence, vague
-from sitegen.expressions.rules import Rule
+from sitegen.expressions.rules import Rule, lead
 from sitegen.languages import Tokens, lexicon
 from sitegen.model import CalendarDate, Duration, Meaning, Offset, Period, RangePart, Relation, Unit, Weekday
 
@@ -44,7 +44,17 @@ def build(rule: Rule, groups: re.Match[str], tokens: Tokens, language: str) -> l
         for name, end in zip(parts, ends, strict=False)
         for found in _one(rule, captures.only(name), captures.parts[f"p{name}"].first, captures.parts[f"p{name}"].last, end)
     ]
-    return [made[0], *(_completed(found, made[0]) for found in made[1:])] if made else []
+    whole = [made[0], *(_completed(found, made[0]) for found in made[1:])] if made else []
+    return _as_one(whole) if rule.one_year_in and lead(tokens.codes, *rule.one_year_in) > 0 else whole
+
+
+def _as_one(found: list[Found]) -> list[Found]:
+    """A year and the next, "2016-17", are one year of business or sport, which has the name of the one in which it begins."""
+    match [each.meaning for each in found]:
+        case [CalendarDate(year=int(begun)), CalendarDate(year=int(ended))] if ended == begun + 1:
+            return [replace(found[0], last=found[1].last, range_part=None)]
+        case _:
+            return found
 
 
 def _completed(found: Found, first: Found) -> Found:

@@ -30,6 +30,8 @@ class Rule:
     """Two sets of codes: only texts with more tokens of the first than of the second are meant; empty for all texts."""
     foreign: tuple[frozenset[str], ...]
     """Two sets of codes: texts full of the first, and less of the second, are not meant; empty where any is."""
+    one_year_in: tuple[frozenset[str], ...]
+    """Two sets of codes: in texts with more tokens of the first, a year and the next are one year of business; empty for no text."""
     range_by: tuple[str, ...]
     """Words between two parts that make them the ends of a range; others make a list."""
     examples: tuple[str, ...]
@@ -66,6 +68,11 @@ def grammar(language: str) -> Grammar:
     )
 
 
+def lead(codes: str, ours: frozenset[str], others: frozenset[str]) -> int:
+    """By how many words of one field a text outnumbers those of another: "the second half" of a year, not of a match."""
+    return sum((code in ours) - (code in others) for code in codes)
+
+
 def _rules(language: str, name: str) -> list[Rule]:
     source = data(language, name)
     macros = cast("dict[str, str]", source.get("macros", {}))
@@ -86,6 +93,7 @@ def _rule(language: str, entry: dict[str, object], macros: dict[str, str]) -> Ru
         behind=tuple(cast("list[str]", entry.get("behind", []))),
         field=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("field", []))),
         foreign=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("not_field", []))),
+        one_year_in=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("one_year_in", []))),
         range_by=tuple(cast("list[str]", entry.get("range_by", []))),
         examples=tuple(cast("list[str]", entry.get("examples", []))),
         counterexamples=tuple(cast("list[str]", entry.get("not", []))),
