@@ -40,7 +40,7 @@ class Joints:
     before: dict[str, Modifier]
     approximate: frozenset[str]
     listing: frozenset[str]
-    listing_clocks: frozenset[str]
+    listing_again: frozenset[str]
     row: frozenset[str]
     aside: frozenset[str]
     aside_end: frozenset[str]
@@ -65,7 +65,7 @@ def joints(language: str) -> Joints:
         before={key: Modifier(value) for key, value in cast("dict[str, str]", source["before"]).items()},
         approximate=words("approximate"),
         listing=words("listing"),
-        listing_clocks=words("listing_clocks"),
+        listing_again=words("listing_again"),
         row=words("row"),
         aside=words("aside"),
         aside_end=words("aside_end"),
@@ -191,28 +191,28 @@ def _ranges(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
     made = _listed(found, tokens, words)
     for at in range(len(made) - 1):
         left, right = made[at], made[at + 1]
-        if tokens.text(left.last, right.first) in words.listing:
+        if tokens.text(left.last, right.first) in words.listing | words.listing_again:
             made[at] = replace(left, meaning=_like_last(left.meaning, right.meaning))
             made[at + 1] = right = replace(right, meaning=_like_first(left.meaning, right.meaning))
         if left.range_part is None and right.range_part is None and _is_range(left, right, tokens, words):
             made[at] = replace(left, range_part=RangePart.START, meaning=_like_end(left.meaning, right.meaning))
-            made[at + 1] = replace(right, range_part=RangePart.END)
+            made[at + 1] = replace(right, range_part=RangePart.END, meaning=_like_start(left.meaning, right.meaning))
     return made
 
 
 def _listed(found: list[Found], tokens: Tokens, words: Joints) -> list[Found]:
     """Days in a row take the year of the last, clock times its day: "July 15 and January 15, 2027", "10am, noon and 3pm on Friday"."""
-    made = list(found)
+    made, between = list(found), words.listing | words.listing_again | words.row
     for at in range(len(made) - 2, -1, -1):
         match made[at].meaning, made[at + 1].meaning:
             case CalendarDate(year=None, month=int(first), day=int()) as one, CalendarDate(
                 year=int(year), month=int(last), day=int(), bc=False
             ):
-                if tokens.text(made[at].last, made[at + 1].first) in words.listing | words.row and one.year_relation is None:
+                if tokens.text(made[at].last, made[at + 1].first) in between and one.year_relation is None:
                     made[at] = replace(made[at], meaning=replace(one, year=year if first <= last else year - 1))
             case TimeOfDay(on=None, clock=Clock(hour=int())) as clock, TimeOfDay(clock=Clock(hour=int()), on=day) if day is not None:
                 opened = tokens.text(max(made[at].first - 1, 0), made[at].first) == words.opening  # "between midnight and 3am on Friday"
-                if tokens.text(made[at].last, made[at + 1].first) in words.listing | words.listing_clocks | words.row and not opened:
+                if tokens.text(made[at].last, made[at + 1].first) in between and not opened:
                     made[at] = replace(made[at], meaning=replace(clock, on=day))
             case _:
                 pass
@@ -232,6 +232,17 @@ def _like_end(start: Meaning, end: Meaning) -> Meaning:
             return replace(start, through=day)
         case _:
             return start
+
+
+def _like_start(start: Meaning, end: Meaning) -> Meaning:
+    """What the second end leaves to the first: "between Dec. 26, 2022, and mid-January" ends in the next year."""
+    match start, end:
+        case CalendarDate(year=int(year), month=int(first), bc=False), CalendarDate(
+            year=None, month=int(last), relation=Relation.BARE, year_relation=None
+        ) if first != last or (end.day or 0) >= (start.day or 0):
+            return replace(end, year=year if first <= last else year + 1)
+        case _:
+            return end
 
 
 def _like_last(one: Meaning, last: Meaning) -> Meaning:
@@ -262,9 +273,9 @@ def _is_range(left: Found, right: Found, tokens: Tokens, words: Joints) -> bool:
     if any(isinstance(each.meaning, Duration | Recurrence | Vague) for each in (left, right)):
         return False
     between = tokens.text(left.last, right.first)
-    if between == words.closing:
+    if between.removeprefix(", ") == words.closing:
         return left.first > 0 and tokens.text(left.first - 1, left.first) == words.opening
-    if between not in words.range:
+    if between.removeprefix(", ") not in words.range:
         return False
     before = tokens.words[max(left.first - _MOVING_WITHIN, 0) : left.first]
     return words.moving.isdisjoint(word.lower() for word in before)

@@ -212,9 +212,15 @@ def _narrated(meaning: CalendarDate, base: dt.date, situation: Situation) -> int
     if situation.cue.before and not situation.bounds and situation.topic.interval and situation.topic.interval.granularity in FINE:
         return _over(meaning, told)  # "on 20 August 1860 … who had sent a man north in March"
     ahead = [(year, interval) for year, interval in _spans(meaning, told) if interval.last_day >= told][:1]
-    if ahead and _distance(ahead[0][1], told) < _GOES_ON:
+    if ahead and (_distance(ahead[0][1], told) < _GOES_ON or _leads_up(ahead[0][1], told, situation)):
         return ahead[0][0]
     return _nearest(meaning, told)
+
+
+def _leads_up(interval: Interval, told: dt.date, situation: Situation) -> bool:
+    """Whether it lies between this very day of a year before and now: "a year ago today it shut, and in March it opened again"."""
+    anniversary = situation.topic.told_day and (told.month, told.day) == (situation.reference.month, situation.reference.day)
+    return anniversary and told.year == situation.reference.year - 1 and interval.last_day <= situation.reference
 
 
 def _not_ahead(meaning: CalendarDate, year: int, situation: Situation) -> int:
@@ -259,7 +265,8 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     if situation.cue.rule in _LOOSE and past:  # the coming one is the further
         return nearest, "calendar.nearest", nearest + 1  # "applied for leave to build on 3 November": the applying may be dated
     told = situation.opening and situation.cue.rule == "direction.past-verb" and away > _LITTLE  # "on 24 January a gust was measured"
-    firm = situation.cue.rule in _FIRM or told
+    lasts = situation.cue.rule == "direction.lasts" and away > _LITTLE  # "cover through Dec. 31", in January
+    firm = situation.cue.rule in _FIRM or told or lasts
     if situation.direction in _EVEN and (away > _EVEN[situation.direction] or firm) and away and past != wanted_past:
         other = nearest + (1 if past else -1)
         return other, "calendar.past" if wanted_past else "calendar.future", nearest

@@ -62,6 +62,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "hear": ("HEAR",),
     "article": ("ARTICLE",),
     "granted": ("GRANTED",),
+    "closing": ("CLOSING",),
+    "unit": ("SUNIT", "PUNIT"),
+    "lasting": ("LASTING_WORD",),
+    "winning": ("WINNING",),
+    "adverb": ("ADVERBWORD", "LY"),
+    "witness": ("WITNESS",),
+    "of_witnesses": ("TO_WORD", "OF_WORD", "FROM_WORD"),
     "difficult": ("DIFFICULT",),
     "let": ("LET_WORD",),
     "as_": ("AS_WORD",),
@@ -84,6 +91,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "preposition": (
         "PREP",
         "EARLYLATE",
+        "LEAST_WORD",
         "DET",
     ),
     "moving": ("MOVING",),
@@ -227,6 +235,7 @@ class Clause:
     """Whether the expression names a day, not a longer stretch."""
     is_quarter: bool = False
     is_weekend: bool = False
+    is_season: bool = False
 
     @property
     def words(self) -> dict[str, frozenset[str]]:
@@ -281,7 +290,8 @@ class Clause:
         codes = self.tokens.codes
         if at + 1 >= self.end or codes[at + 1] not in self.words["plain_word"]:
             return False
-        return any(codes[place] in self.words["determiner"] for place in range(max(self.start, at - 2), at))
+        adverb = at - 1 if at > self.start and codes[at - 1] not in self.words["plain_word"] - self.words["adverb"] else at
+        return any(codes[place] in self.words["determiner"] for place in range(max(self.start, adverb - 1), at))
 
     def _is_compound(self, at: int) -> bool:
         """Whether a hyphen joins a participle to the word before it, and a noun or name follows: "second-placed Vale"."""

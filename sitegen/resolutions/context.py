@@ -37,6 +37,7 @@ from sitegen.turns import turns
 _SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
+_OF_HOURS = "PT"  # what comes every few hours comes at none of the day's
 _ENTRY_MARKS = 3  # tokens before and behind the day that heads an entry: a full stop, asterisks
 
 
@@ -246,6 +247,7 @@ def _cue(
         _is_day(expression),
         _is_quarter(expression.meaning),
         expression.meaning == Period(Unit.WEEKEND, Relation.BARE),
+        isinstance(expression.meaning, CalendarDate) and bool(expression.meaning.season),
     )
     return brackets.read(clause, article.language) or read(clause)
 
@@ -257,7 +259,7 @@ def _saying(expressions: tuple[Expression, ...], cues: tuple[Cue, ...], near: Ne
 
 def _habitual(expressions: tuple[Expression, ...], near: Neighbours) -> tuple[bool, ...]:
     dated = {each.sentence for each in expressions if isinstance(each.meaning, CalendarDate | Weekday | Offset)}
-    recurring = {each.sentence for each in expressions if isinstance(each.meaning, Recurrence)} - dated
+    recurring = {each.sentence for each in expressions if isinstance(each.meaning, Recurrence) and not each.meaning.value.startswith(_OF_HOURS)} - dated
     return tuple(
         near.usual(at) or near.daily(at) or (is_hour_only(each.meaning) and each.sentence in recurring)
         for at, each in enumerate(expressions)

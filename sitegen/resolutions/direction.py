@@ -37,12 +37,20 @@ def read(clause: Clause) -> Cue:
             return stands
     if _is_attribute(clause) and not clause.is_day and cue.rule == "direction.modal":
         return Cue(Direction.NONE, cue.rule, cue.first, cue.last)  # "items for the June issue must come in": the nearest June
-    if _is_attribute(clause) and cue.rule not in _FIRM:
+    if _is_attribute(clause) and (cue.rule not in _FIRM or _is_beyond(clause, cue)):
         return Cue(Direction.PAST, "direction.attribute", clause.first, clause.last)  # "Friday's raid": the verb is not that of the day
     return cue
 
 
 _FIRM = frozenset({"direction.future-verb", "direction.scheduled", "direction.ahead"})
+
+
+def _is_beyond(clause: Clause, cue: Cue) -> bool:
+    """Whether a verb behind stands in a clause that is only added: "the overnight counts are in, and the rest will come"."""
+    codes = clause.tokens.codes
+    return any(
+        codes[at] in clause.words["comma"] and codes[at + 1 : at + 2] in clause.words["coordination"] for at in range(clause.last, cue.first)
+    )
 
 
 def _heads_entry(clause: Clause) -> bool:
@@ -220,12 +228,23 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
             return Cue(Direction.FUTURE, "direction.for", at, at + 1)
         if code in clause.words["for_"] and _is_foretold(clause, before):
             return Cue(Direction.FUTURE, "direction.plan", before, before + 1)
+        if clause.is_season and code in clause.words["for_"] | clause.words["before_"] and not _tells_past(clause, before):
+            return Cue(Direction.FUTURE, "direction.ahead", at, at + 1)  # "salt in store for the winter"
         if code in clause.words["for_"] and clause.is_quarter:
             return Cue(Direction.PAST, "direction.results", at, at + 1)
         limits = clause.words["until"] | clause.words["before_"] if clause.is_weekend else clause.words["until"]
-        if code in limits and not _is_over(clause, governing := _governing(clause, before)):
-            return governing if governing.rule == "direction.would" else Cue(Direction.FUTURE, "direction.until", at, at + 1)
+        if code in limits and not _is_over(clause, main := _governing(clause, before)):
+            period = clause.tokens.codes[at - 1 : at] in clause.words["unit"]  # "in the three months through Dec. 31"
+            lasts = main.direction is not Direction.PAST and code in clause.words["lasting"] and not period
+            if main.rule == "direction.would":
+                return main
+            return Cue(Direction.FUTURE, "direction.lasts" if lasts else "direction.until", at, at + 1)
     return None
+
+
+def _tells_past(clause: Clause, before: int) -> bool:
+    cue = _governing(clause, before)
+    return cue.direction is Direction.PAST and clause.tokens.codes[cue.first] not in clause.words["reporting"]
 
 
 def _is_foretold(clause: Clause, before: int) -> bool:
@@ -260,6 +279,9 @@ def _is_over(clause: Clause, cue: Cue) -> bool:
     """Whether "until" looks back: "ran until Friday", not "has extended it until Friday" nor "gave them until Friday"."""
     if cue.rule != "direction.past-verb" or clause.tokens.codes[cue.first] in clause.words["granted"]:
         return False
+    onward = clause.tokens.codes[cue.first + 1 : cue.first + 2]
+    if clause.tokens.codes[cue.first] in clause.words["closing"] and onward in clause.words["until"] and clause.auxiliary(cue.first) is None:
+        return False  # "stay shut until Monday", "schools closed until Thursday"
     return clause.auxiliary(cue.first) is not Role.HAVE
 
 
@@ -288,9 +310,26 @@ def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
         role = clause.role(at)
         if role and (cue := demanded(clause, at) or read_verb(clause, at, role) or of_a_state(clause, at)):
             return cue
-        if role is None and at > clause.start and (cue := _plain_present(clause, at)):
+        if role is None and at > clause.start and (cue := _told_of(clause, at) or _plain_present(clause, at)):
             return cue
     return None
+
+
+def _told_of(clause: Clause, at: int) -> Cue | None:
+    """What must have happened, whatever the main verb says: "after hurting a knee on Thursday", "witnesses to a crash on Tuesday"."""
+    codes = clause.tokens.codes
+    if at >= clause.first:
+        return None
+    if codes[at] in clause.words["progressive"] and codes[at - 1] in clause.words["after_"] and not _will(clause, at - 1):
+        return Cue(Direction.PAST, "direction.past-verb", at - 1, at + 1)
+    if codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"]:
+        return Cue(Direction.PAST, "direction.attribute", at, at + 2)
+    return None
+
+
+def _will(clause: Clause, before: int) -> bool:
+    """Whether the clause up to a token is one of "will": its first step lies ahead as well."""
+    return any(clause.role(place) is Role.WILL for place in range(max(clause.start, before - CLAUSE_REACH), before))
 
 
 def _plain_present(clause: Clause, at: int) -> Cue | None:

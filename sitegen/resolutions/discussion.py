@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import Granularity, Interval
-from sitegen.model import AnchorKind, CalendarDate, Direction, Meaning, Offset, TimeOfDay, Unit, day_of
+from sitegen.model import AnchorKind, CalendarDate, Direction, Expression, Meaning, Offset, TimeOfDay, Unit, day_of
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.neighbours import marks
@@ -13,6 +13,7 @@ from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_pa
 
 _HALF_YEAR = 180  # days
 _DAY_ENDS = "T24:00"
+_MIDNIGHT = 24
 
 
 def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
@@ -75,7 +76,7 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
         granularity_is_year=coarse,
         told_day=interval.granularity in FINE or (topic.told_day and interval.days >= _HALF_YEAR and told == topic.told),
         chained=placed.anchor.kind is AnchorKind.TOPIC and interval.granularity in FINE,
-        dated=dated or (topic.dated and (placed.anchor.kind is AnchorKind.TOPIC or told == topic.told)),
+        dated=dated or _is_anniversary(meaning) or (topic.dated and (placed.anchor.kind is AnchorKind.TOPIC or told == topic.told)),
     )
 
 
@@ -120,3 +121,15 @@ def _is_subject(context: Context, at: int) -> bool:
     first = tokens.at(span.start)
     led = first > 0 and tokens.codes[first - 1] in marks(context.article.language, "PREP")
     return not led and context.cues[at].first == tokens.at(span.end)
+
+
+def shares_verb(context: Context, at: int, topic: Topic) -> bool:
+    """Whether the verb that steers an hour stands before the day under discussion, so that it is the day's as well."""
+    verb = context.cues[at].first
+    return topic.evidence is not None and 0 <= verb < context.tokens.at(topic.evidence.start)
+
+
+def in_part(expression: Expression, topic: Topic) -> bool:
+    """Whether an hour follows on a part of the day: "on Thursday evening … at 7:15 p.m."; a midnight bounds it."""
+    midnight = isinstance(expression.meaning, TimeOfDay) and expression.meaning.clock.hour == _MIDNIGHT
+    return topic.interval is not None and topic.interval.granularity is Granularity.PART and not midnight

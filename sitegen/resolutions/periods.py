@@ -17,6 +17,7 @@ _OPEN = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.WEEKEND: "XXXX-WXX-
 _LONG_OVER = dt.timedelta(60)
 _SATURDAY = 6
 _A_WEEK = 7  # days
+_NEW_UNTIL = 9  # the month up to which a year that has begun is called new
 _FIRST_HALF = 6  # months of a year in which the year told as a whole is the one before
 
 
@@ -114,6 +115,8 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
         case Unit.YEAR:
             if _end_is_over(meaning, base, situation):
                 shift = -1
+            elif _has_begun(meaning, base, situation):
+                shift = 0
             return f"{base.year + shift:04}", "period.year", ()
         case Unit.DECADE:
             return f"{base.year // 10 + shift:03}", "period.decade", ()
@@ -128,6 +131,12 @@ def _end_is_over(meaning: Period, base: dt.date, situation: Situation) -> bool:
     ended = situation.expression.modifier is Modifier.END or (meaning.whole and base.month <= _FIRST_HALF)
     bare = meaning.relation is Relation.BARE and base == situation.reference
     return ended and bare and situation.direction is Direction.PAST and not situation.bounds
+
+
+def _has_begun(meaning: Period, base: dt.date, situation: Situation) -> bool:
+    """Whether "the new year" is the one that has begun: "he joined in the new year", said in spring."""
+    new = meaning.relation is Relation.COMING and situation.expression.modifier is Modifier.START
+    return new and situation.direction is Direction.PAST and base.month <= _NEW_UNTIL
 
 
 def _week(base: dt.date, shift: int, situation: Situation) -> tuple[str, str, tuple[str, ...]]:

@@ -28,7 +28,7 @@ from sitegen.resolutions.appositions import completed
 from sitegen.resolutions.calendar import comes_monthly, place_usual
 from sitegen.resolutions.chapters import Pages, follows, in_chain, turned, within_told
 from sitegen.resolutions.context import Context
-from sitegen.resolutions.discussion import discussed, is_background, passes
+from sitegen.resolutions.discussion import discussed, in_part, is_background, passes, shares_verb
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.kinds import is_nowadays
 from sitegen.resolutions.layout import years_of_heads
@@ -232,15 +232,11 @@ class Reader:
             return ahead or topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
         if direction is Direction.FUTURE:
             return topic.day > reference
+        if ahead and topic.sentence == expression.sentence and shares_verb(context, at, topic):
+            return True  # "fixed for Sunday week, with throw-in at 3.30pm"
         if direction is not Direction.PAST or (self._opens_anew(expression) and not context.cues[at].before):
             return False
-        return topic.day < reference or (topic.day == reference and self._in_part(expression))
-
-    def _in_part(self, expression: Expression) -> bool:
-        """Whether an hour follows on a part of the day: "on Thursday evening … at 7:15 p.m."; a midnight bounds it."""
-        told = self.topic.interval
-        midnight = isinstance(expression.meaning, TimeOfDay) and expression.meaning.clock.hour == _MIDNIGHT
-        return told is not None and told.granularity is Granularity.PART and not midnight
+        return topic.day < reference or (topic.day == reference and in_part(expression, topic))
 
     def _moment(self, *, live: bool) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes, or that of the entry of a live blog."""

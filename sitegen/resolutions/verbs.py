@@ -126,6 +126,8 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
         role = clause.role(place)
         if role in {Role.PLANNED, Role.PLAN_VERB, Role.WILL, Role.WOULD, Role.SCHEDULE} or code in clause.words["past_plan"]:
             return _planned(clause, place) if role is Role.PLANNED else _past_plan(clause, place)
+        if code in clause.words["failed"] and clause.auxiliary(place) in {Role.WILL, Role.MODAL}:
+            return Cue(Direction.FUTURE, "direction.modal", place, at + 2)  # "must be able to return"
         if code in clause.words["failed"] or role in {Role.PAST, Role.PAST_REGULAR, Role.REPORTED, Role.HAD, Role.DID}:
             return Cue(Direction.PAST, "direction.past-verb", place, at + 2)
         if role is Role.BE_PRESENT:
@@ -160,10 +162,11 @@ def _asks_witnesses(clause: Clause, verb: int) -> bool:
 
 
 def _licensers_from(clause: Clause, at: int) -> int:
-    """How far back the verb that an infinitive hangs on is looked for: further in "made it hard for the firm to meet"."""
+    """How far back the verb that an infinitive hangs on is looked for: further in "made it hard for the firm to meet", "scored late to win"."""
     near = at - LICENSER_REACH
     codes = clause.tokens.codes[max(clause.start, near - LICENSER_REACH) : at]
-    reach = 2 * LICENSER_REACH if not clause.words["difficult"].isdisjoint(codes) else LICENSER_REACH
+    far = not clause.words["difficult"].isdisjoint(codes) or clause.tokens.codes[at + 1] in clause.words["winning"]
+    reach = 2 * LICENSER_REACH if far else LICENSER_REACH
     return max(clause.start - 1, at - reach)
 
 

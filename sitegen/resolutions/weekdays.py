@@ -124,7 +124,8 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
     if situation.direction is Direction.FUTURE:
         planned = situation.topic.day
-        if ahead == base and planned and planned > base and situation.topic.paragraph == situation.paragraph:
+        subject = situation.evidence is not None and situation.evidence.start >= situation.expression.span.end
+        if ahead == base and planned and planned > base and situation.topic.paragraph == situation.paragraph and not subject:
             ahead += _WEEK  # "resumes Monday … could end as early as Thursday", in a text of a Thursday
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
     if situation.direction is Direction.PAST:

@@ -32,6 +32,7 @@ _SENTENCES = {
     "direction.pictured": "“{said}” tells of a picture, which was taken before",
     "direction.for": "“{said}” before a day names one to come",
     "direction.until": "“{said}” sets an end that is to come",
+    "direction.lasts": "“{said}” sets an end to what still lasts",
     "direction.ahead": "“{said}” looks ahead",
     "direction.effective": "“{said}” begins on a day to come",
     "direction.moved": "It was moved to or from this day, which was then still to come",
