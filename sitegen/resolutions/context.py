@@ -259,7 +259,8 @@ def _saying(expressions: tuple[Expression, ...], cues: tuple[Cue, ...], near: Ne
 
 def _habitual(expressions: tuple[Expression, ...], near: Neighbours) -> tuple[bool, ...]:
     dated = {each.sentence for each in expressions if isinstance(each.meaning, CalendarDate | Weekday | Offset)}
-    recurring = {each.sentence for each in expressions if isinstance(each.meaning, Recurrence) and not each.meaning.value.startswith(_OF_HOURS)} - dated
+    daily = [each for each in expressions if isinstance(each.meaning, Recurrence) and not each.meaning.value.startswith(_OF_HOURS)]
+    recurring = {each.sentence for each in daily} - dated
     return tuple(
         near.usual(at) or near.daily(at) or (is_hour_only(each.meaning) and each.sentence in recurring)
         for at, each in enumerate(expressions)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, Clause, Cue, Role
-from sitegen.resolutions.present import after, of_a_state, of_its_thing
+from sitegen.resolutions.present import of_a_state, of_its_thing, plain_present, told_of
 from sitegen.resolutions.verbs import demanded, read_verb
 
 # "Took effect on 1 July" and "was due on Friday" do not look ahead.
@@ -49,7 +49,8 @@ def _is_beyond(clause: Clause, cue: Cue) -> bool:
     """Whether a verb behind stands in a clause that is only added: "the overnight counts are in, and the rest will come"."""
     codes = clause.tokens.codes
     return any(
-        codes[at] in clause.words["comma"] and codes[at + 1 : at + 2] in clause.words["coordination"] for at in range(clause.last, cue.first)
+        codes[at] in clause.words["comma"] and codes[at + 1 : at + 2] in clause.words["coordination"]
+        for at in range(clause.last, cue.first)
     )
 
 
@@ -220,26 +221,38 @@ def _preposition(clause: Clause, before: int) -> Cue | None:
             return Cue(Direction.PAST, "direction.since", at, at + 1)
         if moved := _moved(clause, at):
             return moved
-        if code in clause.words["for_"] and clause.is_day:
-            if (left := _left(clause, before)) and left.rule == "direction.past-plan":
-                return left
-            if cancelled := _cancelled(clause):
-                return cancelled
-            return Cue(Direction.FUTURE, "direction.for", at, at + 1)
-        if code in clause.words["for_"] and _is_foretold(clause, before):
-            return Cue(Direction.FUTURE, "direction.plan", before, before + 1)
-        if clause.is_season and code in clause.words["for_"] | clause.words["before_"] and not _tells_past(clause, before):
-            return Cue(Direction.FUTURE, "direction.ahead", at, at + 1)  # "salt in store for the winter"
-        if code in clause.words["for_"] and clause.is_quarter:
-            return Cue(Direction.PAST, "direction.results", at, at + 1)
-        limits = clause.words["until"] | clause.words["before_"] if clause.is_weekend else clause.words["until"]
-        if code in limits and not _is_over(clause, main := _governing(clause, before)):
-            period = clause.tokens.codes[at - 1 : at] in clause.words["unit"]  # "in the three months through Dec. 31"
-            lasts = main.direction is not Direction.PAST and code in clause.words["lasting"] and not period
-            if main.rule == "direction.would":
-                return main
-            return Cue(Direction.FUTURE, "direction.lasts" if lasts else "direction.until", at, at + 1)
+        if cue := _for(clause, at, before) or _until(clause, at, before):
+            return cue
     return None
+
+
+def _for(clause: Clause, at: int, before: int) -> Cue | None:
+    """“For Friday” is to come, where nothing was called off; a season looked to lies ahead, a quarter told of is over."""
+    code = clause.tokens.codes[at]
+    if clause.is_season and code in clause.words["for_"] | clause.words["before_"] and not _tells_past(clause, before):
+        return Cue(Direction.FUTURE, "direction.ahead", at, at + 1)  # "salt in store for the winter"
+    if code not in clause.words["for_"]:
+        return None
+    if clause.is_day:
+        left = _left(clause, before)
+        planned = left if left and left.rule == "direction.past-plan" else None
+        return planned or _cancelled(clause) or Cue(Direction.FUTURE, "direction.for", at, at + 1)
+    if _is_foretold(clause, before):
+        return Cue(Direction.FUTURE, "direction.plan", before, before + 1)
+    return Cue(Direction.PAST, "direction.results", at, at + 1) if clause.is_quarter else None
+
+
+def _until(clause: Clause, at: int, before: int) -> Cue | None:
+    """“Until Friday” is to come, but behind a past verb; what nothing past is told of still lasts."""
+    code = clause.tokens.codes[at]
+    limits = clause.words["until"] | clause.words["before_"] if clause.is_weekend else clause.words["until"]
+    if code not in limits or _is_over(clause, main := _governing(clause, before)):
+        return None
+    if main.rule == "direction.would":
+        return main
+    period = clause.tokens.codes[at - 1 : at] in clause.words["unit"]  # "in the three months through Dec. 31"
+    lasts = main.direction is not Direction.PAST and code in clause.words["lasting"] and not period
+    return Cue(Direction.FUTURE, "direction.lasts" if lasts else "direction.until", at, at + 1)
 
 
 def _tells_past(clause: Clause, before: int) -> bool:
@@ -279,10 +292,11 @@ def _is_over(clause: Clause, cue: Cue) -> bool:
     """Whether "until" looks back: "ran until Friday", not "has extended it until Friday" nor "gave them until Friday"."""
     if cue.rule != "direction.past-verb" or clause.tokens.codes[cue.first] in clause.words["granted"]:
         return False
-    onward = clause.tokens.codes[cue.first + 1 : cue.first + 2]
-    if clause.tokens.codes[cue.first] in clause.words["closing"] and onward in clause.words["until"] and clause.auxiliary(cue.first) is None:
+    code, onward = clause.tokens.codes[cue.first], clause.tokens.codes[cue.first + 1 : cue.first + 2]
+    auxiliary = clause.auxiliary(cue.first)
+    if auxiliary is None and code in clause.words["closing"] and onward in clause.words["until"]:
         return False  # "stay shut until Monday", "schools closed until Thursday"
-    return clause.auxiliary(cue.first) is not Role.HAVE
+    return auxiliary is not Role.HAVE
 
 
 def _left(clause: Clause, before: int) -> Cue | None:
@@ -310,50 +324,6 @@ def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
         role = clause.role(at)
         if role and (cue := demanded(clause, at) or read_verb(clause, at, role) or of_a_state(clause, at)):
             return cue
-        if role is None and at > clause.start and (cue := _told_of(clause, at) or _plain_present(clause, at)):
+        if role is None and at > clause.start and (cue := told_of(clause, at) or plain_present(clause, at)):
             return cue
     return None
-
-
-def _told_of(clause: Clause, at: int) -> Cue | None:
-    """What must have happened, whatever the main verb says: "after hurting a knee on Thursday", "witnesses to a crash on Tuesday"."""
-    codes = clause.tokens.codes
-    if at >= clause.first:
-        return None
-    if codes[at] in clause.words["progressive"] and codes[at - 1] in clause.words["after_"] and not _will(clause, at - 1):
-        return Cue(Direction.PAST, "direction.past-verb", at - 1, at + 1)
-    if codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"]:
-        return Cue(Direction.PAST, "direction.attribute", at, at + 2)
-    return None
-
-
-def _will(clause: Clause, before: int) -> bool:
-    """Whether the clause up to a token is one of "will": its first step lies ahead as well."""
-    return any(clause.role(place) is Role.WILL for place in range(max(clause.start, before - CLAUSE_REACH), before))
-
-
-def _plain_present(clause: Clause, at: int) -> Cue | None:
-    """The present of a verb that no list holds, by what stands before it: "is flying", "who steps down", "they assemble"."""
-    code, previous = clause.tokens.codes[at], clause.tokens.codes[at - 1]
-    denied = previous in clause.words["negative"]  # "is not coming"
-    if code in clause.words["progressive"] and clause.is_day and clause.role(at - 1 - denied) is Role.BE_PRESENT:
-        return after(clause, at) or Cue(Direction.FUTURE, "direction.progressive", at - 1 - denied, at + 1)
-    if code in clause.words["present"] and previous in clause.words["relative"]:
-        return Cue(Direction.FUTURE, "direction.present", at, at + 1)
-    if clause.is_day and code in clause.words["present"] and _is_first_verb(clause, at):
-        return Cue(Direction.FUTURE, "direction.present", at, at + 1)
-    if (
-        clause.is_day
-        and code in clause.words["plain_word"]
-        and code not in clause.words["present"]
-        and previous in clause.words["plural_subject"]
-    ):
-        return Cue(Direction.FUTURE, "direction.present", at - 1, at + 1)
-    return None
-
-
-def _is_first_verb(clause: Clause, at: int) -> bool:
-    """Whether a name before it, its owner's thing behind it and no other verb make a verb of it: "Ivo Marek sells his last paper"."""
-    codes = clause.tokens.codes
-    named = codes[at - 1] in clause.words["name"] and codes[at + 1 : at + 2] in clause.words["personal"]
-    return named and all(clause.role(place) is None for place in range(max(clause.start, at - CLAUSE_REACH), at))

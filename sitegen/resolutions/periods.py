@@ -113,17 +113,20 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
             day = add_months(base.replace(day=1), 3 * shift)
             return f"{day.year:04}-Q{(day.month + 2) // 3}", "period.quarter", ()
         case Unit.YEAR:
-            if _end_is_over(meaning, base, situation):
-                shift = -1
-            elif _has_begun(meaning, base, situation):
-                shift = 0
-            return f"{base.year + shift:04}", "period.year", ()
+            return f"{base.year + _years(meaning, base, situation, shift):04}", "period.year", ()
         case Unit.DECADE:
             return f"{base.year // 10 + shift:03}", "period.decade", ()
         case Unit.CENTURY:
             return f"{base.year // 100 + shift:02}", "period.century", ()
         case _:
             return None, "period.none", ()
+
+
+def _years(meaning: Period, base: dt.date, situation: Situation, shift: int) -> int:
+    """How many years from the day counted from."""
+    if _end_is_over(meaning, base, situation):
+        return -1
+    return 0 if _has_begun(meaning, base, situation) else shift
 
 
 def _end_is_over(meaning: Period, base: dt.date, situation: Situation) -> bool:

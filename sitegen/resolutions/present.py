@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import Clause, Cue, Role
+from sitegen.resolutions.clauses import CLAUSE_REACH, Clause, Cue, Role
 
 _THING_REACH = 6  # tokens from "Saturday's" to the verb of "Saturday's late crossings to Arran are"
 _STATE_REACH = 4  # tokens from "are" to the word that says how things stand: "are once more at risk"
@@ -73,3 +73,47 @@ def _state(clause: Clause, be: int) -> int | None:
         if clause.role(at) is not None:
             return None
     return None
+
+
+def told_of(clause: Clause, at: int) -> Cue | None:
+    """What must have happened, whatever the main verb says: "after hurting a knee on Thursday", "witnesses to a crash on Tuesday"."""
+    codes = clause.tokens.codes
+    if at >= clause.first:
+        return None
+    if codes[at] in clause.words["progressive"] and codes[at - 1] in clause.words["after_"] and not _will(clause, at - 1):
+        return Cue(Direction.PAST, "direction.past-verb", at - 1, at + 1)
+    if codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"]:
+        return Cue(Direction.PAST, "direction.attribute", at, at + 2)
+    return None
+
+
+def _will(clause: Clause, before: int) -> bool:
+    """Whether the clause up to a token is one of "will": its first step lies ahead as well."""
+    return any(clause.role(place) is Role.WILL for place in range(max(clause.start, before - CLAUSE_REACH), before))
+
+
+def plain_present(clause: Clause, at: int) -> Cue | None:
+    """The present of a verb that no list holds, by what stands before it: "is flying", "who steps down", "they assemble"."""
+    code, previous = clause.tokens.codes[at], clause.tokens.codes[at - 1]
+    denied = previous in clause.words["negative"]  # "is not coming"
+    if code in clause.words["progressive"] and clause.is_day and clause.role(at - 1 - denied) is Role.BE_PRESENT:
+        return after(clause, at) or Cue(Direction.FUTURE, "direction.progressive", at - 1 - denied, at + 1)
+    if code in clause.words["present"] and previous in clause.words["relative"]:
+        return Cue(Direction.FUTURE, "direction.present", at, at + 1)
+    if clause.is_day and code in clause.words["present"] and _is_first_verb(clause, at):
+        return Cue(Direction.FUTURE, "direction.present", at, at + 1)
+    if (
+        clause.is_day
+        and code in clause.words["plain_word"]
+        and code not in clause.words["present"]
+        and previous in clause.words["plural_subject"]
+    ):
+        return Cue(Direction.FUTURE, "direction.present", at - 1, at + 1)
+    return None
+
+
+def _is_first_verb(clause: Clause, at: int) -> bool:
+    """Whether a name before it, its owner's thing behind it and no other verb make a verb of it: "Ivo Marek sells his last paper"."""
+    codes = clause.tokens.codes
+    named = codes[at - 1] in clause.words["name"] and codes[at + 1 : at + 2] in clause.words["personal"]
+    return named and all(clause.role(place) is None for place in range(max(clause.start, at - CLAUSE_REACH), at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from sitegen.dates import Granularity, Interval, TimexType, interval_of
+from sitegen.dates import Interval, TimexType, interval_of
 from sitegen.model import (
     Anchor,
     AnchorKind,

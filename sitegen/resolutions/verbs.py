@@ -8,6 +8,7 @@ from sitegen.resolutions.present import after, stays
 
 _VERBAL = frozenset(Role)
 _OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
+_DONE = frozenset({Role.PAST, Role.PAST_REGULAR, Role.REPORTED, Role.HAD, Role.DID})
 _PARTICIPLES = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.BEEN, Role.PLANNED})
 _FINITE = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.BE_PRESENT, Role.HAVE, Role.HAD, Role.DID})
 _SHARED_REACH = 20  # tokens from a verb to the "to" or "will" that it shares with another
@@ -126,21 +127,26 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
         role = clause.role(place)
         if role in {Role.PLANNED, Role.PLAN_VERB, Role.WILL, Role.WOULD, Role.SCHEDULE} or code in clause.words["past_plan"]:
             return _planned(clause, place) if role is Role.PLANNED else _past_plan(clause, place)
-        if code in clause.words["failed"] and clause.auxiliary(place) in {Role.WILL, Role.MODAL}:
-            return Cue(Direction.FUTURE, "direction.modal", place, at + 2)  # "must be able to return"
-        if code in clause.words["failed"] or role in {Role.PAST, Role.PAST_REGULAR, Role.REPORTED, Role.HAD, Role.DID}:
-            return Cue(Direction.PAST, "direction.past-verb", place, at + 2)
+        if code in clause.words["failed"] or role in _DONE:
+            able = code in clause.words["failed"] and clause.auxiliary(place) in {Role.WILL, Role.MODAL}  # "must be able to return"
+            way, rule = (Direction.FUTURE, "direction.modal") if able else (Direction.PAST, "direction.past-verb")
+            return Cue(way, rule, place, at + 2)
         if role is Role.BE_PRESENT:
             return Cue(Direction.FUTURE, "direction.is-to", place, at + 2)
-        if role is Role.BE_PAST and clause.role(following) is Role.HAVE:
-            return Cue(Direction.NONE, "direction.cancelled", place, at + 2)  # "was to have begun on Thursday": it may be over or not
         if role is Role.BE_PAST:
-            return Cue(Direction.FUTURE, "direction.was-to", place, at + 2)
+            return _was_to(clause, place, at)
     if clause.role(following) is None and (
         following + 1 >= clause.end or clause.tokens.codes[following + 1] in clause.words["punctuation"]
     ):
         return None  # "to parliament on Tuesday": nothing tells that it is a verb
     return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
+
+
+def _was_to(clause: Clause, place: int, at: int) -> Cue:
+    """“Was to begin” looks ahead from what is told; what "was to have begun on Thursday" may be over or not."""
+    if clause.role(at + 1) is Role.HAVE:
+        return Cue(Direction.NONE, "direction.cancelled", place, at + 2)
+    return Cue(Direction.FUTURE, "direction.was-to", place, at + 2)
 
 
 def _of_known_plan(clause: Clause, at: int) -> Cue | None:
@@ -162,7 +168,7 @@ def _asks_witnesses(clause: Clause, verb: int) -> bool:
 
 
 def _licensers_from(clause: Clause, at: int) -> int:
-    """How far back the verb that an infinitive hangs on is looked for: further in "made it hard for the firm to meet", "scored late to win"."""
+    """How far back the verb that an infinitive hangs on is looked for: further in "made it hard to meet", "scored late on to win"."""
     near = at - LICENSER_REACH
     codes = clause.tokens.codes[max(clause.start, near - LICENSER_REACH) : at]
     far = not clause.words["difficult"].isdisjoint(codes) or clause.tokens.codes[at + 1] in clause.words["winning"]
