@@ -294,7 +294,8 @@ def _is_over(clause: Clause, cue: Cue) -> bool:
         return False
     code, onward = clause.tokens.codes[cue.first], clause.tokens.codes[cue.first + 1 : cue.first + 2]
     auxiliary = clause.auxiliary(cue.first)
-    if auxiliary is None and code in clause.words["closing"] and onward in clause.words["until"]:
+    closed = code in clause.words["closing"] and onward in clause.words["until"] and clause.role(cue.first - 1) not in _OVER
+    if auxiliary is None and closed:
         return False  # "stay shut until Monday", "schools closed until Thursday"
     return auxiliary is not Role.HAVE
 
