@@ -81,15 +81,20 @@ def told_of(clause: Clause, at: int) -> Cue | None:
     if at >= clause.first:
         return None
     if codes[at] in clause.words["progressive"] and codes[at - 1] in clause.words["after_"] and not _will(clause, at - 1):
-        return Cue(Direction.PAST, "direction.past-verb", at - 1, at + 1)
+        return Cue(Direction.PAST, "direction.after", at - 1, at + 1)
     if codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"]:
         return Cue(Direction.PAST, "direction.attribute", at, at + 2)
     return None
 
 
 def _will(clause: Clause, before: int) -> bool:
-    """Whether the clause up to a token is one of "will": its first step lies ahead as well."""
-    return any(clause.role(place) is Role.WILL for place in range(max(clause.start, before - CLAUSE_REACH), before))
+    """Whether the clause up to a token is one of "will" and has no day of its own: then its first step may lie ahead as well."""
+    for at in range(before - 1, max(clause.start, before - CLAUSE_REACH) - 1, -1):
+        if clause.taken[at]:
+            return False
+        if clause.role(at) is Role.WILL:
+            return True
+    return False
 
 
 def plain_present(clause: Clause, at: int) -> Cue | None:

@@ -197,7 +197,9 @@ class Reader:
         """The time under discussion: within a quotation what it named last, in its paragraph, where nothing was told since."""
         spoken, told = self.spoken.evidence, self.topic.evidence
         here = self.context.quoted[at] and self.spoken.paragraph == self._sentence(self.context.expressions[at]).block
-        return self.spoken if here and spoken and (told is None or spoken.start > told.start) else self.topic
+        if here and spoken and (told is None or spoken.start > told.start):
+            return self.spoken
+        return self.resumed if self.resumed and self.context.quoted[at] else self.topic
 
     def _entry_of(self, at: int) -> tuple[int, dt.date, Anchor] | None:
         """The head of the entry that a clock time stands in."""
@@ -234,7 +236,8 @@ class Reader:
             return topic.day > reference
         if ahead and topic.sentence == expression.sentence and shares_verb(context, at, topic):
             return True  # "fixed for Sunday week, with throw-in at 3.30pm"
-        if direction is not Direction.PAST or (self._opens_anew(expression) and not context.cues[at].before):
+        recalled = context.quoted[at] and reference - topic.day > _LONG_OVER  # "I looked in at 6 in the morning", of a day told long over
+        if direction is not Direction.PAST or (self._opens_anew(expression) and not (context.cues[at].before or recalled)):
             return False
         return topic.day < reference or (topic.day == reference and in_part(expression, topic))
 

@@ -129,14 +129,21 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
             ahead += _WEEK  # "resumes Monday … could end as early as Thursday", in a text of a Thursday
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
     if situation.direction is Direction.PAST:
-        over = on_or_before(base, meaning.through) if meaning.through else base  # "ran from Monday to Friday": both are over
-        return on_or_before(over, weekday), "weekday.past", ()
+        return on_or_before(_over_by(meaning, base, situation), weekday), "weekday.past", ()
     told = situation.topic.interval
     if told and told.granularity is Granularity.WEEK and 0 <= situation.expression.sentence - situation.topic.sentence <= 1:
         return _of_week(told.first_day, weekday), "weekday.of-week", ()  # "The tour starts next week. On Wednesday, in Cardiff"
     if situation.topic.day and situation.topic.day > base and situation.topic.paragraph == situation.paragraph:
         return ahead, "weekday.narrative", ()
     return back, "weekday.none", (ahead,)
+
+
+def _over_by(meaning: Weekday, base: dt.date, situation: Situation) -> dt.date:
+    """The last day that what is over may be of."""
+    then = situation.topic.day if situation.topic.sentence == situation.expression.sentence else None
+    if situation.cue.rule == "direction.after" and then and then > base:
+        return then  # "will be sentenced on Friday after pleading guilty on Monday"
+    return on_or_before(base, meaning.through) if meaning.through else base  # "ran from Monday to Friday": both are over
 
 
 def _end_of_range(weekday: int, base: dt.date, situation: Situation) -> dt.date | None:
