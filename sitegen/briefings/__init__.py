@@ -29,6 +29,7 @@ _LONGEST_LEAD = 320
 _LONGEST_HEADLINE = 90
 _MOST_UPCOMING = 8
 _MOST_LISTED = 6
+_MOST_DIFFERING = 12
 _MOST_DATES = 10
 
 
@@ -49,6 +50,7 @@ def brief(
     upcoming = sorted(ahead, key=soonest)
     due = [event for event in reversed(awaited) if event.status is EventStatus.DUE]
     supported = sorted(events, key=by_support)
+    differing = [event for event in supported if truly_differs(event)]
     alone = [event for event in supported if len(event.sources) == 1 and event.id not in aside]
 
     return Briefing(
@@ -58,7 +60,8 @@ def brief(
         developments=developments(timeline),
         upcoming=_ids(best_of_days(upcoming), _MOST_UPCOMING),
         due=_ids(best_of_days(due), _MOST_LISTED),
-        differing=_ids([event for event in supported if truly_differs(event)], _MOST_LISTED),
+        differing=_ids(differing, _MOST_DIFFERING),
+        in_dispute=len(differing),
         corroborated=_ids([event for event in supported if len(event.sources) > 1], _MOST_LISTED),
         single_source=_ids(best_of_days(alone, 1), _MOST_LISTED),
         background=background(timeline, _MOST_LISTED),

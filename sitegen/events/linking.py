@@ -129,6 +129,7 @@ def _heading(account: Account, standing: Sequence[int]) -> str:
         central = sum(shared[term] for term in terms) / (len(terms) + _FEW_TERMS)
         return (
             not _same_days(report, account.reports[0]),
+            _names_another_hour(report, account.reports[0]),
             report.leans,
             report.quoted,
             over and report.standing is not Standing.HAPPENED,
@@ -145,6 +146,11 @@ def _heading(account: Account, standing: Sequence[int]) -> str:
 
 def _same_days(one: Report, two: Report) -> bool:
     return (one.interval.first_day, one.interval.last_day) == (two.interval.first_day, two.interval.last_day)
+
+
+def _names_another_hour(one: Report, two: Report) -> bool:
+    """Whether the hours that two reports give cannot be the same."""
+    return not (one.interval.contains(two.interval) or two.interval.contains(one.interval))
 
 
 def _most_named(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

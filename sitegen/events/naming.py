@@ -28,19 +28,18 @@ def named(events: Iterable[Event], articles: Mapping[str, Article]) -> tuple[Eve
     for event in told:
         for report in event.reports:
             dates[report.article, report.sentence].append(report)
-    cores = [heading_report(event) for event in told]
-    fit = [replace(event, headline=_undated(event, core, dates, articles)) for event, core in zip(told, cores, strict=True)]
-    return tuple(_apart(fit, cores, articles))
+    headed = [replace(event, headed_by=_heading_report(event)) for event in told]
+    return tuple(_apart([replace(event, headline=_undated(event, dates, articles)) for event in headed], articles))
 
 
-def heading_report(event: Event) -> Report:
-    """The report whose words head an event; the first where the heading is none's as it stands."""
-    same = (report for report in event.reports if report.headline == event.headline)
-    return next(same, event.reports[0])
+def _heading_report(event: Event) -> int:
+    """Which report's words head an event; the first of those in the same words."""
+    return next((number for number, report in enumerate(event.reports) if report.headline == event.headline), 0)
 
 
-def _undated(event: Event, own: Report, dates: Mapping[_Place, Sequence[Report]], articles: Mapping[str, Article]) -> str:
+def _undated(event: Event, dates: Mapping[_Place, Sequence[Report]], articles: Mapping[str, Article]) -> str:
     """A heading without what points from its article's day to its own, or from another day than its own to others."""
+    own = event.heading_report
     article = articles[own.article]
     is_article_day = event.interval.first_day == article.day and event.interval.days == 1
     heading, words = event.headline, grammar(article.language)
@@ -87,16 +86,22 @@ def _opens(rest: str, words: Grammar) -> bool:
     return rest.startswith(",") or (rest.startswith(" ") and (first[:1].isupper() or first.lower() in words["determiners"]))
 
 
-def _apart(events: Sequence[Event], cores: Sequence[Report], articles: Mapping[str, Article]) -> Iterator[Event]:
+def _apart(events: Sequence[Event], articles: Mapping[str, Article]) -> Iterator[Event]:
     """The events, those that one sentence gives the same heading each without the others' days."""
-    alike: dict[tuple[_Place, str], list[Report]] = defaultdict(list)
-    for event, core in zip(events, cores, strict=True):
-        alike[(core.article, core.sentence), event.headline].append(core)
-    for event, core in zip(events, cores, strict=True):
-        heading, words = event.headline, grammar(articles[core.article].language)
-        for other in alike[(core.article, core.sentence), event.headline]:
-            heading = _elided(heading, other.text, core.text, words)
+    alike: dict[tuple[str, int, str], list[Report]] = defaultdict(list)
+    for event in events:
+        alike[_heading_of(event)].append(event.heading_report)
+    for event in events:
+        own = event.heading_report
+        heading, words = event.headline, grammar(articles[own.article].language)
+        for other in alike[_heading_of(event)]:
+            heading = _elided(heading, other.text, own.text, words)
         yield replace(event, headline=heading)
+
+
+def _heading_of(event: Event) -> tuple[str, int, str]:
+    """The sentence that a heading is from, and the heading."""
+    return event.heading_report.article, event.heading_report.sentence, event.headline
 
 
 def _elided(heading: str, phrase: str, own: str, words: Grammar) -> str:

@@ -81,6 +81,7 @@ class Briefing:
     due: tuple[str, ...]
     """Scheduled, the day has passed, no report yet."""
     differing: tuple[str, ...]
+    """The first of those that sources plainly date differently; `in_dispute` says how many there are."""
     corroborated: tuple[str, ...]
     single_source: tuple[str, ...]
     background: tuple[str, ...]
@@ -88,6 +89,7 @@ class Briefing:
     fragile: tuple[Resolution, ...]
     sources: tuple[str, ...]
     changes: tuple[Change, ...] = ()
+    in_dispute: int = 0
 
 
 @dataclass(frozen=True, slots=True)

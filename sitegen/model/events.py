@@ -195,6 +195,13 @@ class Event:
     """How much it matters to the story; comparable within one build only."""
     bonds: tuple[Bond, ...] = ()
     """What holds its reports together, in the order in which they were joined."""
+    headed_by: int = 0
+    """Index into `reports` of the one whose words are the headline."""
+
+    @property
+    def heading_report(self) -> Report:
+        """The report whose words are the headline."""
+        return self.reports[self.headed_by]
 
     @property
     def is_planned(self) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from sitegen.model import Article, Day, Event, RangePart, Resolution, Span
 from sitegen.pages import paths
 from sitegen.pages.site import SiteModel
+from sitegen.pages.threads import story_names
 
 _Pairs = Iterable[tuple[str, Article | Event]]
 _EVENTS_FOR_A_NAME = 2
@@ -48,6 +49,8 @@ class Book:
     topics: Mapping[str, Entry]
     sources: Mapping[str, Entry]
     names: Mapping[str, Entry]
+    stories: Mapping[str, str]
+    """Topic -> the topic by which its story is known; empty where the site tells one story."""
     event_of_date: Mapping[tuple[str, Span], str]
     """Event ids by article and span of the date expression that a report rests on."""
     long_ago: frozenset[str]
@@ -57,6 +60,10 @@ class Book:
         """The event whose day this expression gives, if any."""
         key = resolution.expression.article, resolution.expression.span
         return self.events[self.event_of_date[key]] if key in self.event_of_date else None
+
+    def story(self, event: Event) -> Entry | None:
+        """The topic that tells to which of the site's stories an event belongs; None where there is but one."""
+        return next((self.topics[self.stories[tag]] for tag in event.tags if tag in self.stories), None)
 
     def publisher(self, article_id: str) -> str:
         """Who published the article."""
@@ -79,6 +86,7 @@ def open_book(site: SiteModel) -> Book:
         topics=_entries(Kind.TOPIC, paths.TOPICS, _topics(site)),
         sources=_entries(Kind.SOURCE, paths.SOURCES, _sources(site, articles)),
         names=_entries(Kind.NAME, paths.NAMES, _names(site)),
+        stories=story_names(site.articles),
         event_of_date=_event_of_date(site),
         long_ago=frozenset(site.timeline.background),
     )

@@ -186,6 +186,8 @@ class DayPage(Page):
     strip: Strip | None
     """The days around it."""
     events: tuple[Event, ...]
+    claimed: tuple[Event, ...]
+    """Events of another day that some report dates to this one; the first of several pages has them."""
     passing: tuple[Event, ...]
     """Those in which the day is only named ("since the fire of 9 May"), where they are many; the first of several pages has them."""
     published: tuple[Article, ...]

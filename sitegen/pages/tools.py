@@ -203,8 +203,8 @@ class Tools:
         return extract(article, article.sentences[expression.sentence].span, [expression.span])
 
     def context(self, event: Event) -> tuple[Segment, ...]:
-        """What the sentence of an event's first report says beyond the headline cut from it; nothing if that is little."""
-        parts = self.sentence(event.reports[0])
+        """What the sentence that the headline was cut from says beyond it; nothing if that is little."""
+        parts = self.sentence(event.heading_report)
         text = "".join(part.text for part in parts)
         headline = event.headline.removesuffix("…")
         if not text.startswith(headline):

@@ -49,3 +49,11 @@ def test_a_limit_keeps_its_day() -> None:
     """What would say something else without the other day is left as it is."""
     found = headings("The gates at Dorn were opened on Saturday for the first time since 2011.")
     assert found["2025-03-08"].endswith("for the first time since 2011")
+
+
+def test_the_heading_is_the_words_of_a_report() -> None:
+    """An event knows whose words head it, also where a day was left out of them."""
+    article = plain_article("The board of the harbour resigned yesterday.", WEDNESDAY)
+    (event,) = link((article,), reports_of(article, annotate(article.body, WEDNESDAY)), WEDNESDAY)
+    assert event.heading_report.headline.startswith(event.headline)
+    assert event.heading_report.headline != event.headline

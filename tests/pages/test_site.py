@@ -14,10 +14,12 @@ from urllib.parse import unquote
 import pytest
 
 from sitegen.dates import interval_of
-from sitegen.model import BlockKind, Change, Sentence, Span
+from sitegen.model import BlockKind, Change, Day, Sentence, Span
 from sitegen.pages import render
+from sitegen.pages.book import open_book
 from sitegen.pages.sections.front import quotes
 from sitegen.pages.site import SiteModel, Snapshot
+from sitegen.pages.tools import Tools
 from tests.pages.fixture import desk_of, empty, printed, site
 
 
@@ -234,8 +236,60 @@ def test_the_way_leads_to_nothing_empty(story: SiteModel, pages: dict[str, str])
         "articles/index.html",
         "sources/index.html",
         "timeline/index.html",
-        "dates/index.html#differ",
+        "#differ",
     ]
+
+
+def test_as_many_are_listed_as_are_counted_in_dispute(pages: dict[str, str]) -> None:
+    """The number below the headline is that of the events whose readings the page shows."""
+    html = pages["index.html"]
+    counted = re.search(r"(\d+) in dispute", html)
+    listed = html.partition('<h2 id="differ">')[2].partition("</section>")[0].count('<li class="event">')
+    assert counted is not None
+    assert int(counted[1]) == listed
+
+
+def test_a_day_that_only_some_name_tells_of_what_they_date_to_it(story: SiteModel) -> None:
+    """A day on which no event stands, because others date it otherwise, shows that event and counts no "0 events"."""
+    event = next(event for event in story.timeline.events if event.is_disputed)
+    (other,) = {report.interval.first_day for report in event.reports} - {event.interval.first_day}
+    days = tuple(sorted((*(day for day in story.timeline.days if day.date != other), Day(other, 1.0, ())), key=lambda day: day.date))
+    html = printed(replace(story, timeline=replace(story.timeline, days=days)), f"days/{other}/")
+    assert event.headline in html.partition("<h3>")[2]
+    assert "0 events" not in html
+    assert "1 in dispute" in html
+    assert "No event is reported for this day." not in html
+
+
+def test_several_stories_are_told_apart(story: SiteModel, pages: dict[str, str]) -> None:
+    """Where no article names the topics of both, each event says to which of the stories it belongs; a site of one story says nothing."""
+    assert 'class="story"' not in pages["index.html"]
+    first, *others = story.articles
+    articles = (replace(first, tags=("heron census",)), *(replace(article, tags=("ferry strike", "port")) for article in others))
+    own = {first.id: ("heron census",)}
+    events = tuple(replace(event, tags=own.get(event.reports[0].article, ("port",))) for event in story.timeline.events)
+    html = printed(replace(story, articles=articles, timeline=replace(story.timeline, events=events)))
+    assert set(re.findall(r'class="story" href="[^"]*">([^<]+)<', html)) == {"heron census", "ferry strike"}
+
+
+def test_a_headline_and_what_follows_it_are_of_one_report(story: SiteModel) -> None:
+    """Below a headline stands the sentence that it was cut from, not that of another report."""
+    desk = desk_of(story)
+    tools = Tools(desk.site, desk.book, desk.words)
+    event = next(event for event in story.timeline.events if len({report.article for report in event.reports}) > 1)
+    headed = next(number for number, report in enumerate(event.reports) if report.article != event.reports[0].article)
+    said = "".join(part.text for part in tools.sentence(event.reports[headed]))
+    shown = tools.context(replace(event, headline="Nobody", headed_by=headed))
+    assert "".join(part.text for part in shown) == said
+
+
+def test_a_publisher_is_not_among_the_names(story: SiteModel) -> None:
+    """Who publishes has a page as a source, even where articles tell of him."""
+    source = story.articles[0].publisher
+    events = tuple(replace(event, actors=(*event.actors, source)) for event in story.timeline.events)
+    names = open_book(replace(story, timeline=replace(story.timeline, events=events))).names
+    assert names
+    assert source not in names
 
 
 def test_empty_site_speaks_in_words() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sitegen.model import Article, Event, Report
@@ -120,11 +120,22 @@ def _told_and_named(desk: Desk, events: Sequence[Event]) -> tuple[Sequence[Event
     return told, tuple(event for event in events if event.id not in kept)
 
 
+def _claimed(desk: Desk) -> Mapping[dt.date, Sequence[Event]]:
+    """By day, the events that stand under another and that some report dates to it: in dispute, or since moved."""
+    found: dict[dt.date, dict[str, Event]] = {}
+    for event in desk.site.timeline.events:
+        for report in event.reports:
+            if report.interval.days == 1:
+                found.setdefault(report.interval.first_day, {})[event.id] = event
+    days = desk.book.days
+    return {day: [event for event in found.get(day, {}).values() if event.id not in days[day].events] for day in days}
+
+
 def _days(desk: Desk) -> Iterator[DayPage]:
     published: dict[dt.date, list[Article]] = {}
     for article in desk.site.articles:
         published.setdefault(article.day, []).append(article)
-    days = desk.site.timeline.days
+    days, claimed = desk.site.timeline.days, _claimed(desk)
     for index, day in enumerate(days):
         events = [desk.book.events[event] for event in day.events]
         around = [desk.book.events[event] for near in days[max(index - _NEAR_DAYS, 0) : index + _NEAR_DAYS + 1] for event in near.events]
@@ -139,6 +150,7 @@ def _days(desk: Desk) -> Iterator[DayPage]:
                 day=day,
                 strip=strip_of(around, desk.site.as_of, desk.words, bands=0, marked=day.date),
                 events=tuple(part),
+                claimed=tuple(claimed[day.date]) if path == every[0] else (),
                 passing=passing if path == every[0] else (),
                 published=tuple(published.get(day.date, ())),
                 before=days[index - 1].date if index else None,
