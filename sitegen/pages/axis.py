@@ -42,11 +42,11 @@ class Axis:
         """How many days it shows."""
         return (self.end - self.first).days
 
-    def at(self, moment: dt.datetime) -> float:
+    def at(self, moment: dt.datetime, digits: int = 2) -> float:
         """Where an instant lies, kept within the axis."""
         passed = moment - dt.datetime.combine(self.first, dt.time())
         share = passed / dt.timedelta(self.days)
-        return round(100 * min(max(share, 0), 1), 2)
+        return round(100 * min(max(share, 0), 1), digits)
 
     def middle(self, day: dt.date) -> float:
         """Where the noon of a day lies."""

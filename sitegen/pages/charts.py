@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from sitegen.dates import Interval, Modifier
+from sitegen.dates import Granularity, Interval, Modifier
 from sitegen.model import Event
 from sitegen.pages import paths
 from sitegen.pages.axis import Axis, Tick, axis_for
@@ -42,6 +42,7 @@ _COUNT = 100 * 30 / _NARROW
 """Room that the count of a crowd takes, in per cent."""
 _LETTER = 6.4
 _LONGEST_LABEL = 44
+_HOURS = frozenset({Granularity.HOUR, Granularity.MINUTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,12 @@ class ChartMark:
     path: str
     opens: str
     """``start`` or ``end`` where the span has no firm edge on that side."""
+    at: float
+    """Where a point lies once hours can be told apart: at its hour, or at the beginning of its day …"""
+    until: float
+    """… and where that day, or its part, ends; ``at`` where it names an hour."""
+    is_alone: bool
+    """Whether a single source carries the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +248,9 @@ def _mark(word: Word, lane: int, y: int, axis: Axis, words: Words) -> ChartMark:
         label=f"{words.when(word.interval)}: {word.event.headline} ({word.lane})",
         path=paths.event_path(word.event.id),
         opens=_opens(word.interval, axis),
+        at=axis.at(word.interval.start, digits=4),
+        until=axis.at(word.interval.start if word.interval.granularity in _HOURS else word.interval.end, digits=4),
+        is_alone=len(word.event.sources) == 1,
     )
 
 

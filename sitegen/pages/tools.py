@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from sitegen.datelines import without_dateline
 from sitegen.dates import Interval
 from sitegen.model import Article, Certainty, Change, Disagreement, Event, Report, Resolution, Span
 from sitegen.pages import paths
@@ -207,9 +208,10 @@ class Tools:
         parts = self.sentence(event.heading_report)
         text = "".join(part.text for part in parts)
         headline = event.headline.removesuffix("…")
-        if not text.startswith(headline):
+        sent_from = len(text) - len(without_dateline(text))
+        if not text[sent_from:].startswith(headline):
             return parts if len(text) > len(event.headline) * 1.3 + 12 else ()
-        rest = after(parts, len(headline))
+        rest = after(parts, sent_from + len(headline))
         return (Segment("… ", is_date=False), *rest) if sum(len(part.text) for part in rest) >= _LEAST_CONTEXT else ()
 
     def _phrase(self, report: Report) -> Span:

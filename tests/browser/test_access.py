@@ -32,3 +32,26 @@ def test_axe_finds_nothing(browser: webdriver.Chrome, address: str, kinds: dict[
         found += [f"{page}: {violation}" for violation in browser.execute_async_script(RUN)]
     assert not found, "\n".join(found)
     assert kinds
+
+
+def test_links_of_a_list_can_be_touched(browser: webdriver.Chrome, address: str, kinds: dict[str, str]) -> None:
+    """On a telephone no link of a list and no button is less than 24 pixels high; those within a text and a drawing are as it is."""
+    look(browser, Look(360))
+    script = """
+        return [...document.querySelectorAll('main :is(li, h3, .date, .meta, .by, .turns, .standing) > a, main :is(button, summary)')]
+          .filter(one => one.checkVisibility() && !one.closest('.prose, .words, svg, .skip'))
+          .filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML.slice(0, 90))"""
+    found = []
+    for page in kinds.values():
+        browser.get(address + page)
+        found += [f"{page}: {link}" for link in browser.execute_script(script)]
+    assert not found, "\n".join(found[:20])
+
+
+def test_the_days_of_a_drawing_can_be_reached_by_key(browser: webdriver.Chrome, address: str) -> None:
+    """The bars are no tab stops; a link before them, seen once it has the focus, leads to the same days as text."""
+    browser.get(address)
+    browser.execute_script("document.querySelector('.strip .skip').focus()")
+    link = browser.switch_to.active_element
+    assert link.rect["y"] >= 0
+    assert "calendar" in str(link.get_attribute("href"))

@@ -85,6 +85,64 @@ def test_the_drawing_zooms_by_key_and_button(timeline: webdriver.Chrome) -> None
     assert timeline.current_url == closer
 
 
+def test_a_filtered_drawing_closes_up(timeline: webdriver.Chrome) -> None:
+    """Lanes that show nothing go, the others count what they show, and all comes back."""
+    lanes = "return [...document.querySelectorAll('.drawing g[data-lane]:not(.out)')].map(one => one.textContent)"
+    height = "return document.querySelector('.drawing').getBoundingClientRect().height"
+    every, tall = timeline.execute_script(lanes), timeline.execute_script(height)
+    source = Select(timeline.find_element(By.CSS_SELECTOR, "select[name=source]"))
+    source.select_by_index(1)
+    marks = timeline.execute_script("return document.querySelectorAll('.marks a:not(.out)').length")
+    (kept,) = timeline.execute_script(lanes)
+    assert kept.split()[-1] == str(marks)
+    assert timeline.execute_script(height) < tall / 2
+    assert len(listed(timeline)) < len(timeline.find_elements(By.CSS_SELECTOR, "#list .event"))
+    source.select_by_index(0)
+    assert (timeline.execute_script(lanes), timeline.execute_script(height)) == (every, tall)
+
+
+def test_background_is_filtered_too(timeline: webdriver.Chrome) -> None:
+    """What stands beside the list follows the filter, and the number of events counts it."""
+    shown = "return [...document.querySelectorAll('.background > li')].filter(one => one.checkVisibility()).length"
+    every = timeline.execute_script(shown)
+    Select(timeline.find_element(By.CSS_SELECTOR, "select[name=source]")).select_by_index(1)
+    kept = timeline.execute_script(shown)
+    assert kept < every
+    days = timeline.execute_script("return document.querySelectorAll('#list .event:not([hidden])').length")
+    assert timeline.find_element(By.CSS_SELECTOR, "#tools output").text.split()[0] == str(days + kept)
+
+
+def test_a_day_begins_where_its_mark_stands(timeline: webdriver.Chrome, address: str) -> None:
+    """Where hours are drawn, what has no hour stands at its day's beginning, with a line through the day, and not at noon."""
+    timeline.get("about:blank")
+    timeline.get(address + "timeline/#from=2025-02-24&to=2025-02-27")
+    script = """
+        const mark = document.querySelector('.marks a:has(.whole)');
+        const line = mark.querySelector('.whole');
+        const [x, start] = [mark.querySelector('svg').getAttribute('x'), line.getAttribute('x1')];
+        return [parseFloat(x), parseFloat(start), mark.dataset.at !== mark.dataset.until]"""
+    x, start, is_day = timeline.execute_script(script)
+    assert x == start
+    assert is_day
+
+
+def test_the_axis_stays_in_sight(timeline: webdriver.Chrome) -> None:
+    """Looking down a tall drawing, the reader still sees which day is which."""
+    timeline.execute_script("document.querySelector('.drawing').scrollIntoView(); scrollBy(0, 150)")
+    assert timeline.execute_script("return document.querySelector('.axis').getBoundingClientRect().top") == 0
+
+
+def test_arrows_go_through_the_days_of_the_strip(browser: webdriver.Chrome, address: str) -> None:
+    """One day of the strip is a tab stop, and an arrow key goes on to the next."""
+    look(browser, Look(360))
+    browser.get(address + "timeline/")
+    (stop,) = browser.find_elements(By.CSS_SELECTOR, ".strip .bar[tabindex='0']")
+    stop.send_keys(Keys.ARROW_RIGHT)
+    (active,) = browser.find_elements(By.CSS_SELECTOR, ".strip .bar[tabindex='0']")
+    assert active != stop
+    assert browser.switch_to.active_element == active
+
+
 def test_arrows_go_from_mark_to_mark(timeline: webdriver.Chrome) -> None:
     """One mark is a tab stop; an arrow key moves to the next in time."""
     stops = timeline.find_elements(By.CSS_SELECTOR, "#chart .marks a[tabindex='0']")

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from itertools import permutations
 
-from sitegen.dates import Interval, Modifier, interval_of
+from sitegen.dates import Granularity, Interval, Modifier, interval_of
 from sitegen.model import Event
 from sitegen.pages.axis import Axis, axis_for
 from sitegen.pages.book import open_book
@@ -158,3 +158,19 @@ def at(event: Event, n: int) -> Interval:
     """The event's interval, moved to one of forty days."""
     by = dt.timedelta(n % 40)
     return Interval(event.interval.start + by, event.interval.end + by, event.interval.granularity)
+
+
+def test_a_mark_knows_its_hour(story: SiteModel) -> None:
+    """Close up, what names an hour lies at it; what names none lies at the beginning of its day, up to the end of it."""
+    event, *_ = (event for event in story.timeline.events if event.interval.days == 1 and len(event.sources) > 1)
+    at_six = Interval(dt.datetime(2031, 5, 13, 6, 0), dt.datetime(2031, 5, 13, 6, 1), Granularity.MINUTE)
+    (whole_day,) = days("2031-05-13")
+    for interval, hours in ((whole_day, (0, 24)), (at_six, (6, 6))):
+        told = replace(event, interval=interval, reports=tuple(replace(report, interval=interval) for report in event.reports))
+        chart = chart_of([told], open_book(story), story.as_of, WORDS)
+        assert chart is not None
+        axis = Axis(chart.first, chart.end)
+        midnight = 24 * (interval.first_day - chart.first).days
+        found = {tuple(round(x / 100 * axis.days * 24) - midnight for x in (mark.at, mark.until)) for mark in chart.marks}
+        assert found == {hours}
+        assert not any(mark.is_alone for mark in chart.marks)

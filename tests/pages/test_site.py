@@ -281,6 +281,10 @@ def test_a_headline_and_what_follows_it_are_of_one_report(story: SiteModel) -> N
     said = "".join(part.text for part in tools.sentence(event.reports[headed]))
     shown = tools.context(replace(event, headline="Nobody", headed_by=headed))
     assert "".join(part.text for part in shown) == said
+    cut = replace(event, headline=said[:20].rpartition(" ")[0], headed_by=headed)
+    rest = "".join(part.text for part in tools.context(cut))
+    assert rest.startswith("… ")
+    assert cut.headline not in rest
 
 
 def test_a_publisher_is_not_among_the_names(story: SiteModel) -> None:

@@ -7,8 +7,8 @@ import gzip
 import re
 from dataclasses import replace
 
-from sitegen.dates import interval_of
-from sitegen.model import Day
+from sitegen.dates import Granularity, Interval, interval_of
+from sitegen.model import Day, EventStatus
 from sitegen.pages.desk import by_day
 from sitegen.pages.kinds import TimelinePage
 from sitegen.pages.press import Press
@@ -127,3 +127,24 @@ def test_a_stretch_of_time_is_no_day(story: SiteModel) -> None:
     assert "1 Apr" not in html
     assert html.index("events/later/") < html.index('id="e-long"')
     assert 'id="e-later"' not in html
+
+
+def test_each_mark_has_one_meaning_and_a_legend(story: SiteModel) -> None:
+    """Full and hollow say how many sources there are, as in the words; what is called off is struck out, not hatched as a plan is."""
+    plan = next(event for event in story.timeline.events if event.interval.days == 1 and event.status is EventStatus.SCHEDULED)
+    days = Interval(plan.interval.start, plan.interval.start + dt.timedelta(3), Granularity.DAY)
+    off = replace(
+        plan, interval=days, status=EventStatus.CANCELLED, reports=tuple(replace(report, interval=days) for report in plan.reports)
+    )
+    events = tuple(off if event.id == plan.id else event for event in story.timeline.events)
+    html = printed(replace(story, timeline=replace(story.timeline, events=events)), "timeline/")
+    marks = html.partition('<g class="marks">')[2].partition("</g>")[0]
+    mark = next(part for part in marks.split("</a>") if f'data-event="{plan.id}"' in part)
+    assert 'class="strike"' in mark
+    assert "hatch-ahead" not in mark
+    legend = html.partition('<ul class="legend">')[2].partition("</ul>")[0]
+    assert all(said in legend for said in ("several sources", "one source", "called off or moved"))
+    alone = {event.id for event in events if len(event.sources) == 1}
+    drawn = re.findall(r'<a data-event="([^"]+)"[^>]* class="([^"]+)"', marks)
+    assert drawn
+    assert all(("alone" in style.split()) == (event in alone) for event, style in drawn)

@@ -49,7 +49,7 @@ def _timelines(desk: Desk) -> Iterator[TimelinePage]:
         groups = (_key_days(desk) if is_long else _listed(desk, events)) if is_first else ()
         page = _timeline(desk, view.path, title if is_first else titles[view.by], events, groups, view.by)
         shown = views if len(views) > 1 else ()
-        yield replace(page, views=shown, strip=strip, background=_background(desk) if is_first else (), months=months)
+        yield replace(page, views=shown, strip=strip, months=months)
     for index, month in enumerate(months):
         same = [event for event in events if _month_of(event) == month.first]
         page = _timeline(desk, month.path, f"{title}: {desk.words.month(month.first)}", same, _listed(desk, same), views[0].by)
@@ -90,6 +90,8 @@ def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], groups
     chart = chart_of(events, desk.book, desk.site.as_of, desk.words, by)
     shown = {mark.event for mark in chart.marks} if chart else set()
     shown |= {event.id for group in groups for event in group.events}
+    background = _background(desk) if path == paths.TIMELINE else ()
+    filtered = [*(event for event in events if event.id in shown), *background]
     return TimelinePage(
         path=path,
         template="timeline.html",
@@ -97,8 +99,9 @@ def _timeline(desk: Desk, path: str, title: str, events: Sequence[Event], groups
         description=f"{title}: {desk.words.ngettext('%(count)s event', '%(count)s events', len(events))}",
         section=paths.TIMELINE,
         chart=chart,
-        filters=filters_of([event for event in events if event.id in shown], chart, desk.book) if chart else None,
+        filters=filters_of(filtered, chart, desk.book) if chart else None,
         groups=groups,
+        background=background,
     )
 
 
