@@ -281,10 +281,21 @@ def test_a_headline_and_what_follows_it_are_of_one_report(story: SiteModel) -> N
     said = "".join(part.text for part in tools.sentence(event.reports[headed]))
     shown = tools.context(replace(event, headline="Nobody", headed_by=headed))
     assert "".join(part.text for part in shown) == said
-    cut = replace(event, headline=said[:20].rpartition(" ")[0], headed_by=headed)
-    rest = "".join(part.text for part in tools.context(cut))
-    assert rest.startswith("… ")
-    assert cut.headline not in rest
+
+
+def test_a_dateline_does_not_repeat_the_headline(story: SiteModel) -> None:
+    """Where a place stands before the sentence that a headline was cut from, what follows below is still only the rest."""
+    said = "NORHOLM, Aldsund (Wire) - The ferry stayed in port on Tuesday, and its crew of forty slept in the school beside the harbour."
+    article = replace(story.articles[0], body=said, prose=said, sentences=(Sentence(Span(0, len(said)), BlockKind.PARAGRAPH, 0),))
+    event = next(event for event in story.timeline.events if event.reports[0].article == article.id)
+    start = said.index("Tuesday")
+    found = event.reports[0].resolution
+    at = replace(found, expression=replace(found.expression, sentence=0, span=Span(start, start + 7), text="Tuesday"))
+    told = replace(event.reports[0], sentence=0, text="Tuesday", resolution=at)
+    desk = desk_of(replace(story, articles=(article, *story.articles[1:])))
+    tools = Tools(desk.site, desk.book, desk.words)
+    shown = tools.context(replace(event, headline="The ferry stayed in port on Tuesday", reports=(told,), headed_by=0))
+    assert "".join(part.text for part in shown).startswith("… and its crew of forty")
 
 
 def test_a_publisher_is_not_among_the_names(story: SiteModel) -> None:
