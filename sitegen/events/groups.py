@@ -119,5 +119,5 @@ class Groups:
 
     def all(self) -> tuple[tuple[int, ...], ...]:
         """The members of each group in order, groups by their first member."""
-        found = {id(group): tuple(sorted(group.members)) for group in self._groups}
-        return tuple(sorted(found.values()))
+        each = {id(group): group for group in self._groups}.values()
+        return tuple(sorted(tuple(sorted(group.members)) for group in each))

@@ -77,6 +77,7 @@ def environment(folders: tuple[Path, ...], words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # made anew for every build
         extensions=["jinja2.ext.i18n"],
     )
     # The extension adds this method when it is loaded; Jinja's own types do not know it.

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from sitegen.datelines import without_dateline
 from sitegen.model import GRAVE, GRAVEST, Article, Day, Event, EventStatus, Report, Standing, Timeline
@@ -135,5 +136,5 @@ def _sentence(article: Article, number: int) -> str:
 
 
 def _rarity(articles: Sequence[Article]) -> dict[str, float]:
-    counts = Counter(word for article in articles for word in set(_WORD.findall(article.prose.lower())))
+    counts = Counter(chain.from_iterable(set(_WORD.findall(article.prose.lower())) for article in articles))
     return {word: math.log((len(articles) + 1) / count) for word, count in counts.items()}
