@@ -11,14 +11,16 @@ from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.cues import find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, subject_of
-from sitegen.events.quotes import is_quoted
+from sitegen.events.quotes import is_of_another_day, is_quoted
 from sitegen.events.ranges import Stretch
 from sitegen.events.terms import terms_of
 from sitegen.events.tokens import DASHES, ENDS, QUOTES
 from sitegen.events.verbs import Tense, VerbGroup
+from sitegen.model import AnchorKind
 
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
+_TODAY = frozenset({AnchorKind.PUBLICATION, AnchorKind.DATELINE, AnchorKind.HEADING})
 _WORKING_DAYS = 3  # days of a stretch that can be hours of business
 _BARS = frozenset("|•")
 _THAN = 3  # words of "than it was"
@@ -83,6 +85,8 @@ def reports_something(
         or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words))
     ):
         return False
+    if _is_counted_from_today(stretch, published) and is_of_another_day(parsed, stretch.first, words):
+        return False
     if _is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False
     clause = _home(parsed, stretch, words)
@@ -95,6 +99,11 @@ def reports_something(
         return bool(terms_of(rest, words)) or not any(token.low in words["negations"] for token in rest)  # "Not today"
     dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
     return not dateline and bool(terms_of(rest, words))
+
+
+def _is_counted_from_today(stretch: Stretch, published: dt.date) -> bool:
+    anchor = stretch.resolutions[0].anchor
+    return anchor.kind in _TODAY or (anchor.kind is AnchorKind.SPEECH and anchor.value.startswith(published.isoformat()))
 
 
 def _restates(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:

@@ -8,6 +8,8 @@ from sitegen.events.names import NameKind, Names
 from sitegen.events.tokens import QUOTES, Token
 
 _REACH = 6  # words between a verb of saying and the name of the speaker
+_TOLD = 6  # words from a verb of saying to the comma before what is said: "told my wife every evening,"
+_ASIDE = 3  # words of ", the mayor says,"
 
 
 def is_quoted(tokens: tuple[Token, ...], index: int) -> bool:
@@ -15,6 +17,21 @@ def is_quoted(tokens: tuple[Token, ...], index: int) -> bool:
     before = sum(token.text in QUOTES for token in tokens[:index])
     after = sum(token.text in QUOTES for token in tokens[index:])
     return before % 2 == 1 or (before == 0 and after % 2 == 1)
+
+
+def is_of_another_day(parsed: Parsed, index: int, words: Grammar) -> bool:
+    """Whether quoted words repeat what was said some other day, of which "tomorrow" was counted: "My mother told me, tomorrow you fly"."""
+    tokens = parsed.tokens
+    if not is_quoted(tokens, index):
+        return False
+    begins = next((i for i in range(index - 1, -1, -1) if tokens[i].text in QUOTES), -1)
+    for group in parsed.groups:
+        if begins < group.first and group.head < index and group.lemma in words["speech_verbs"]:
+            opens = any(token.text == "," for token in tokens[group.head + 1 : min(group.head + 1 + _TOLD, index)])
+            aside = any(token.text == "," for token in tokens[max(begins + 1, group.first - _ASIDE) : group.first])
+            if opens and not aside:
+                return True
+    return False
 
 
 def who_says(names: Names, sentence: int, parsed: Parsed, verb: int, words: Grammar) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from sitegen import annotate
+from sitegen.articles import plain_article
+from sitegen.events import reports_of
 from sitegen.events.clauses import Clause, parse
 from sitegen.events.grammar import grammar
 from sitegen.events.headlines import headline_of
@@ -244,3 +249,22 @@ def test_words_are_told_by_phrases_too() -> None:
     """To set out what is known is to speak, and the day is that of the words; to set out is to leave."""
     assert _only("The company {today|2025-03-17} sets out what is known of the leak.").saying
     assert not _only("The walkers set out on {Saturday|2025-03-15} in the rain.").saying
+
+
+SAID_ANOTHER_DAY = [
+    ('"My father used to say, it will rain tomorrow," said Ida Lund.', 0),
+    ('"The coach told us, tomorrow is another race," said Ida Lund.', 0),
+    ('"He rang me and said, it will be over by Monday," his sister recalls.', 0),
+    ('"The bridge, the mayor says, opens on Monday," said Ida Lund.', 1),
+    ('"The mayor says the bridge opens on Monday," said Ida Lund.', 1),
+    ('"The bridge opened, they told us, on 3 March 2025," said Ida Lund.', 1),
+    ("The mayor said, the bridge opens on Monday.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SAID_ANOTHER_DAY)
+def test_words_repeated_from_another_day_set_no_date(text: str, count: int) -> None:
+    """Nobody knows of which day a "tomorrow" was counted that somebody repeats in a quotation."""
+    day = dt.date(2025, 3, 17)
+    made = plain_article(text, day, "en")
+    assert len(reports_of(made, annotate(text, day))) == count
