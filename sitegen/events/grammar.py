@@ -96,7 +96,7 @@ def grammar(language: str) -> Grammar:
         words=MappingProxyType(words),
         verbs=_verb_forms(source, words.get("verbs", frozenset())),
         cues=MappingProxyType({name: _by_first_word(_phrases(_text(source, name))) for name in _CUES}),
-        concepts=_concepts(source.get("concepts")),
+        concepts=_concepts(source.get("concepts"), words["articles"] | words["possessives"] if words else frozenset()),
         noun=_inflector(source.get("singulars")),
         stem=_inflector(source.get("stems")),
         family=functools.cache(_inflector(source.get("families"))),
@@ -118,10 +118,12 @@ def _by_first_word(phrases: tuple[Phrase, ...]) -> Cues:
     return MappingProxyType(found)
 
 
-def _concepts(source: object) -> Mapping[Phrase, tuple[str, ...]]:
+def _concepts(source: object, empty: frozenset[str]) -> Mapping[Phrase, tuple[str, ...]]:
+    """Phrases without articles and possessives, which vary: "cast a vote", "cast their votes"."""
     found: dict[Phrase, tuple[str, ...]] = {}
     for name, text in source.items() if isinstance(source, dict) else ():
-        for phrase in _phrases(str(text)):
+        for words in _phrases(str(text)):
+            phrase = tuple(word for word in words if word not in empty)
             found[phrase] = (*found.get(phrase, ()), str(name))
     return MappingProxyType(found)
 

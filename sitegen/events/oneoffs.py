@@ -65,7 +65,8 @@ def one_offs(reports: Sequence[Report], days: Sequence[When], joins: Sequence[Jo
         whole = likeness_of(one.features, two.features, join.likeness.at)._replace(needed=asked + busier(join.likeness.at.busy))
         overlap = stories.overlap(one.articles, two.articles)
         known = overlap >= _OVERLAP or (whole.score >= _STRONG and not one.features.kinds.isdisjoint(two.features.kinds))
-        if known and whole.words + whole.kinds >= whole.needed:
+        told = Standing.HAPPENED in {reports[join.one].standing, reports[join.two].standing}
+        if known and (whole.words + whole.kinds if told else whole.words) >= whole.needed:  # plans of one kind there are many
             yield Join(join.one, join.two, whole)
 
 

@@ -30,7 +30,8 @@ def _is_term(token: Token, words: Grammar) -> bool:
 def concepts_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
     """Concepts that the words name, each once, in order: "stopped work" is a strike."""
     found: dict[str, None] = {}
-    tokens = [token for token in tokens if token.low not in words["have"] and token.low not in words["be"]]
+    empty = words["have"] | words["be"] | words["articles"] | words["possessives"]
+    tokens = [token for token in tokens if token.low not in empty]
     for start in range(len(tokens)):
         for length in range(_LONGEST_PHRASE, 0, -1):
             phrase = tuple(token.lemma for token in tokens[start : start + length])

@@ -295,6 +295,17 @@ def test_nobody_tells_of_a_day_that_was_given_wrongly() -> None:
     assert len(shut.reports) == 1
 
 
+def test_two_plans_of_one_kind_on_days_apart_are_two() -> None:
+    """A story has many meetings ahead; only words of its own make one of two."""
+    one = article("The dam at Orl burst on {3 March|2025-03-03}. Farmers will meet in the barn on {Thursday|2025-03-20}.", name="one.md")
+    two = article(
+        "It is two weeks since the Orl dam burst on {3 March|2025-03-03}. Tenants will sit down with a minister on {26 March|2025-03-26}.",
+        source="Post",
+        name="two.md",
+    )
+    assert [len(event.reports) for event in events(one, two)] == [2, 1, 1]
+
+
 def test_two_sources_that_date_one_thing_differently_contradict_each_other() -> None:
     """They share a word that nobody else uses, and neither knows both days."""
     one = article(
