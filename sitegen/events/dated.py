@@ -21,6 +21,7 @@ from sitegen.model import AnchorKind
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
 _TODAY = frozenset({AnchorKind.PUBLICATION, AnchorKind.DATELINE, AnchorKind.HEADING})
+_AGES = frozenset({Granularity.CENTURY, Granularity.DECADE})
 _WORKING_DAYS = 3  # days of a stretch that can be hours of business
 _BARS = frozenset("|•")
 _THAN = 3  # words of "than it was"
@@ -73,8 +74,11 @@ def reports_something(
     It does not where it only measures another ("fewer than last year") or
     names a thing, where it stands alone as a heading or a dateline, and where
     it is the time stamp of the article, of a heading, or of an entry that tells
-    of another day, and where it only says which issue of the paper is meant.
+    of another day, and where it only says which issue of the paper is meant. A
+    decade or a century is what a thing is told of and no place on a timeline of days.
     """
+    if stretch.interval.granularity in _AGES:
+        return False
     if any(token.low in words["comparisons"] for token in parsed.tokens[max(0, stretch.first - _THAN) : stretch.first]):
         return False
     if _is_attribute(parsed, stretch, words) or (is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):

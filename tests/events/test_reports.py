@@ -260,6 +260,11 @@ SAID_ANOTHER_DAY = [
     ('"The bridge opened, they told us, on 3 March 2025," said Ida Lund.', 1),
     ("The mayor said, the bridge opens on Monday.", 1),
 ]
+AGES = [
+    ("In the 1970s curators liked to say so.", 0),
+    ("The chapel was built in the 19th century.", 0),
+    ("The chapel was built in 1871.", 1),
+]
 
 
 @pytest.mark.parametrize(("text", "count"), SAID_ANOTHER_DAY)
@@ -282,3 +287,10 @@ def test_words_repeated_from_another_day_set_no_date(text: str, count: int) -> N
 def test_a_phrase_names_its_kind_of_event_whosever_it_is(text: str, kind: str) -> None:
     """Articles and possessives inside a phrase vary and are no part of it."""
     assert (kind in _only(text).concepts) if kind else not _only(text).concepts
+
+
+@pytest.mark.parametrize(("text", "count"), AGES)
+def test_a_decade_is_no_place_on_a_timeline_of_days(text: str, count: int) -> None:
+    """A year still is one."""
+    day = dt.date(2025, 3, 17)
+    assert len(reports_of(plain_article(text, day, "en"), annotate(text, day))) == count
