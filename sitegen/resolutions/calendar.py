@@ -265,7 +265,8 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     if situation.cue.rule in _LOOSE and past:  # the coming one is the further
         return nearest, "calendar.nearest", nearest + 1  # "applied for leave to build on 3 November": the applying may be dated
     told = situation.opening and situation.cue.rule == "direction.past-verb" and away > _LITTLE  # "on 24 January a gust was measured"
-    lasts = situation.cue.rule == "direction.lasts" and away > _LITTLE  # "cover through Dec. 31", in January
+    alone = situation.expression.range_part is None
+    lasts = situation.cue.rule == "direction.lasts" and away > _LITTLE and alone  # "cover through Dec. 31", in January
     firm = situation.cue.rule in _FIRM or told or lasts
     if situation.direction in _EVEN and (away > _EVEN[situation.direction] or firm) and away and past != wanted_past:
         other = nearest + (1 if past else -1)

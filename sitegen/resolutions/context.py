@@ -14,13 +14,11 @@ from sitegen.model import (
     Article,
     CalendarDate,
     Expression,
-    Meaning,
     Offset,
     Period,
     Recurrence,
     Relation,
     Span,
-    TimeOfDay,
     Unit,
     Weekday,
     is_hour_only,
@@ -29,7 +27,7 @@ from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
 from sitegen.resolutions.interviews import announced, questions
-from sitegen.resolutions.kinds import is_deictic, narrates
+from sitegen.resolutions.kinds import is_day, is_deictic, is_quarter, is_year, narrates
 from sitegen.resolutions.layout import block_starts, day_first, descending, entries, heads, weekdays_follow
 from sitegen.resolutions.neighbours import Neighbours, marks
 from sitegen.turns import turns
@@ -244,8 +242,8 @@ def _cue(
         place[0],
         place[1],
         max(end, place[1]),
-        _is_day(expression),
-        _is_quarter(expression.meaning),
+        is_day(expression),
+        is_quarter(expression.meaning),
         expression.meaning == Period(Unit.WEEKEND, Relation.BARE),
         isinstance(expression.meaning, CalendarDate) and bool(expression.meaning.season),
     )
@@ -254,7 +252,7 @@ def _cue(
 
 def _saying(expressions: tuple[Expression, ...], cues: tuple[Cue, ...], near: Neighbours) -> tuple[bool, ...]:
     said = (near.says(at, cue.first) for at, cue in enumerate(cues))
-    return tuple(says and (is_deictic(each) or _is_year(each)) for says, each in zip(said, expressions, strict=True))
+    return tuple(says and (is_deictic(each) or is_year(each)) for says, each in zip(said, expressions, strict=True))
 
 
 def _habitual(expressions: tuple[Expression, ...], near: Neighbours) -> tuple[bool, ...]:
@@ -272,24 +270,6 @@ def _same_block(article: Article, sentence: int) -> bool:
     blocks = [article.sentences[at].block for at in range(max(sentence - 1, 0), min(sentence + 2, len(article.sentences)))]
     opens = sentence == 0 or blocks[0] != article.sentences[sentence].block
     return opens and len(blocks) > 1 and sentence + 1 < len(article.sentences) and blocks[-1] == article.sentences[sentence].block
-
-
-def _is_quarter(meaning: Meaning) -> bool:
-    match meaning:
-        case CalendarDate(quarter=int()) | Period(unit=Unit.QUARTER):
-            return True
-        case _:
-            return False
-
-
-def _is_day(expression: Expression) -> bool:
-    match expression.meaning:
-        case Weekday() | TimeOfDay():
-            return True
-        case CalendarDate(day=day, holiday=holiday):
-            return day is not None or bool(holiday)
-        case _:
-            return False
 
 
 def _quotations(tokens: Tokens, article: Article) -> bytearray:
@@ -312,12 +292,6 @@ def _quotations(tokens: Tokens, article: Article) -> bytearray:
         last_block = block
         inside[at] = open_
     return inside
-
-
-def _is_year(expression: Expression) -> bool:
-    """Whether it is a year by its number alone."""
-    meaning = expression.meaning
-    return isinstance(meaning, CalendarDate) and meaning == CalendarDate(year=meaning.year)
 
 
 def _dateline(tokens: Tokens, expressions: tuple[Expression, ...], places: list[tuple[int, int]]) -> bool:

@@ -83,15 +83,24 @@ def _own_verb(clause: Clause) -> Cue | None:
         return Cue(Direction.PAST, "direction.past-verb", at, at + 1)
     if role in _AHEAD and clause.tokens.codes[max(beside, clause.start)] in clause.words["reporting"]:
         return read_verb(clause, at, role)  # "she said Saturday would be wet": the day is the subject of what was said
-    for place in (
-        beside,
-        beside - (clause.tokens.codes[beside : beside + 1] in clause.words["preposition"]),
-    ):  # "is Friday", "is on Friday"
+    for place in (beside, _linked(clause, beside)):  # "is Friday", "is on Friday", "is at 6am today and at 7am on Friday"
         if clause.is_day and place >= clause.start and (clause.role(place) is Role.BE_PRESENT or _is_clipped_be(clause, place)):
             return Cue(Direction.FUTURE, "direction.present", place, place + 1)
     if clause.is_day and beside < clause.start and role is Role.BE_PRESENT:
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     return None
+
+
+def _linked(clause: Clause, at: int) -> int:
+    """The token before a preposition, and before the other dates of a list."""
+    codes = clause.tokens.codes
+    at -= codes[at : at + 1] in clause.words["preposition"]
+    while at > clause.start and codes[at] in clause.words["comma"] | clause.words["coordination"] and clause.taken[at - 1]:
+        at -= 1
+        while at >= clause.start and clause.taken[at]:
+            at -= 1
+        at -= at >= clause.start and codes[at] in clause.words["preposition"]
+    return at
 
 
 def _is_clipped_be(clause: Clause, at: int) -> bool:

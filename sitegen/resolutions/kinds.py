@@ -1,11 +1,11 @@
-"""What kind of text an article is: how many of its dates bring a past year with them, and how many count from its publication."""
+"""What kind of text an article is, by how many of its dates bring a past year with them; what kind of thing an expression names."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from sitegen.dates import interval_of
-from sitegen.model import Article, CalendarDate, Direction, Expression, Offset, Period, Relation, Unit, Weekday, day_of
+from sitegen.model import Article, CalendarDate, Direction, Expression, Meaning, Offset, Period, Relation, TimeOfDay, Unit, Weekday, day_of
 from sitegen.resolutions.clauses import Cue
 
 # A text is a narrative where dates with past years outnumber those that count from its publication, threefold.
@@ -80,3 +80,29 @@ def is_deictic(expression: Expression) -> bool:
             return relation in {Relation.THIS, Relation.LAST, Relation.NEXT}
         case _:
             return False
+
+
+def is_quarter(meaning: Meaning) -> bool:
+    """Whether it names a quarter."""
+    match meaning:
+        case CalendarDate(quarter=int()) | Period(unit=Unit.QUARTER):
+            return True
+        case _:
+            return False
+
+
+def is_day(expression: Expression) -> bool:
+    """Whether it names a day or a part of one."""
+    match expression.meaning:
+        case Weekday() | TimeOfDay():
+            return True
+        case CalendarDate(day=day, holiday=holiday):
+            return day is not None or bool(holiday)
+        case _:
+            return False
+
+
+def is_year(expression: Expression) -> bool:
+    """Whether it is a year by its number alone."""
+    meaning = expression.meaning
+    return isinstance(meaning, CalendarDate) and meaning == CalendarDate(year=meaning.year)

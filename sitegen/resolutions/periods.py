@@ -18,6 +18,7 @@ _LONG_OVER = dt.timedelta(60)
 _SATURDAY = 6
 _A_WEEK = 7  # days
 _NEW_UNTIL = 9  # the month up to which a year that has begun is called new
+_FIRST_DAYS, _FIRST_WEEKDAYS = 10, 2  # of a month and of a week in which the one told as ended is the one before
 _FIRST_HALF = 6  # months of a year in which the year told as a whole is the one before
 
 
@@ -97,7 +98,7 @@ def _topic_base(meaning: Period, situation: Situation) -> dt.date | None:
 
 
 def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | None, str, tuple[str, ...]]:
-    shift = _SHIFT.get(meaning.relation, 0)
+    shift = _shift(meaning, base, situation)
     match meaning.unit:
         case Unit.DAY:
             return (base + dt.timedelta(shift)).isoformat(), "period.day", ()
@@ -113,7 +114,7 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
             day = add_months(base.replace(day=1), 3 * shift)
             return f"{day.year:04}-Q{(day.month + 2) // 3}", "period.quarter", ()
         case Unit.YEAR:
-            return f"{base.year + _years(meaning, base, situation, shift):04}", "period.year", ()
+            return f"{base.year + shift:04}", "period.year", ()
         case Unit.DECADE:
             return f"{base.year // 10 + shift:03}", "period.decade", ()
         case Unit.CENTURY:
@@ -122,16 +123,24 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
             return None, "period.none", ()
 
 
-def _years(meaning: Period, base: dt.date, situation: Situation, shift: int) -> int:
-    """How many years from the day counted from."""
+def _shift(meaning: Period, base: dt.date, situation: Situation) -> int:
+    """How many such units lie between it and the day counted from."""
     if _end_is_over(meaning, base, situation):
         return -1
-    return 0 if _has_begun(meaning, base, situation) else shift
+    return 0 if _has_begun(meaning, base, situation) else _SHIFT.get(meaning.relation, 0)
 
 
 def _end_is_over(meaning: Period, base: dt.date, situation: Situation) -> bool:
-    """Whether the year before is meant: "at year-end it held 4%", and in its first half "for the full year sales rose"."""
-    ended = situation.expression.modifier is Modifier.END or (meaning.whole and base.month <= _FIRST_HALF)
+    """Whether the one before is meant: "at year-end it held 4%", and early in the next "for the full year sales rose", "ended the week"."""
+    match meaning.unit:
+        case Unit.YEAR:
+            ended = situation.expression.modifier is Modifier.END or (meaning.whole and base.month <= _FIRST_HALF)
+        case Unit.MONTH:
+            ended = meaning.whole and base.day <= _FIRST_DAYS
+        case Unit.WEEK:
+            ended = meaning.whole and base.isoweekday() <= _FIRST_WEEKDAYS
+        case _:
+            return False
     bare = meaning.relation is Relation.BARE and base == situation.reference
     return ended and bare and situation.direction is Direction.PAST and not situation.bounds
 

@@ -63,10 +63,21 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
         day += dt.timedelta(1)  # "it will be fixed by morning"
     if clock.hour == _MIDNIGHT and (_in_the_morning(situation) if here else situation.direction is Direction.PAST):
         day -= dt.timedelta(1)  # the midnight that is over began the day at hand
-    if here and situation.expression.range_part is None and (_after_midnight(clock, topic) or _comes_round(clock, situation)):
+    if clock.part == "NI" and not here and situation.direction is Direction.PAST:
+        day -= dt.timedelta(1)  # "crews worked through the night": the one just over
+    if here and _passes_midnight(clock, situation):
         day += dt.timedelta(1)
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
+
+
+def _passes_midnight(clock: Clock, situation: Situation) -> bool:
+    """Whether it is of the day after the one at hand: behind a night, or as an end that comes before its beginning, "16h00 to 05h00"."""
+    if situation.expression.range_part is None:
+        return _after_midnight(clock, situation.topic) or _comes_round(clock, situation)
+    room = situation.direction is not Direction.PAST or situation.topic.day != situation.reference  # what is over does not end tomorrow
+    end = situation.expression.range_part is RangePart.END and clock.hour != 0
+    return end and room and _comes_round(clock, replace(situation, bounds=True))
 
 
 def _goes_on_at_night(clock: Clock, situation: Situation) -> bool:
