@@ -15,6 +15,7 @@ from sitegen.model import Span
 
 _SHORT = 5  # letters of an abbreviation
 _LONGEST = 7  # words of a name
+_FULL_NAME = 2  # words of a person's name, which others may follow
 
 
 class NameKind(StrEnum):
@@ -139,6 +140,8 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
         begin += 1
     if titled:  # "President Vera Stolt of Dorn"
         last = next((i for i in range(begin + 1, last) if tokens[i].low in words["name_breaks"]), last)
+    while last - begin > _FULL_NAME and tokens[last - 1].low in words["post_nominals"]:  # "Ruth Holm MP"
+        last -= 1
     if begin >= last or (titles and not titled) or (last - begin == 1 and tokens[begin].low in words["not_names"]):
         return None
     before = tokens[start - 1].low if start else ""

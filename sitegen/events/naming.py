@@ -106,9 +106,10 @@ def _heading_of(event: Event) -> tuple[str, int, str]:
 
 def _elided(heading: str, phrase: str, own: str, words: Grammar) -> str:
     """A heading with "…" for another day's phrase and the words that lead to it."""
-    if phrase in own or heading.count(phrase) != 1:
-        return heading
     before, _, after = heading.partition(phrase)
+    is_word = before.endswith(" ") and after[:1] in {"", " ", ",", ".", ELLIPSIS}  # not "(1984-85)"
+    if phrase in own or heading.count(phrase) != 1 or not is_word:
+        return heading
     kept, rest = _closed(before.split(), words), after.lstrip(" ,").split()
     while rest and rest[0].lower() in words["conjunctions"]:
         rest.pop(0)

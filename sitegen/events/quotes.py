@@ -45,6 +45,12 @@ def who_says(names: Names, sentence: int, parsed: Parsed, verb: int, words: Gram
     return next(iter((*people, *(name for _, name in free), *after)), "")
 
 
+def _by_pronoun(parsed: Parsed, head: int, words: Grammar) -> bool:
+    """Whether a pronoun speaks: in "asked about Holm, he replied" it is not Holm who does."""
+    verb = next(group for group in parsed.groups if group.head == head)
+    return verb.first > 0 and parsed.tokens[verb.first - 1].low in words["anaphors"]
+
+
 def speaker_of(names: Names, sentence: int, parsed: Parsed, index: int, words: Grammar) -> str:
     """The name nearest to the nearest verb of saying outside the date's own clause; "" where there is none.
 
@@ -53,7 +59,7 @@ def speaker_of(names: Names, sentence: int, parsed: Parsed, index: int, words: G
     """
     own = parsed.clause_at(index)
     saying = [group.head for group in parsed.groups if group.lemma in words["speech_verbs"] and group.head not in own]
-    saying = [head for head in saying if not is_quoted(parsed.tokens, head)]
+    saying = [head for head in saying if not is_quoted(parsed.tokens, head) and not _by_pronoun(parsed, head, words)]
     mentions = [(mention, name) for mention, name in names.mentions.get(sentence, ()) if not is_quoted(parsed.tokens, mention.first)]
     near = sorted(
         (abs(mention.first - head), mention.first, name)

@@ -21,6 +21,7 @@ CASES = [
     ("Shares of Bellhaven fell on {Sunday|2025-03-16}.", {"Bellhaven"}, set()),
     ("Workers left the plant on {Sunday|2025-03-16}.", set(), set()),
     ("Had I known, the Dorn bridge would have closed on {Sunday|2025-03-16}.", {"Dorn"}, set()),
+    ("Ann Berg MP opened the bridge on {Sunday|2025-03-16}.", {"Ann Berg"}, set()),
     ("AP HWU members struck on {Sunday|2025-03-16}. The HWU won.", {"HWU"}, set()),
 ]
 

@@ -57,3 +57,9 @@ def test_the_heading_is_the_words_of_a_report() -> None:
     (event,) = link((article,), reports_of(article, annotate(article.body, WEDNESDAY)), WEDNESDAY)
     assert event.heading_report.headline.startswith(event.headline)
     assert event.heading_report.headline != event.headline
+
+
+def test_what_is_written_together_is_not_parted() -> None:
+    """The end of "(1984-85)" is no word of its own that "…" could stand for."""
+    found = headings("The miners of Dorn struck for a whole year (1984-85) over the closing of their pits.")
+    assert not any("( …" in heading or "…)" in heading for heading in found.values())

@@ -173,6 +173,14 @@ def test_not_before_a_day_is_that_day() -> None:
     assert (earliest.interval.first_day.isoformat(), earliest.interval.days) == ("2025-11-24", 1)
 
 
+def test_whom_a_question_is_about_does_not_answer_it() -> None:
+    """Where a pronoun speaks, the name beside it is not taken for the speaker's."""
+    text = (
+        "Asked if he was right to leave Ada Holm alone, he replied: “Had I known on {Sunday|2025-03-16} what we know, I would have stayed.”"
+    )
+    assert _only(text).speaker == ""
+
+
 def test_a_speaker_stands_outside_the_quotation() -> None:
     """Who is named in quoted words is spoken of; who says them is named beside them."""
     text = "“They say Karol Wend won on {Sunday|2025-03-16} and told the crowd so,” says Ada Holm, who watched."
