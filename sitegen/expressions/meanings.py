@@ -280,7 +280,8 @@ def _ago_weekday(captures: Captures) -> Weekday | Offset | None:
     day = Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE)
     if amount is None or unit is None:
         return None
-    return replace(day, relation=Relation.BARE, weeks=-amount) if unit is Unit.WEEK else Offset(-amount, unit, exact=True, of=day)
+    weeks = {Unit.WEEK: 1, Unit.FORTNIGHT: 2}.get(unit)
+    return replace(day, relation=Relation.BARE, weeks=-amount * weeks) if weeks else Offset(-amount, unit, exact=True, of=day)
 
 
 def _small_hours(captures: Captures) -> Meaning:

@@ -1,4 +1,4 @@
-"""A holiday and its date side by side give one another the year: "on Good Friday, April 2, 2021", "Easter, which fell on 4 April"."""
+"""Dates side by side that are one day: "on Good Friday, April 2, 2021", "Easter, which fell on 4 April", "tomorrow, tomorrow"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sitegen.dates import interval_of
 from sitegen.model import CalendarDate, Meaning, Relation
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.holidays import holiday
+from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import Placed, Topic
 
 
@@ -26,6 +27,16 @@ def completed(context: Context, at: int, placed: dict[int, Placed], topic: Topic
         same = told is not None and (told.first_day.month, told.first_day.day) == (meaning.month, meaning.day)
         return replace(meaning, year=told.first_day.year) if told and same else meaning
     return meaning
+
+
+def said_twice(context: Context, at: int) -> bool:
+    """Whether it only says once more, behind a comma, what stands before it: "tomorrow, tomorrow we sail"."""
+    if not at or context.quoted[at] != context.quoted[at - 1]:
+        return False
+    before, again, tokens = context.expressions[at - 1], context.expressions[at], context.tokens
+    between = tokens.codes[tokens.at(before.span.end) : tokens.at(again.span.start)]
+    parted = len(between) == 1 and between in marks(context.article.language, "COMMA")
+    return parted and before.sentence == again.sentence and before.text.lower() == again.text.lower()
 
 
 def _year(name: str, beside: CalendarDate, topic: Topic, published: dt.date) -> int | None:

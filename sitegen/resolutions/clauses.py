@@ -116,6 +116,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "name": ("CAPITAL", "CAPITALS"),
     "like_base": ("LIKE_BASE",),
     "noun_sign": ("DET", "POSSESSIVE", "NUMWORD", "ORDINAL", "MORE_WORD"),
+    "lacking": ("LACKING",),
     "future_thing": ("FUTURETHING",),
     "pictured": ("PICTURED",),
     "forecast": ("FORECAST",),
@@ -259,9 +260,15 @@ class Clause:
             (role is Role.PAST and before in words["article"])
             or (code in words["like_base"] - words["coming"] and (before in words["noun_sign"] or self._ends_compound(at)))
             or (code in words["forecast"] and self.grammar.roles.get(before) not in _BE)
-            or (role in {Role.SCHEDULE, Role.PLAN_VERB} and (before in words["noun_mark"] or self._is_owned(at)))
-            or (role is Role.SCHEDULE and before in words["preposition"] and self.grammar.roles.get(before) is not Role.TO)  # "on leave"
+            or (role in {Role.SCHEDULE, Role.PLAN_VERB} and (before in words["noun_mark"] | words["lacking"] or self._is_owned(at)))
+            or (role is Role.PLAN_VERB and code not in words["progressive"] and self._hangs_on_preposition(at))
+            or (role is Role.SCHEDULE and self._hangs_on_preposition(at))
         )
+
+    def _hangs_on_preposition(self, at: int) -> bool:
+        """Whether a preposition other than "to" makes a noun of what follows it: "on leave", "in hope of rain"."""
+        before = self.tokens.codes[at - 1] if at > self.start else ""
+        return before in self.words["preposition"] and self.grammar.roles.get(before) is not Role.TO
 
     def _ends_compound(self, at: int) -> bool:
         """Whether a noun and a preposition or an article stand before it: "hints at rate cut", "a prison break"."""

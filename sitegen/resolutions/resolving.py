@@ -24,7 +24,7 @@ from sitegen.model import (
     Weekday,
     is_hour_only,
 )
-from sitegen.resolutions.appositions import completed
+from sitegen.resolutions.appositions import completed, said_twice
 from sitegen.resolutions.calendar import comes_monthly, place_usual
 from sitegen.resolutions.chapters import Pages, follows, in_chain, turned, within_told
 from sitegen.resolutions.context import Context
@@ -103,6 +103,8 @@ class Reader:
         return [self.placed[at] for at in range(len(self.context.expressions))]
 
     def _place(self, at: int) -> Placed:
+        if said_twice(self.context, at):
+            return self.placed[at - 1]
         meaning, situation = completed(self.context, at, self.placed, self.topic, self.published), self._situation(at)
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)

@@ -25,7 +25,8 @@ def said_within(context: Context, placed: dict[int, Placed], at: int) -> tuple[d
     for other in range(at - 1, -1, -1) if context.embedded[at] else ():
         if _block(context, other) != _block(context, at):
             return None
-        if context.quoted[other] and other in placed and (day := _day(context, placed, other)):
+        beside = context.quoted[other] and not context.embedded[other]  # not what was said in turn
+        if beside and other in placed and (day := _day(context, placed, other)):
             return day, Anchor(AnchorKind.SPEECH, day.isoformat(), context.expressions[other].span)
     return None
 

@@ -68,7 +68,13 @@ def _past_auxiliary(clause: Clause, at: int) -> Cue | None:
     following = clause.role(at + 1) if at + 1 < clause.end else None
     if clause.last <= at and clause.role(at) is Role.BE_PAST and following in {Role.PLANNED, Role.TO}:
         return read_verb(clause, at + 1, following)  # "on 12 January he was due in court", "was to appear"
-    return Cue(Direction.PAST, "direction.past-verb", at, at + 1, before=clause.role(at) is Role.HAD)
+    return Cue(Direction.PAST, "direction.past-verb", at, at + 1, before=clause.role(at) is Role.HAD and _had_done(clause, at))
+
+
+def _had_done(clause: Clause, at: int) -> bool:
+    """Whether "had" is the auxiliary of a participle: "had not been found", but not "had its share" nor "had it mended"."""
+    things = clause.words["noun_mark"] | clause.words["owner"] | clause.words["lacking"] | clause.words["pronoun"]
+    return clause.tokens.codes[at + 1 : at + 2] not in things
 
 
 def _is_hypothetical(clause: Clause, at: int) -> bool:
