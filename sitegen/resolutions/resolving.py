@@ -193,6 +193,7 @@ class Reader:
             year=self.years.get(at),
             opening=context.opening[at],
             compared=context.compared[at],
+            quoted=context.quoted[at],
         )
 
     def _told(self, at: int) -> Topic:

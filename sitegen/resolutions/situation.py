@@ -109,6 +109,8 @@ class Situation:
     """Whether it opens its sentence."""
     compared: bool = False
     """Whether it is only what something else is measured by: "up from a year earlier"."""
+    quoted: bool = False
+    """Whether somebody says it, inside quotation marks."""
 
     @property
     def direction(self) -> Direction:

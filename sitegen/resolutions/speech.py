@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import takewhile
 
 from sitegen.dates import Granularity, interval_of
 from sitegen.model import Anchor, AnchorKind, Direction
 from sitegen.resolutions.context import Context
+from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import FINE, Placed, is_coarse
+
+_NAME = 3  # tokens of a name beside a verb of saying
 
 
 def said_when(context: Context, placed: dict[int, Placed], at: int) -> tuple[dt.date, Anchor] | None:
@@ -40,12 +44,33 @@ def _told_before(context: Context, placed: dict[int, Placed], at: int) -> list[t
     for sentence in range(context.expressions[at].sentence - 1, -1, -1):
         if context.article.sentences[sentence].block != _block(context, at):
             return []
-        if context.written[sentence]:
+        if context.written[sentence] and not _has_own_speaker(context, at, sentence):
             days = [(0, day, other) for other in _companions(context, placed, sentence) if (day := _day(context, placed, other))]
             return days[-1:]
         if days := _beside_saying(context, placed, sentence):
             return days
     return []
+
+
+def _has_own_speaker(context: Context, at: int, since: int) -> bool:
+    """Whether a quotation is somebody's whom the paragraph has not named since the letter: "said Ada Hill", "one miner said"."""
+    sentence, tokens, sentences = context.expressions[at].sentence, context.tokens, context.article.sentences
+    if sentence == since:
+        return False
+    known = set(tokens.words[tokens.at(sentences[since].span.start) : tokens.at(sentences[sentence].span.start)])
+    return any(_is_new(context, verb, known) for verb in context.reporting[sentence])
+
+
+def _is_new(context: Context, verb: int, known: set[str]) -> bool:
+    tokens, anybody = context.tokens, marks(context.article.language, "ONE")
+    beside = [*_name(tokens.words[verb + 1 : verb + 1 + _NAME]), *_name(tokens.words[max(verb - _NAME, 0) : verb][::-1])]
+    indefinite = not anybody.isdisjoint(tokens.codes[verb + 1 : verb + 2] + tokens.codes[max(verb - _NAME, 0) : verb])
+    return known.isdisjoint(beside) if beside else indefinite
+
+
+def _name(words: tuple[str, ...]) -> list[str]:
+    """The capitals at the head of some words."""
+    return list(takewhile(lambda word: word[0].isupper(), words))
 
 
 def _beside_saying(context: Context, placed: dict[int, Placed], sentence: int, *, coarse: bool = False) -> list[tuple[int, dt.date, int]]:

@@ -129,7 +129,10 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
             ahead += _WEEK  # "resumes Monday … could end as early as Thursday", in a text of a Thursday
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
     if situation.direction is Direction.PAST:
-        return on_or_before(_over_by(meaning, base, situation), weekday), "weekday.past", ()
+        over = _over_by(meaning, base, situation)
+        if situation.quoted and over == base and base not in situation.days:
+            over -= dt.timedelta(1)  # nobody calls the day on which he speaks by its weekday
+        return on_or_before(over, weekday), "weekday.past", (base,) if base.isoweekday() == weekday else ()
     told = situation.topic.interval
     if told and told.granularity is Granularity.WEEK and 0 <= situation.expression.sentence - situation.topic.sentence <= 1:
         return _of_week(told.first_day, weekday), "weekday.of-week", ()  # "The tour starts next week. On Wednesday, in Cardiff"
