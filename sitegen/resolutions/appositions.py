@@ -1,16 +1,21 @@
-"""Dates side by side that are one day: "on Good Friday, April 2, 2021", "Easter, which fell on 4 April", "tomorrow, tomorrow"."""
+"""What stands beside a date says which it is: "on Good Friday, April 2, 2021", "last year on 24 May", "tomorrow, tomorrow"."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
 
-from sitegen.dates import interval_of
-from sitegen.model import CalendarDate, Meaning, Relation
+from sitegen.dates import Timex, TimexType, interval_of
+from sitegen.model import CalendarDate, Clock, Meaning, Offset, Period, Relation, TimeOfDay, Unit, Weekday
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.holidays import holiday
 from sitegen.resolutions.neighbours import marks
-from sitegen.resolutions.situation import Placed, Topic
+from sitegen.resolutions.situation import Placed, Situation, Topic, step
+
+_BRACKET_REACH = 3  # tokens: "at 9am in Sydney (2300 GMT on Friday)"
+_WESTMOST, _EASTMOST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
+_HOURS = 24
+_YEAR_REACH = 4  # tokens: "this year the fair is in"
 
 
 def completed(context: Context, at: int, placed: dict[int, Placed], topic: Topic, published: dt.date) -> Meaning:
@@ -22,6 +27,8 @@ def completed(context: Context, at: int, placed: dict[int, Placed], topic: Topic
         beside = context.expressions[at + 1].meaning
         year = _year(meaning.holiday, beside, topic, published) if isinstance(beside, CalendarDate) else None
         return meaning if year is None else replace(meaning, year=year, relation=Relation.BARE)
+    if meaning.month and meaning.relation is Relation.BARE and (relation := _year_beside(context, at)):
+        return replace(meaning, year_relation=relation)
     if meaning.month and meaning.day and context.apposed[at] and at - 1 in placed:
         told = interval_of(placed[at - 1].timex.value)
         same = told is not None and (told.first_day.month, told.first_day.day) == (meaning.month, meaning.day)
@@ -37,6 +44,59 @@ def said_twice(context: Context, at: int) -> bool:
     between = tokens.codes[tokens.at(before.span.end) : tokens.at(again.span.start)]
     parted = len(between) == 1 and between in marks(context.article.language, "COMMA")
     return parted and before.sentence == again.sentence and before.text.lower() == again.text.lower()
+
+
+def beside_verb(context: Context, at: int) -> bool:
+    """Whether only "on" parts it from its verb: "was opened on 4 June", where no object can be dated by it."""
+    return context.led_by(at, "ON_WORD") and context.cues[at].last == context.tokens.at(context.expressions[at].span.start) - 1
+
+
+def restated(context: Context, at: int) -> bool:
+    """Whether a bracket gives its hour once more with a zone and a day: "at 3.12am local time (1912 GMT on Monday)"."""
+    if at + 1 >= len(context.expressions):
+        return False
+    match context.expressions[at].meaning, context.expressions[at + 1].meaning:
+        case TimeOfDay(on=None, clock=Clock(zone="", hour=int(), vague=False)), TimeOfDay(
+            on=Weekday() | CalendarDate() | Offset(), clock=Clock(hour=int()) as clock
+        ):
+            tokens = context.tokens
+            between = range(tokens.at(context.expressions[at].span.end), tokens.at(context.expressions[at + 1].span.start))
+        case _:
+            return False
+    bracket = 0 < len(between) <= _BRACKET_REACH and tokens.words[between[-1]] == "("
+    return bracket and bool(clock.zone) and all(tokens.words[place][0].isalpha() for place in between[:-1])
+
+
+def by_zone(clock: Clock, beside: Placed, situation: Situation) -> Placed | None:
+    """An hour on the day on which it is so much in some zone, where the same moment has another hour in another."""
+    try:
+        moment = dt.datetime.fromisoformat(beside.timex.value)
+    except ValueError:  # 24:00, or a day that is not known
+        return None
+    if not dt.MINYEAR < moment.year < dt.MAXYEAR:
+        return None
+    hour = dt.time((clock.hour or 0) % _HOURS, clock.minute or 0)
+    universal = (moment - (moment.utcoffset() or dt.timedelta(0))).replace(tzinfo=None)
+    moments = [dt.datetime.combine(universal.date() + dt.timedelta(away), hour) for away in (0, 1, -1)]
+    here = min((each for each in moments if _WESTMOST <= each - universal <= _EASTMOST), key=lambda each: abs(each - universal))
+    value = here.isoformat(timespec="minutes")
+    steps = (*beside.steps[:-1], step("time.zone", situation, beside.timex.value, value))
+    return Placed(Timex(TimexType.TIME, value), beside.anchor, beside.direction, steps=steps)
+
+
+def _year_beside(context: Context, at: int) -> Relation | None:
+    """Which year the words right before say, in one clause with the date: "moves this year to the second Monday in October"."""
+    if not context.joined[at]:
+        return None
+    tokens, before = context.tokens, context.expressions[at - 1]
+    between = tokens.codes[tokens.at(before.span.end) : tokens.at(context.expressions[at].span.start)]
+    if len(between) > _YEAR_REACH or not marks(context.article.language, "SINCE_WORD").isdisjoint(between):
+        return None
+    match before.meaning:
+        case Period(unit=Unit.YEAR, relation=Relation.THIS | Relation.LAST | Relation.NEXT as relation):
+            return relation
+        case _:
+            return None
 
 
 def _year(name: str, beside: CalendarDate, topic: Topic, published: dt.date) -> int | None:

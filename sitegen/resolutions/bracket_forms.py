@@ -71,6 +71,10 @@ _OTHERS = frozenset(
         "TO_WORD",
         "ADVERSATIVE",
         "FAILED",
+        "AFTER_WORD",
+        "ONE",
+        "CLOSING",
+        "SPAN_UNIT",
     }
 )
 

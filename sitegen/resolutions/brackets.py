@@ -98,6 +98,8 @@ class Reader:
                 return Cue(Direction.FUTURE, "direction.moved", moving, moving + 1)
             if code in words["ORIGIN_WORD"] and clause.tokens.codes[clause.last : clause.last + 1] not in words["ONWARD"]:
                 return Cue(Direction.PAST, "direction.attribute", at, at + 1)  # "der Brand vom Montag"
+            if closed := self._closed(parts, own, at):
+                return closed
             if code in words["UNTIL_WORD"]:
                 return self._until(parts, own) or Cue(Direction.FUTURE, "direction.until", at, at + 1)
         return None
@@ -105,9 +107,20 @@ class Reader:
     def _until(self, parts: list[Part], own: int) -> Cue | None:
         """A simple past makes "until" look back ("saß bis Freitag"), a passive does not ("wurde bis Freitag verlängert")."""
         cue = self._governing(parts, own)
+        if cue and cue.rule == "direction.would":
+            return cue
         form = self._form(cue.first) if cue else None
         passive = form is Form.WAS and not PARTICIPLES.isdisjoint(self._verbs(parts[own]))
         return cue if form in SIMPLE_PASTS and not passive else None
+
+    def _closed(self, parts: list[Part], own: int, at: int) -> Cue | None:
+        """With which a stretch of accounts closed: "im Quartal zum 30. Juni", "in den zwölf Monaten bis Ende März"."""
+        codes, words = self.clause.tokens.codes, self.bracket.words
+        if codes[at] not in words["CLOSING"] or at == self.clause.start or codes[at - 1] not in words["SPAN_UNIT"]:
+            return None
+        cue = self._governing(parts, own)
+        ahead = cue is not None and cue.direction is Direction.FUTURE
+        return None if ahead else Cue(Direction.PAST, "direction.ended", at - 1, at + 1)
 
     def _attribute(self) -> Cue | None:
         """A participle behind it that stands before a noun: "die am Montag eröffnete Schau"."""
@@ -199,8 +212,16 @@ class Reader:
         if Form.PLAN in verbs:
             return Cue(Direction.FUTURE, "direction.plan", verbs[Form.PLAN], verbs[Form.PLAN] + 1)
         if (at := self._present(part, verbs)) is not None:
-            return None if self.clause.is_quarter else Cue(Direction.FUTURE, "direction.scheduled-present", at, at + 1)
+            return None if self.clause.is_quarter else self._after(part) or Cue(Direction.FUTURE, "direction.scheduled-present", at, at + 1)
         return next((_past(verbs[form]) for form in _DONE if form in verbs), None)
+
+    def _after(self, part: Part) -> Cue | None:
+        """“Ist nach einem Unfall am Montag gesperrt”: what is new to the text came first; "nach dem Spiel am Montag" may be to come."""
+        codes, words = self.clause.tokens.codes, self.bracket.words
+        for at in range(part.first, min(part.last, self._before())):
+            if codes[at] in words["AFTER_WORD"] and codes[at + 1] in words["ONE"]:
+                return Cue(Direction.PAST, "direction.after", at, at + 1)
+        return None
 
     def _present(self, part: Part, verbs: dict[Form, int]) -> int | None:
         """The place of a verb in the present."""

@@ -318,17 +318,25 @@ def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
         for month in months
         if (day := real_day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)
     ]
-    rule = "calendar.day-of-month"
     if meaning.year_relation is not None or topical:
         month = add_months(base.replace(day=1), _SHIFT.get(meaning.year_relation or Relation.SAME, 0))
         chosen = [day for day in days if (day.year, day.month) == (month.year, month.month)] or days
-    elif situation.direction is Direction.FUTURE:
-        chosen = [day for day in days if day >= base] or days
-    elif situation.direction is Direction.PAST:
-        chosen = [day for day in days if day <= base][::-1] or days
+        rule = "calendar.month-told" if topical else "calendar.year-relation"
     else:
-        chosen = sorted(days, key=lambda day: abs((day - base).days))
+        chosen, rule = _by_side(days, base, situation.direction)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     value = chosen[0].isoformat() if chosen else f"{base:%Y-%m}"
-    steps = (anchored(anchor, situation), step(rule, situation, anchor.value, value))
+    pointed = (situation.pointed(situation.direction),) if rule in {"calendar.day-past", "calendar.day-future"} else ()
+    steps = (anchored(anchor, situation), *pointed, step(rule, situation, anchor.value, value))
     return Placed(date_timex(value), anchor, situation.direction, steps=steps)
+
+
+def _by_side(days: list[dt.date], base: dt.date, direction: Direction) -> tuple[list[dt.date], str]:
+    """The days on the side to which the clause looks, nearest first, and the rule; all of them where it looks to neither."""
+    match direction:
+        case Direction.FUTURE:
+            return [day for day in days if day >= base] or days, "calendar.day-future"
+        case Direction.PAST:
+            return [day for day in days if day <= base][::-1] or days, "calendar.day-past"
+        case _:
+            return sorted(days, key=lambda day: abs((day - base).days)), "calendar.day-of-month"

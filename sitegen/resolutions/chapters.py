@@ -55,6 +55,8 @@ def follows(context: Context, at: int, topic: Topic, published: dt.date, pages: 
         return False
     if fits_only_then(expression.meaning, topic.year, published):
         return True
+    if topic.aside and not context.narrative:
+        return False
     block = _block(context, at)
     if context.narrative:
         return (

@@ -213,6 +213,12 @@ class Cue:
     before: bool = False
     """Whether it tells of what was over when the rest happened: "had found"."""
 
+    def begins(self, codes: str, will: frozenset[str]) -> int:
+        """The token with which its words begin: a verb that looks ahead has its auxiliary before it."""
+        if self.rule != "direction.future-verb":
+            return self.first
+        return next((at for at in range(self.first, max(self.first - 1 - AUXILIARY_REACH, -1), -1) if codes[at] in will), self.first)
+
 
 NO_CUE = Cue(Direction.NONE, "direction.none")
 """Nothing says which way."""
@@ -256,6 +262,8 @@ class Clause:
         """Whether what stands before it makes a noun of it: "the cost", "a sharp cut", "its growth forecast", "their hopes"."""
         code, words = self.tokens.codes[at], self.words
         before = self.tokens.codes[at - 1] if at > self.start else ""
+        if role is Role.SCHEDULE and self._of_relative(at):
+            return False
         return (
             (role is Role.PAST and before in words["article"])
             or (code in words["like_base"] - words["coming"] and (before in words["noun_sign"] or self._ends_compound(at)))
@@ -269,6 +277,13 @@ class Clause:
         """Whether a preposition other than "to" makes a noun of what follows it: "on leave", "in hope of rain"."""
         before = self.tokens.codes[at - 1] if at > self.start else ""
         return before in self.words["preposition"] and self.grammar.roles.get(before) is not Role.TO
+
+    def _of_relative(self, at: int) -> bool:
+        """Whether the "that" before it stands for what is named before: "tickets that go on sale", not "that return"."""
+        codes, words = self.tokens.codes, self.words
+        if at - 2 < self.start or codes[at - 1] not in words["that"]:
+            return False
+        return codes[at] in words["finite"] or codes[at - 2] in words["present"]
 
     def _ends_compound(self, at: int) -> bool:
         """Whether a noun and a preposition or an article stand before it: "hints at rate cut", "a prison break"."""

@@ -89,7 +89,6 @@ class Context:
     """Whether each expression is the end of something: "by the end of the year"."""
     apart: tuple[bool, ...]
     """Whether each expression counts from the publication even where a story is told: a death just over, "she said on Sunday"."""
-
     habitual: tuple[bool, ...]
     """Whether each comes again: an hour with the days of its sentence ("from 9am on each last Saturday"), or a part of the year."""
     saying: tuple[bool, ...]
@@ -115,7 +114,8 @@ class Context:
 
     def evidence(self, cue: Cue) -> Span | None:
         """Where a cue stands in the article."""
-        return Span(self.tokens.starts[cue.first], self.tokens.end(cue.last - 1)) if cue.first >= 0 else None
+        first = cue.begins(self.tokens.codes, marks(self.article.language, "WILL"))
+        return Span(self.tokens.starts[first], self.tokens.end(cue.last - 1)) if first >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)

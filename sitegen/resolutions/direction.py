@@ -86,7 +86,8 @@ def _own_verb(clause: Clause) -> Cue | None:
     for place in (beside, _linked(clause, beside)):  # "is Friday", "is on Friday", "is at 6am today and at 7am on Friday"
         if clause.is_day and place >= clause.start and (clause.role(place) is Role.BE_PRESENT or _is_clipped_be(clause, place)):
             return Cue(Direction.FUTURE, "direction.present", place, place + 1)
-    if clause.is_day and beside < clause.start and role is Role.BE_PRESENT:
+    of_plan = not clause.words["planned_noun"].isdisjoint(clause.tokens.codes[max(clause.start, beside - 1) : clause.first])
+    if clause.is_day and role is Role.BE_PRESENT and (beside < clause.start or of_plan):  # "kick-off on Thursday is at eight"
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     return None
 
@@ -255,6 +256,8 @@ def _until(clause: Clause, at: int, before: int) -> Cue | None:
     """“Until Friday” is to come, but behind a past verb; what nothing past is told of still lasts."""
     code = clause.tokens.codes[at]
     limits = clause.words["until"] | clause.words["before_"] if clause.is_weekend else clause.words["until"]
+    if code in clause.words["until"] and before >= clause.start and clause.role(before) is Role.HAVE:
+        return Cue(Direction.FUTURE, "direction.until", before, at + 1)  # "has until Friday"
     if code not in limits or _is_over(clause, main := _governing(clause, before)):
         return None
     if main.rule == "direction.would":

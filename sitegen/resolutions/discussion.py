@@ -9,11 +9,28 @@ from sitegen.model import AnchorKind, CalendarDate, Direction, Expression, Meani
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.neighbours import marks
-from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_passing, month_told, quarter_told
+from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_passing, month_told, points_back, quarter_told
 
 _HALF_YEAR = 180  # days
+_ASIDE_REACH = 5  # tokens: "founded by two brothers in"
 _DAY_ENDS = "T24:00"
 _MIDNIGHT = 24
+
+
+def told_of(topic: Topic, spoken: Topic, resumed: Topic | None, context: Context, at: int) -> Topic:
+    """The time under discussion: what a quotation named last, in it and for "that day" right behind it, where nothing was told since."""
+    expression, quoted = context.expressions[at], context.quoted[at]
+    block = context.article.sentences[expression.sentence].block
+    since = spoken.evidence is not None and (topic.evidence is None or spoken.evidence.start > topic.evidence.start)
+    if since and spoken.paragraph == block and (quoted or _is_that(expression.meaning, topic, block)):
+        return spoken
+    return resumed if resumed and quoted else topic
+
+
+def _is_that(meaning: Meaning, topic: Topic, block: int) -> bool:
+    """Whether it points back, and to nothing that its paragraph tells outside quotations."""
+    day = day_of(meaning)
+    return day is not None and topic.paragraph != block and points_back(day)
 
 
 def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
@@ -44,8 +61,10 @@ def is_background(topic: Topic, context: Context, at: int, interval: Interval) -
     """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March", "who came on Monday"."""
     if context.relative[at]:
         return topic.interval is not None
+    if _is_aside(context, at):
+        return topic.dated
     if context.saying[at]:
-        return topic.day is not None  # when it was said is not when it happened
+        return topic.day is not None or topic.dated  # when it was said is not when it happened
     earlier = topic.day is not None and interval.last_day < topic.day
     return earlier and context.cues[at].before and interval.granularity not in FINE
 
@@ -72,12 +91,26 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
         sentence=expression.sentence,
         month=month_told(meaning, interval, topic),
         opened=context.opening[at] or (topic.opened and not placed.stated),
+        aside=_is_aside(context, at),
         told=told,
         granularity_is_year=coarse,
         told_day=interval.granularity in FINE or (topic.told_day and interval.days >= _HALF_YEAR and told == topic.told),
         chained=placed.anchor.kind is AnchorKind.TOPIC and interval.granularity in FINE,
         dated=dated or _is_anniversary(meaning) or (topic.dated and (placed.anchor.kind is AnchorKind.TOPIC or told == topic.told)),
     )
+
+
+def _is_aside(context: Context, at: int) -> bool:
+    """Whether a year stands in an aside (", founded in 1998,", ", who was elected in 2014,") or is when something was the last time."""
+    expression, tokens, language = context.expressions[at], context.tokens, context.article.language
+    if not isinstance(expression.meaning, CalendarDate) or expression.meaning != CalendarDate(year=expression.meaning.year):
+        return False
+    commas, start = marks(language, "COMMA"), tokens.at(context.article.sentences[expression.sentence].span.start)
+    first, last = tokens.at(expression.span.start), tokens.at(expression.span.end)
+    opens = next((place + 1 for place in range(first - 1, start - 1, -1) if tokens.codes[place] in commas), start)
+    closed = tokens.codes[last : last + 1] in commas
+    participle = closed and first - opens <= _ASIDE_REACH and tokens.codes[opens] in marks(language, "ED", "PAST_VERB")
+    return participle or context.relative[at] or not marks(language, "LAST_TIME").isdisjoint(tokens.codes[opens:first])
 
 
 def _day_told(placed: Placed, interval: Interval) -> dt.date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.languages import Tokens, lexicon, per_language
-from sitegen.model import CalendarDate, Expression, Relation, TimeOfDay, Weekday
+from sitegen.model import CalendarDate, Expression, Recurrence, Relation, TimeOfDay, Weekday
 
 _AT_FIRST_REACH = 5  # tokens: "had originally been given as"
 _START_REACH = 5  # tokens: "since records began in"
@@ -106,7 +106,14 @@ class Neighbours:
             case _:
                 return False
         first = behind[1:] if behind[:1] in self._marks("PREP") else behind[:1]
-        return not self._marks("HABITDAYS").isdisjoint(first)
+        return not self._marks("HABITDAYS").isdisjoint(first) or self._before_set(at)
+
+    def _before_set(self, at: int) -> bool:
+        """Whether only a preposition parts it from days that come again: "at 7pm on the first Monday of each month"."""
+        if not self._same_sentence(at + 1) or not isinstance(self.expressions[at + 1].meaning, Recurrence):
+            return False
+        between = self.tokens.codes[self.places[at][1] : self.places[at + 1][0]]
+        return len(between) <= 1 and self._marks("PREP").issuperset(between)
 
     def apposed(self, at: int) -> bool:
         """Whether only such words as add a date stand between it and the expression before: "Easter, which fell on 4 April"."""
@@ -158,7 +165,7 @@ class Neighbours:
         return False
 
     def _same_sentence(self, at: int) -> bool:
-        return at > 0 and self.expressions[at - 1].sentence == self.expressions[at].sentence
+        return 0 < at < len(self.expressions) and self.expressions[at - 1].sentence == self.expressions[at].sentence
 
     def _marks(self, *names: str) -> frozenset[str]:
         return marks(self.language, *names)

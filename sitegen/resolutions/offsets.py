@@ -76,7 +76,7 @@ def _is_too_coarse(meaning: Offset, topic: Topic) -> bool:
 
 def _undated(meaning: Offset, anchor: Anchor, situation: Situation) -> Placed:
     value = "PAST_REF" if meaning.amount < 0 else "FUTURE_REF"
-    return Placed(date_timex(value), anchor, steps=(step("vague", situation, situation.expression.text, value),))
+    return Placed(date_timex(value), anchor, steps=(step("offset.unknown", situation, situation.expression.text, value),))
 
 
 def _is_ahead_of_telling(meaning: Offset, value: str, situation: Situation) -> bool:

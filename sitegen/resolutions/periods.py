@@ -101,7 +101,7 @@ def _value(meaning: Period, base: dt.date, situation: Situation) -> tuple[str | 
     shift = _shift(meaning, base, situation)
     match meaning.unit:
         case Unit.DAY:
-            return (base + dt.timedelta(shift)).isoformat(), "period.day", ()
+            return (base + dt.timedelta(shift)).isoformat(), "period.day" if shift else "period.same-day", ()
         case Unit.WEEK:
             return _week(base, shift, situation)
         case Unit.FORTNIGHT:

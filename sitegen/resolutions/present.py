@@ -41,12 +41,14 @@ def of_a_state(clause: Clause, at: int) -> Cue | None:
 
 
 def after(clause: Clause, verb: int) -> Cue | None:
-    """“Is closed after a crash on Monday”, "is recovering from an operation on Monday": the day is that of what came before."""
+    """“Is closed after a crash on Monday”: the day of what came first; not of what is planned, "is leaving after the final on Monday"."""
+    codes = clause.tokens.codes
     for at in range(verb + 1, clause.first - 1):
-        if clause.tokens.codes[at] in clause.words["comma"]:
+        if codes[at] in clause.words["comma"]:
             return None
-        if clause.tokens.codes[at] in clause.words["after_"]:
-            return Cue(Direction.PAST, "direction.after", at, at + 1)
+        if codes[at] in clause.words["after_"]:
+            planned = not (clause.words["planned_noun"] | clause.words["run_noun"]).isdisjoint(codes[at : clause.first])
+            return None if planned else Cue(Direction.PAST, "direction.after", at, at + 1)
     return None
 
 

@@ -17,6 +17,9 @@ _FAR = dt.timedelta(90)  # from the publication, so that a bare day is not one o
 _HEARING = dt.timedelta(75)  # within which a hearing is named without its year
 _CASE = 15  # years: what is tried is not longer ago
 _BESIDE = 1  # blocks
+_MONTHS, _ONWARD, _BACK = 12, 6, 2  # of a year; by how many a case is told onwards, and looked back from with "had"
+_JUST_OVER = 3  # months: those of the last ones are the hearing's
+_COURT_WORDS = 3
 
 
 def in_court(context: Context, at: int, told: int, published: dt.date) -> bool:
@@ -31,17 +34,43 @@ def in_court(context: Context, at: int, told: int, published: dt.date) -> bool:
 
 
 def near_told(context: Context, at: int, topic: Topic, published: dt.date) -> bool:
-    """Whether a bare day lies close to the day told last, of an earlier year, and far from the publication."""
-    meaning, here = _bare_day(context, at), context.expressions[at].sentence
-    if meaning is None or topic.told is None or not topic.told_day or not topic.dated:
-        return False
-    if context.cues[at].direction is Direction.FUTURE:
+    """Whether a bare day or month goes on from the time told last, of an earlier year, and lies far from the publication."""
+    here = context.expressions[at].sentence
+    if topic.told is None or not topic.dated or context.cues[at].direction is Direction.FUTURE:
         return False
     if context.article.sentences[here].block - topic.paragraph > _BESIDE or not context.told[here]:
         return False
+    return _near_day(context, at, topic, topic.told, published) or _near_month(context, at, topic.told, published)
+
+
+def _near_day(context: Context, at: int, topic: Topic, told: dt.date, published: dt.date) -> bool:
+    """Whether a bare day lies close to the day told last."""
+    meaning = _bare_day(context, at)
+    if meaning is None or not (topic.told_day or _is_of_court(context)):
+        return False
     back = _CLOSE if context.cues[at].before else _STEP_BACK
-    close = any(-back <= day - topic.told <= _CLOSE for day in _days(meaning, topic.told) if day < published)
-    return topic.told < published - _FAR and close and all(abs(day - published) > _FAR for day in _days(meaning, published))
+    close = any(-back <= day - told <= _CLOSE for day in _days(meaning, told) if day < published)
+    return told < published - _FAR and close and all(abs(day - published) > _FAR for day in _days(meaning, published))
+
+
+def _near_month(context: Context, at: int, told: dt.date, published: dt.date) -> bool:
+    """Whether a court's report goes on to a bare month: "began in January 2019 … By June she was writing two a week"."""
+    match context.expressions[at].meaning:
+        case CalendarDate(month=int() as month, day=None, year=None, year_relation=None, relation=Relation.BARE, nth=None):
+            pass
+        case _:
+            return False
+    over = (published.month - month) % _MONTHS  # months since it was last over
+    onward, back = (month - told.month) % _MONTHS, (told.month - month) % _MONTHS
+    looks_back = context.cues[at].before or context.cues[at].rule == "direction.since"
+    follows = onward <= _ONWARD or (looks_back and back <= _BACK)
+    return told.year < published.year and over > _JUST_OVER and follows and _is_of_court(context)
+
+
+def _is_of_court(context: Context) -> bool:
+    """Whether the text speaks of a court more than in passing."""
+    codes = context.tokens.codes
+    return sum(codes.count(code) for code in marks(context.article.language, "COURTWORD")) >= _COURT_WORDS
 
 
 def _bare_day(context: Context, at: int) -> CalendarDate | None:

@@ -24,11 +24,11 @@ from sitegen.model import (
     Weekday,
     is_hour_only,
 )
-from sitegen.resolutions.appositions import completed, said_twice
+from sitegen.resolutions.appositions import beside_verb, by_zone, completed, restated, said_twice
 from sitegen.resolutions.calendar import comes_monthly, place_usual
 from sitegen.resolutions.chapters import Pages, follows, in_chain, turned, within_told
 from sitegen.resolutions.context import Context
-from sitegen.resolutions.discussion import discussed, in_part, is_background, passes, shares_verb
+from sitegen.resolutions.discussion import discussed, in_part, is_background, passes, shares_verb, told_of
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.kinds import is_nowadays
 from sitegen.resolutions.layout import years_of_heads
@@ -106,6 +106,12 @@ class Reader:
         if said_twice(self.context, at):
             return self.placed[at - 1]
         meaning, situation = completed(self.context, at, self.placed, self.topic, self.published), self._situation(at)
+        if (
+            isinstance(meaning, TimeOfDay)
+            and restated(self.context, at)
+            and (told := by_zone(meaning.clock, self._place(at + 1), situation))
+        ):
+            return told
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)
         if self.context.narrative and self.context.opening[at] and is_nowadays(self.context.expressions[at], situation.cue):
@@ -163,7 +169,7 @@ class Reader:
     def _situation(self, at: int) -> Situation:
         context, expression = self.context, self.context.expressions[at]
         reference, anchor = self._spoken(at) if context.quoted[at] else (self.reference, self.anchor)
-        cue, topic = context.cues[at], self._told(at)
+        cue, topic = context.cues[at], told_of(self.topic, self.spoken, self.resumed, context, at)
         if then := self._planned_then(at):
             reference, anchor = then, topic_anchor(self.topic)
         if entry := self._entry_of(at):
@@ -191,18 +197,10 @@ class Reader:
             paragraph=self._sentence(expression).block,
             days=self.days,
             year=self.years.get(at),
-            opening=context.opening[at],
+            opening=context.opening[at] or beside_verb(context, at),
             compared=context.compared[at],
             quoted=context.quoted[at],
         )
-
-    def _told(self, at: int) -> Topic:
-        """The time under discussion: within a quotation what it named last, in its paragraph, where nothing was told since."""
-        spoken, told = self.spoken.evidence, self.topic.evidence
-        here = self.context.quoted[at] and self.spoken.paragraph == self._sentence(self.context.expressions[at]).block
-        if here and spoken and (told is None or spoken.start > told.start):
-            return self.spoken
-        return self.resumed if self.resumed and self.context.quoted[at] else self.topic
 
     def _entry_of(self, at: int) -> tuple[int, dt.date, Anchor] | None:
         """The head of the entry that a clock time stands in."""
@@ -289,7 +287,8 @@ class Reader:
         counted = self.context.narrative and placed.anchor.kind is AnchorKind.PUBLICATION  # the teller's own day is not the story's
         if self.context.quoted[at]:
             if not (counted and self.context.history):
-                self.spoken = discussed(self._told(at), self.context, at, interval, placed, self.published)
+                told = told_of(self.topic, self.spoken, self.resumed, self.context, at)
+                self.spoken = discussed(told, self.context, at, interval, placed, self.published)
             return
         if counted:
             self.pages = replace(self.pages, aside=sentence.block)

@@ -65,6 +65,8 @@ class Topic:
     """Whether its day was counted from the one told before: "the next day"."""
     dated: bool = False
     """Whether the last date carried its own year."""
+    aside: bool = False
+    """Whether its year stands in an aside, so that what follows is not of it."""
     told: dt.date | None = None
     """Where a narrative stands: the last month or day told, or the first day of the year that was named."""
     bc: int | None = None
@@ -106,7 +108,7 @@ class Situation:
     year: int | None = None
     """The year that its place in a list of dates gives it."""
     opening: bool = False
-    """Whether it opens its sentence."""
+    """Whether it opens its sentence, or stands right behind its verb."""
     compared: bool = False
     """Whether it is only what something else is measured by: "up from a year earlier"."""
     quoted: bool = False

@@ -49,7 +49,7 @@ def demanded(clause: Clause, at: int) -> Cue | None:
         return None
     behind = range(clause.last, min(clause.end, clause.last + LICENSER_REACH))
     finite = any(clause.role(place) in _FINITE for place in behind)
-    return None if finite else Cue(Direction.FUTURE, "direction.plan", at, at + 2)
+    return None if finite else Cue(Direction.FUTURE, "direction.demand", at, at + 2)
 
 
 def _would(clause: Clause, at: int) -> Cue:
@@ -202,8 +202,10 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
         return None  # "issued what is known as a warrant on Tuesday": a name holds for no day
     if place is None and stays(clause, at):
         return _standing(clause, at)
+    if at > clause.start and clause.tokens.codes[at - 1] in clause.words["condition"] & clause.words["hypothesis"]:
+        return Cue(Direction.FUTURE, "direction.condition", at - 1, at + 1)  # "if approved on Thursday"
     if place is None and at > clause.start and clause.role(at - 1) is Role.BE_BASE:
-        return Cue(Direction.FUTURE, "direction.plan", at - 1, at + 1)  # "ordered that the accounts be frozen"
+        return Cue(Direction.FUTURE, "direction.demand", at - 1, at + 1)  # "ordered that the accounts be frozen"
     cue = _coordinated(clause, at) or _causative(clause, at) if place is None else _by_auxiliary(clause, place, at)
     if cue:
         return cue

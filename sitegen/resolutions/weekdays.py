@@ -41,7 +41,7 @@ def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
     day, rule, others = _day(meaning, base, situation)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     steps = [anchored(anchor, situation)]
-    if rule in {"weekday.past", "weekday.future", "weekday.none"}:
+    if rule in {"weekday.past", "weekday.future", "weekday.none", "weekday.nearest"}:
         steps.append(situation.pointed(situation.direction))
     steps.append(step(rule, situation, anchor.value, day.isoformat()))
     return Placed(
@@ -71,7 +71,8 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
         case Relation.SAME:
             return _same(meaning.day, base, situation)
         case Relation.BARE if base != situation.reference:
-            return _onwards(meaning.day, base, situation), "weekday.narrative", ()
+            day = _onwards(meaning.day, base, situation)
+            return day, "weekday.narrative" if day >= base else "weekday.past", ()
         case Relation.BARE:
             return _bare(meaning, base, situation)
 
@@ -118,14 +119,16 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
     cancelled = situation.cue.rule in {"direction.cancelled", "direction.past-plan"}
     if situation.contrasted or cancelled:
         near = base if cancelled else situation.topic.day or base
-        return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), "weekday.contrast", ()
+        rule = "weekday.nearest" if cancelled else "weekday.contrast"
+        return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), rule, ()
     if (end := _end_of_range(weekday, base, situation)) is not None:
         return end, "weekday.range", ()
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
     if situation.direction is Direction.FUTURE:
         planned = situation.topic.day
         subject = situation.evidence is not None and situation.evidence.start >= situation.expression.span.end
-        if ahead == base and planned and planned > base and situation.topic.paragraph == situation.paragraph and not subject:
+        onward = planned is not None and base < planned < ahead + _WEEK and monday_of(planned) == monday_of(ahead + _WEEK)
+        if ahead == base and onward and situation.topic.paragraph == situation.paragraph and not subject:
             ahead += _WEEK  # "resumes Monday … could end as early as Thursday", in a text of a Thursday
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
     if situation.direction is Direction.PAST:
