@@ -6,6 +6,7 @@ import datetime as dt
 
 from sitegen.dates import Granularity, Interval
 from sitegen.model import AnchorKind, CalendarDate, Direction, Expression, Meaning, Offset, TimeOfDay, Unit, day_of
+from sitegen.resolutions.clauses import CLAUSE_REACH
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.neighbours import marks
@@ -105,8 +106,9 @@ def _is_aside(context: Context, at: int) -> bool:
     expression, tokens, language = context.expressions[at], context.tokens, context.article.language
     if not isinstance(expression.meaning, CalendarDate) or expression.meaning != CalendarDate(year=expression.meaning.year):
         return False
-    commas, start = marks(language, "COMMA"), tokens.at(context.article.sentences[expression.sentence].span.start)
     first, last = tokens.at(expression.span.start), tokens.at(expression.span.end)
+    start = max(tokens.at(context.article.sentences[expression.sentence].span.start), first - CLAUSE_REACH)
+    commas = marks(language, "COMMA")
     opens = next((place + 1 for place in range(first - 1, start - 1, -1) if tokens.codes[place] in commas), start)
     closed = tokens.codes[last : last + 1] in commas
     participle = closed and first - opens <= _ASIDE_REACH and tokens.codes[opens] in marks(language, "ED", "PAST_VERB")

@@ -19,7 +19,7 @@ _CASE = 15  # years: what is tried is not longer ago
 _BESIDE = 1  # blocks
 _MONTHS, _ONWARD, _BACK = 12, 6, 2  # of a year; by how many a case is told onwards, and looked back from with "had"
 _JUST_OVER = 3  # months: those of the last ones are the hearing's
-_COURT_WORDS = 3
+_COURT_WORDS, _AROUND = 3, 500  # and within how many tokens to either side
 
 
 def in_court(context: Context, at: int, told: int, published: dt.date) -> bool:
@@ -46,7 +46,7 @@ def near_told(context: Context, at: int, topic: Topic, published: dt.date) -> bo
 def _near_day(context: Context, at: int, topic: Topic, told: dt.date, published: dt.date) -> bool:
     """Whether a bare day lies close to the day told last."""
     meaning = _bare_day(context, at)
-    if meaning is None or not (topic.told_day or _is_of_court(context)):
+    if meaning is None or not (topic.told_day or _is_of_court(context, at)):
         return False
     back = _CLOSE if context.cues[at].before else _STEP_BACK
     close = any(-back <= day - told <= _CLOSE for day in _days(meaning, told) if day < published)
@@ -64,12 +64,13 @@ def _near_month(context: Context, at: int, told: dt.date, published: dt.date) ->
     onward, back = (month - told.month) % _MONTHS, (told.month - month) % _MONTHS
     looks_back = context.cues[at].before or context.cues[at].rule == "direction.since"
     follows = onward <= _ONWARD or (looks_back and back <= _BACK)
-    return told.year < published.year and over > _JUST_OVER and follows and _is_of_court(context)
+    return told.year < published.year and over > _JUST_OVER and follows and _is_of_court(context, at)
 
 
-def _is_of_court(context: Context) -> bool:
-    """Whether the text speaks of a court more than in passing."""
-    codes = context.tokens.codes
+def _is_of_court(context: Context, at: int) -> bool:
+    """Whether the text around speaks of a court more than in passing."""
+    place = context.tokens.at(context.expressions[at].span.start)
+    codes = context.tokens.codes[max(place - _AROUND, 0) : place + _AROUND]
     return sum(codes.count(code) for code in marks(context.article.language, "COURTWORD")) >= _COURT_WORDS
 
 
