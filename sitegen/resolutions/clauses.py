@@ -281,9 +281,8 @@ class Clause:
     def _of_relative(self, at: int) -> bool:
         """Whether the "that" before it stands for what is named before: "tickets that go on sale", not "that return"."""
         codes, words = self.tokens.codes, self.words
-        if at - 2 < self.start or codes[at - 1] not in words["that"]:
-            return False
-        return codes[at] in words["finite"] or codes[at - 2] in words["present"]
+        that = at - 2 >= self.start and codes[at - 1] in words["that"]
+        return that and (codes[at] in words["finite"] or codes[at - 2] in words["present"])
 
     def _ends_compound(self, at: int) -> bool:
         """Whether a noun and a preposition or an article stand before it: "hints at rate cut", "a prison break"."""
