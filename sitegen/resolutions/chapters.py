@@ -15,6 +15,7 @@ from sitegen.resolutions.context import Context
 from sitegen.resolutions.kinds import fits_weekday
 from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.proceedings import in_court, near_told
+from sitegen.resolutions.recency import comes_back
 from sitegen.resolutions.situation import Placed, Topic, is_bare
 from sitegen.resolutions.written import real_day
 
@@ -66,7 +67,7 @@ def follows(context: Context, at: int, topic: Topic, published: dt.date, pages: 
             and not _fits_only_now(expression.meaning, topic.year, published)
             and (context.history or topic.paragraph == block or goes_on(context, at, topic, published, pages))
         )
-    return (
+    return not comes_back(context, at, topic, published, pages.told) and (
         _stays(context, at, topic, published, pages)
         or goes_on(context, at, topic, published, pages)
         or near_told(context, at, topic, published)
