@@ -79,7 +79,7 @@ def reports_something(
     """
     if stretch.interval.granularity in _AGES:
         return False
-    if any(token.low in words["comparisons"] for token in parsed.tokens[max(0, stretch.first - _THAN) : stretch.first]):
+    if _is_compared_with(parsed, stretch, words):
         return False
     if _is_attribute(parsed, stretch, words) or (is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False
@@ -103,6 +103,12 @@ def reports_something(
         return bool(terms_of(rest, words)) or not any(token.low in words["negations"] for token in rest)  # "Not today"
     dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
     return not dateline and bool(terms_of(rest, words))
+
+
+def _is_compared_with(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether something else is measured by it: "fewer than last year"; "no later than May" sets a limit."""
+    than = next((i for i in range(max(0, stretch.first - _THAN), stretch.first) if parsed.tokens[i].low in words["comparisons"]), None)
+    return than is not None and parsed.tokens[max(0, than - 1)].low not in words["limits"]
 
 
 def _is_counted_from_today(stretch: Stretch, published: dt.date) -> bool:

@@ -268,10 +268,12 @@ SAID_ANOTHER_DAY = [
     ('"The bridge opened, they told us, on 3 March 2025," said Ida Lund.', 1),
     ("The mayor said, the bridge opens on Monday.", 1),
 ]
-AGES = [
+PLACES = [
     ("In the 1970s curators liked to say so.", 0),
     ("The chapel was built in the 19th century.", 0),
     ("The chapel was built in 1871.", 1),
+    ("Elections are to be held no later than May 2027.", 1),
+    ("Fewer people came than in May 2024.", 0),
 ]
 
 
@@ -297,8 +299,8 @@ def test_a_phrase_names_its_kind_of_event_whosever_it_is(text: str, kind: str) -
     assert (kind in _only(text).concepts) if kind else not _only(text).concepts
 
 
-@pytest.mark.parametrize(("text", "count"), AGES)
-def test_a_decade_is_no_place_on_a_timeline_of_days(text: str, count: int) -> None:
-    """A year still is one."""
+@pytest.mark.parametrize(("text", "count"), PLACES)
+def test_what_has_a_place_on_a_timeline_of_days(text: str, count: int) -> None:
+    """A decade has none, a year has; a day that measures another has none, one that sets a limit has."""
     day = dt.date(2025, 3, 17)
     assert len(reports_of(plain_article(text, day, "en"), annotate(text, day))) == count
