@@ -74,11 +74,8 @@ def reports_something(
     It does not where it only measures another ("fewer than last year") or
     names a thing, where it stands alone as a heading or a dateline, and where
     it is the time stamp of the article, of a heading, or of an entry that tells
-    of another day, and where it only says which issue of the paper is meant. A
-    decade or a century is what a thing is told of and no place on a timeline of days.
+    of another day, and where it only says which issue of the paper is meant.
     """
-    if stretch.interval.granularity in _AGES:
-        return False
     if _is_compared_with(parsed, stretch, words):
         return False
     if _is_attribute(parsed, stretch, words) or (is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
@@ -103,6 +100,11 @@ def reports_something(
         return bool(terms_of(rest, words)) or not any(token.low in words["negations"] for token in rest)  # "Not today"
     dateline = clause.last < len(parsed.tokens) and parsed.tokens[clause.last - 1].text in DASHES
     return not dateline and bool(terms_of(rest, words))
+
+
+def is_age(stretch: Stretch) -> bool:
+    """Whether it is a decade or a century: something is told of it, but it is no place on a timeline of days."""
+    return stretch.interval.granularity in _AGES
 
 
 def _is_compared_with(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

@@ -10,7 +10,7 @@ from sitegen.events.claims import is_vague
 from sitegen.events.clauses import Parsed, parse
 from sitegen.events.corrections import is_put_right, stands_beside_correction, withdrawn
 from sitegen.events.cues import Setting, find_cue
-from sitegen.events.dated import Dated, dated, is_stamp, reports_something
+from sitegen.events.dated import Dated, dated, is_age, is_stamp, reports_something
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, headline_of, unlabelled
 from sitegen.events.moves import Told, moved
@@ -44,7 +44,7 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[tuple[Told, Attributi
     telling = tuple(
         stretch for stretch in found if reports_something(parsed, stretch, found, words, heading=heading, published=reading.article.day)
     )
-    for stretch in telling:
+    for stretch in (each for each in telling if not is_age(each)):
         date = dated(parsed, stretch, telling, words)
         yield _told(reading, index, date, found), attribution_of(date, words)
 

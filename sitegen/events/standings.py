@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen.events.corrections import is_withdrawn
 from sitegen.events.cues import Cue, Setting, find_cue
 from sitegen.events.grammar import Grammar
+from sitegen.events.tokens import STOPS
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
 
@@ -214,6 +215,8 @@ def _negated(at: Setting, words: Grammar) -> bool:
     if before > 1 and tokens[before - 1].text == ",":
         before = next((i for i in range(before - 2, max(-1, before - _ASIDE), -1) if tokens[i].text == ","), before)
     words_before = tokens[max(0, min(before - 1, at.first - 2)) : min(before + 1, at.first)]
+    stop = max((i for i, token in enumerate(words_before) if token.text in STOPS), default=-1)  # "Never: on Thursday he won"
+    words_before = words_before[stop + 1 :]
     return any(token.low in words["negations"] and token.low not in words["nobody_words"] for token in words_before)
 
 

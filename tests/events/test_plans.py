@@ -34,6 +34,7 @@ FATES = [
     ("Bids were supposed to be in by {Friday|2025-03-14}.", Standing.SCHEDULED),
     ("Notice 013 gave the day on which the pumps reached the mine as {10 March|2025-03-10}. That is incorrect.", Standing.DENIED),
     ("The house, listed in {1990|1990}, is for sale.", Standing.HAPPENED),
+    ("Never: on {Friday|2025-03-14} he won by a seat.", Standing.HAPPENED),
     ("They would have been braver on {Friday|2025-03-14}.", Standing.HAPPENED),
 ]
 
