@@ -83,10 +83,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "before_": ("BEFORE_WORD",),
     "until": ("UNTIL_WORD",),
     "for_": ("FOR_WORD",),
-    "comma": (
-        "COMMA",
-        "QUOTE",
-    ),
+    "comma": ("COMMA", "QUOTE"),
     "boundary": ("BOUNDARY",),
     "preposition": (
         "PREP",
@@ -117,6 +114,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "like_base": ("LIKE_BASE",),
     "noun_sign": ("DET", "POSSESSIVE", "NUMWORD", "ORDINAL", "MORE_WORD"),
     "lacking": ("LACKING",),
+    "fulfilled": ("FULFILLED",),
+    "belated": ("BELATED",),
+    "at_first": ("AT_FIRST",),
     "future_thing": ("FUTURETHING",),
     "pictured": ("PICTURED",),
     "forecast": ("FORECAST",),
@@ -139,12 +139,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "present": ("PLURALTHING",),
     "to_mark": ("TO_MARK",),
     "past_form": ("PAST_VERB",),
-    "move_to": (
-        "FROM_WORD",
-        "TO_WORD",
-        "UNTIL_WORD",
-        "INTO_WORD",
-    ),
+    "move_to": ("FROM_WORD", "TO_WORD", "UNTIL_WORD", "INTO_WORD"),
     "coming": ("COMING",),
     "hanging": ("HANGING",),
     "next": ("NEXTWORD",),
@@ -158,10 +153,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
         "CAPITAL",
         "CAPITALS",
     ),
-    "punctuation": (
-        "PUNCT",
-        "PREP",
-    ),
+    "punctuation": ("PUNCT", "PREP"),
     "noun_mark": (
         "DET",
         "POSSESSIVE",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, Clause, Cue, Role
+from sitegen.resolutions.overdue import overdue
 from sitegen.resolutions.present import of_a_state, of_its_thing, plain_present, told_of
 from sitegen.resolutions.verbs import demanded, read_verb
 
@@ -25,7 +26,7 @@ _ENTRY_REACH = 3  # tokens from a day to the colon that makes it the head of an 
 def read(clause: Clause) -> Cue:
     """The cue that decides an expression's direction."""
     before = _before(clause)
-    if cue := _beside(clause, before):
+    if cue := overdue(clause) or _beside(clause, before):
         return cue
     if _heads_entry(clause):
         return _first(clause, _main_clause(clause)) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)

@@ -1,0 +1,64 @@
+"""What was promised for a day and came after it: "the machine, due on Tuesday, came only on Wednesday"."""
+
+from __future__ import annotations
+
+from sitegen.model import Direction
+from sitegen.resolutions.clauses import CLAUSE_REACH, Clause, Cue, Role
+
+_ADVERBS = 2  # between the comma and the verb: "finally", "at last"
+
+
+def overdue(clause: Clause) -> Cue | None:
+    """The verb that tells of what came in the end, where an apposition between commas says for which day it was promised."""
+    codes, comma = clause.tokens.codes, clause.words["mark"] & clause.words["comma"]
+    if not clause.is_day or codes[clause.last : clause.last + 1] not in comma or not _is_promised(clause):
+        return None
+    verb = _verb(clause)
+    day = None if verb is None else _later_day(clause, verb)
+    if verb is None or day is None or not _came(clause, verb, day):
+        return None
+    return Cue(Direction.PAST, "direction.past-verb", verb, verb + 1)
+
+
+def _is_promised(clause: Clause) -> bool:
+    """Whether a comma, a participle of what is arranged and prepositions stand before the day: ", promised for"."""
+    codes, at = clause.tokens.codes, clause.first - 1
+    while at > clause.start and codes[at] in clause.words["preposition"]:
+        at -= 1
+    if at <= clause.start or not (clause.role(at) is Role.PLANNED or codes[at] in clause.words["arranged"]):
+        return False
+    before = at - 1 - (codes[at - 1] in clause.words["adverb"] | clause.words["at_first"])
+    return before >= clause.start and codes[before] in clause.words["comma"]
+
+
+def _verb(clause: Clause) -> int | None:
+    """The past verb behind the apposition."""
+    for at in range(clause.last + 1, min(clause.end, clause.last + 2 + _ADVERBS)):
+        role = clause.role(at)
+        if role in {Role.PAST, Role.PAST_REGULAR, Role.BE_PAST}:
+            return at
+        if role is not None:
+            return None
+    return None
+
+
+def _later_day(clause: Clause, verb: int) -> int | None:
+    """The first token of the next date behind the verb, where it is no date that something was put off to."""
+    codes = clause.tokens.codes
+    for at in range(verb + 1, min(clause.end, verb + CLAUSE_REACH)):
+        if codes[at] in clause.words["comma"] | clause.words["boundary"]:
+            return None
+        if clause.taken[at]:
+            put_off = codes[at - 1] in clause.words["move_to"] | clause.words["for_"]
+            return at if codes[at] in clause.words["temporal"] and not put_off else None
+    return None
+
+
+def _came(clause: Clause, verb: int, day: int) -> bool:
+    """Whether that is what was promised: by its verb ("arrived", "was read out"), or by what says that it was late ("only")."""
+    codes = clause.tokens.codes
+    if clause.words["moving"] & frozenset(codes[verb : verb + 2]):
+        return False
+    late = not clause.words["belated"].isdisjoint(codes[clause.last : day])
+    main = verb + (clause.role(verb) is Role.BE_PAST)
+    return late or codes[main] in clause.words["fulfilled"]
