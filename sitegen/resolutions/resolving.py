@@ -199,7 +199,7 @@ class Reader:
             year=self.years.get(at),
             opening=context.opening[at] or beside_verb(context, at),
             compared=context.compared[at],
-            quoted=context.quoted[at],
+            spoken=context.quoted[at] and not context.written[expression.sentence],
         )
 
     def _entry_of(self, at: int) -> tuple[int, dt.date, Anchor] | None:

@@ -111,8 +111,8 @@ class Situation:
     """Whether it opens its sentence, or stands right behind its verb."""
     compared: bool = False
     """Whether it is only what something else is measured by: "up from a year earlier"."""
-    quoted: bool = False
-    """Whether somebody says it, inside quotation marks."""
+    spoken: bool = False
+    """Whether somebody says it, inside quotation marks and in no letter or statement."""
 
     @property
     def direction(self) -> Direction:

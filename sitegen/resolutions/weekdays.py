@@ -133,7 +133,7 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
     if situation.direction is Direction.PAST:
         over = _over_by(meaning, base, situation)
-        if situation.quoted and over == base and base not in situation.days:
+        if situation.spoken and over == base and base not in situation.days:
             over -= dt.timedelta(1)  # nobody calls the day on which he speaks by its weekday
         return on_or_before(over, weekday), "weekday.past", (base,) if base.isoweekday() == weekday else ()
     told = situation.topic.interval
