@@ -312,6 +312,8 @@ class Reader:
             self.resumed = self.resumed or self.topic
         elif interval.granularity in FINE:
             self.days = (*self.days[-_DAYS_IN_MIND:], interval.first_day)
+            if placed.stated:
+                self.resumed = None  # "told the court on Wednesday that it came to light on 8 January 2018": that is what is told now
         self.topic = discussed(self.topic, self.context, at, interval, placed, self.published)
 
     def _name_day(self, at: int, day: dt.date, placed: Placed) -> None:

@@ -127,7 +127,7 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
     if situation.direction is Direction.FUTURE:
         planned = situation.topic.day
         subject = situation.evidence is not None and situation.evidence.start >= situation.expression.span.end
-        onward = planned is not None and base < planned < ahead + _WEEK and monday_of(planned) == monday_of(ahead + _WEEK)
+        onward = planned is not None and base < planned < ahead + _WEEK and ahead + _WEEK - planned < planned - base
         if ahead == base and onward and situation.topic.paragraph == situation.paragraph and not subject:
             ahead += _WEEK  # "resumes Monday … could end as early as Thursday", in a text of a Thursday
         return ahead, "weekday.future", (ahead + _WEEK,) if ahead == base else ()
