@@ -11,7 +11,7 @@ _ADVERBS = 2  # between the comma and the verb: "finally", "at last"
 def overdue(clause: Clause) -> Cue | None:
     """The verb that tells of what came in the end, where an apposition between commas says for which day it was promised."""
     codes, comma = clause.tokens.codes, clause.words["mark"] & clause.words["comma"]
-    if not clause.is_day or codes[clause.last : clause.last + 1] not in comma or not _is_promised(clause):
+    if codes[clause.last : clause.last + 1] not in comma or not _is_promised(clause):
         return None
     verb = _verb(clause)
     day = None if verb is None else _later_day(clause, verb)
@@ -61,4 +61,4 @@ def _came(clause: Clause, verb: int, day: int) -> bool:
         return False
     late = not clause.words["belated"].isdisjoint(codes[clause.last : day])
     main = verb + (clause.role(verb) is Role.BE_PAST)
-    return late or codes[main] in clause.words["fulfilled"]
+    return late or (clause.is_day and codes[main] in clause.words["fulfilled"])  # "the law, due in October, was signed on Friday"
