@@ -274,6 +274,16 @@ def test_a_day_given_wrongly_is_of_the_thing_whose_day_is_next_to_it(text: str) 
     assert len(drum.reports) == 2
 
 
+def test_a_day_that_is_denied_is_the_one_named_before() -> None:
+    """Whatever word its sentence shares with another."""
+    text = (
+        "The hearing has been put off from {18 March|2025-03-18} to {25 March|2025-03-25}. The mine handed over the book on"
+        " {Friday|2025-03-14}. There is no sense in asking {tomorrow|2025-03-18} about a book that nobody has opened."
+    )
+    (hearing,) = [event for event in events(article(text)) if "hearing" in event.headline]
+    assert [report.text for report in hearing.reports if report.standing is Standing.DENIED] == ["tomorrow"]
+
+
 def test_a_correction_may_give_both_days_and_withdraws_no_third() -> None:
     """What it names in passing has a day of its own."""
     text = (

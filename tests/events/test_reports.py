@@ -272,6 +272,7 @@ PLACES = [
     ("In the 1970s curators liked to say so.", 0),
     ("The chapel was built in the 19th century.", 0),
     ("The chapel was built in 1871.", 1),
+    ("The dam was finished in 1978. Nearly half a century later, the asking has begun.", 1),
     ("Elections are to be held no later than May 2027.", 1),
     ("Fewer people came than in May 2024.", 0),
 ]
