@@ -18,6 +18,7 @@ from sitegen.events.likeness import needed
 
 _FEATURES = 10  # rarest features of a report that are always looked up
 _RARE = 40  # reports up to which a feature is rare enough to be looked up besides
+_BACK = max(REACH, SHORT)  # days back in which a short report is met
 _NEIGHBOURS = 8  # reports of a day met for each feature …
 _PERIODS = 4  # … and reports of a month or longer
 _LEAST = 0.02  # likeness by these features alone below which a pair is not worth comparing
@@ -49,13 +50,13 @@ def _meetings(days: Sequence[When], features: Sequence[Features]) -> Iterator[tu
     filed: dict[str, tuple[Held, Held]] = defaultdict(lambda: ([], []))  # the short ones and the long ones
     for number in sorted(range(len(days)), key=lambda n: (days[n].first, -days[n].days, n)):
         first, is_long = days[number].first, days[number].days > SHORT
-        met: dict[int, float] = defaultdict(float)
+        met: dict[int, float] = {}
         for weight, name in _looked_up(features[number], counts):
             short, long = filed[name]
-            while short and short[0][0] < first - max(REACH, SHORT):
+            while short and short[0][0] < first - _BACK:
                 del short[0]
             for _, other, other_weight in chain(short, long):
-                met[other] += weight * other_weight
+                met[other] = met.get(other, 0.0) + weight * other_weight
             held, most = (long, _PERIODS) if is_long else (short, _NEIGHBOURS)
             held.append((first, number, weight))
             del held[:-most]

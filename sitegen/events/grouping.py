@@ -147,10 +147,13 @@ def _joins(reports: Sequence[Report], features: Sequence[Features], days: Sequen
         night = relation is Relation.ADJACENT and around_midnight(reports[one].interval, reports[two].interval)
         at = Circumstance(relation, max(busy[days[one].first], busy[days[two].first]), one_story=True, one_night=night)
         likeness = likeness_of(features[one], features[two], at)
-        if likeness.score >= _WEAK * likeness.needed and not stories.one(reports[one].article, reports[two].article):
+        if likeness.score < _WEAK * likeness.needed:
+            continue
+        if not stories.one(reports[one].article, reports[two].article):
             likeness = apart(likeness, features[one], features[two])
-        if likeness.score >= _WEAK * likeness.needed:
-            joins.append(Join(one, two, likeness))
+            if likeness.score < _WEAK * likeness.needed:
+                continue
+        joins.append(Join(one, two, likeness))
     return sorted(joins, key=lambda join: (-round(join.likeness.score, 9), join.one, join.two))
 
 
@@ -169,7 +172,7 @@ def _parted(joins: Sequence[Join], reports: Sequence[Report]) -> tuple[list[Join
         ):
             for number in (join.one, join.two):
                 next_door[number] = max(next_door[number], join.likeness.score)
-    agreeing = [join for join in joins if join.likeness.one_event and join.likeness.at.relation in AGREEING]
+    agreeing = [join for join in joins if join.likeness.at.relation in AGREEING and join.likeness.one_event]
 
     def waits(join: Join) -> bool:
         return not join.likeness.kinds and max(next_door[join.one], next_door[join.two]) > _LIKER * join.likeness.score

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from sitegen.events.features import DAY, HOUR, NAME, PREDICATE, Features
 from sitegen.events.terms import CONCEPT
 
 _KINDS = frozenset({CONCEPT, PREDICATE})
+_TIMES = frozenset({DAY, HOUR})
 _CROWD = 8  # reports of a day from which on the day itself says nothing
 _QUIET = 4  # reports of a day up to which it is quiet
 _BUSIER = 0.035  # more is asked for each doubling of a day's reports
@@ -99,14 +101,15 @@ class Join(NamedTuple):
 def likeness_of(one: Features, two: Features, at: Circumstance) -> Likeness:
     """Compare two reports, or two groups as wholes."""
     length = one.length * two.length
+    own, other = one.own, two.own
     words = kinds = names = day = 0.0
-    for name in [name for name in one.own if name in two.own]:
-        value = one.own[name] * two.own[name] / length
-        if name[0] in _KINDS:
+    for name in [name for name in own if name in other]:
+        value, mark = own[name] * other[name] / length, name[0]
+        if mark in _KINDS:
             kinds += value
-        elif name[0] in {DAY, HOUR}:
+        elif mark in _TIMES:
             day += value if at.busy <= _CROWD and at.one_story and one.article != two.article else 0.0
-        elif name[0] == NAME:
+        elif mark == NAME:
             names += value
         else:
             words += value
@@ -127,9 +130,13 @@ def _outside(one: Features, two: Features) -> tuple[float, float]:
     """
     if one.article == two.article:
         return 0.0, 0.0
-    across = sum([weight * two.around[name] for name, weight in one.own.items() if name in two.around])
-    across += sum([weight * two.own[name] for name, weight in one.around.items() if name in two.own])
-    return across, sum([weight * two.around[name] for name, weight in one.around.items() if name in two.around])
+    across = _common(one.own, two.around) + _common(one.around, two.own)
+    return across, _common(one.around, two.around)
+
+
+def _common(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """The products of what both have, added up; most often they have nothing."""
+    return 0.0 if one.keys().isdisjoint(two) else sum([one[name] * two[name] for name in one if name in two])
 
 
 def _asked(one: Features, two: Features, at: Circumstance) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from sitegen.events.claims import Account, disagreement_of, leading, live, rescheduled_from
 from sitegen.events.grouping import Made, Press, group_reports
@@ -154,5 +155,5 @@ def _names_another_hour(one: Report, two: Report) -> bool:
 
 
 def _most_named(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    counts = Counter(name for names in lists for name in names)
+    counts = Counter(chain.from_iterable(lists))
     return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:_NAMES])

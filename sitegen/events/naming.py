@@ -28,8 +28,13 @@ def named(events: Iterable[Event], articles: Mapping[str, Article]) -> tuple[Eve
     for event in told:
         for report in event.reports:
             dates[report.article, report.sentence].append(report)
-    headed = [replace(event, headed_by=_heading_report(event)) for event in told]
-    return tuple(_apart([replace(event, headline=_undated(event, dates, articles)) for event in headed], articles))
+    return tuple(_apart([_headed(event, dates, articles) for event in told], articles))
+
+
+def _headed(event: Event, dates: Mapping[_Place, Sequence[Report]], articles: Mapping[str, Article]) -> Event:
+    """An event with the report that heads it, and a heading that fits its day."""
+    number = _heading_report(event)
+    return replace(event, headed_by=number, headline=_undated(event, event.reports[number], dates, articles))
 
 
 def _heading_report(event: Event) -> int:
@@ -37,9 +42,8 @@ def _heading_report(event: Event) -> int:
     return next((number for number, report in enumerate(event.reports) if report.headline == event.headline), 0)
 
 
-def _undated(event: Event, dates: Mapping[_Place, Sequence[Report]], articles: Mapping[str, Article]) -> str:
+def _undated(event: Event, own: Report, dates: Mapping[_Place, Sequence[Report]], articles: Mapping[str, Article]) -> str:
     """A heading without what points from its article's day to its own, or from another day than its own to others."""
-    own = event.heading_report
     article = articles[own.article]
     is_article_day = event.interval.first_day == article.day and event.interval.days == 1
     heading, words = event.headline, grammar(article.language)
@@ -96,7 +100,7 @@ def _apart(events: Sequence[Event], articles: Mapping[str, Article]) -> Iterator
         heading, words = event.headline, grammar(articles[own.article].language)
         for other in alike[_heading_of(event)]:
             heading = _elided(heading, other.text, own.text, words)
-        yield replace(event, headline=heading)
+        yield event if heading == event.headline else replace(event, headline=heading)
 
 
 def _heading_of(event: Event) -> tuple[str, int, str]:
