@@ -17,7 +17,6 @@ from sitegen.briefings.choice import (
     is_ahead,
     is_awaited,
     soonest,
-    truly_differs,
     without_day,
 )
 from sitegen.config import Config
@@ -50,7 +49,7 @@ def brief(
     upcoming = sorted(ahead, key=soonest)
     due = [event for event in reversed(awaited) if event.status is EventStatus.DUE]
     supported = sorted(events, key=by_support)
-    differing = [event for event in supported if truly_differs(event)]
+    differing = [event for event in supported if event.is_plainly_disputed]
     alone = [event for event in supported if len(event.sources) == 1 and event.id not in aside]
 
     return Briefing(

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from sitegen.dates import TimexType
-from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Standing, Timeline, VagueRef
+from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Timeline, VagueRef
 
 RECENT_DAYS = 3
 """So many of the newest days of the story are shown: all that lie so close to the newest …"""
@@ -60,18 +60,6 @@ def is_development(event: Event, timeline: Timeline, long_ago: Container[str]) -
         and event.interval.first_day <= timeline.as_of
         and event.interval.days <= LONGEST_DEVELOPMENT
     )
-
-
-def truly_differs(event: Event) -> bool:
-    """Whether two plain accounts name different days: not one that only mentions a day, and not a plan beside what came of it."""
-    if event.disagreement is None or not event.is_disputed:
-        return False
-    done, planned = 0, 0
-    for claim in event.disagreement.claims:
-        plain = [event.reports[number] for number in claim.reports if event.reports[number].is_plain]
-        done += claim.interval.days == 1 and any(report.standing is Standing.HAPPENED for report in plain)
-        planned += any(not report.unplanned for report in plain)
-    return done > 1 or planned > 1
 
 
 def developments(timeline: Timeline) -> tuple[DayEntry, ...]:

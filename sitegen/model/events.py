@@ -218,3 +218,15 @@ class Event:
     def is_disputed(self) -> bool:
         """Whether its sources truly name different days; a difference of precision is an agreement."""
         return self.disagreement is not None and self.disagreement.kind is not DisagreementKind.PRECISION
+
+    @property
+    def is_plainly_disputed(self) -> bool:
+        """Whether two plain accounts name different days: not one that only mentions a day, and not a plan beside what came of it."""
+        if self.disagreement is None or not self.is_disputed:
+            return False
+        done, planned = 0, 0
+        for claim in self.disagreement.claims:
+            plain = [self.reports[number] for number in claim.reports if self.reports[number].is_plain]
+            done += claim.interval.days == 1 and any(report.standing is Standing.HAPPENED for report in plain)
+            planned += any(not report.unplanned for report in plain)
+        return done > 1 or planned > 1

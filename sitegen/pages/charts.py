@@ -128,6 +128,8 @@ class Chart:
     joins: tuple[Join, ...]
     labels: tuple[Label, ...]
     as_of: float | None
+    as_of_end: float
+    """Where the day of the edition ends: it speaks of the whole day, which shows once hours can be told apart."""
     top: int
     height: int
     shown: int
@@ -166,6 +168,7 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words, 
             _label(headline, 14 + tier * _TIER, first_y[headline.event.id] - 6) for tier, headline in labels if headline.event.id in first_y
         ),
         as_of=axis.middle(as_of) if axis.first <= as_of < axis.end else None,
+        as_of_end=axis.at(dt.datetime.combine(as_of, dt.time.max), digits=4),
         top=top,
         height=laid.lanes[-1].y + laid.lanes[-1].height + 24,
         shown=len(chosen),

@@ -14,7 +14,8 @@ from sitegen.pages.words import Words
 
 _MOST_BARS = 180
 _WIDEST_BAR = 1.6
-_NARROWEST_BAR = 0.3
+_SHARE = 0.75
+"""Of the room that its stretch of days has, what a bar fills."""
 _LONGEST_BAND = 31
 _FULL_HEIGHT = 34
 _LEAST_HEIGHT = 7
@@ -134,20 +135,26 @@ def _bars(events: list[Event], axis: Axis, as_of: dt.date, scale: _Scale, words:
     for event in events:
         stretches.setdefault((event.interval.first_day - axis.first).days // _step(axis), []).append(event)
     scale = replace(scale, most=max(map(scale.count, stretches.values()), default=1))
-    return tuple(_bar(stretches[index], axis, as_of, scale, words) for index in sorted(stretches))
+    return tuple(_bar(stretches[index], _slot(index, axis), as_of, scale, words) for index in sorted(stretches))
 
 
-def _bar(events: list[Event], axis: Axis, as_of: dt.date, scale: _Scale, words: Words) -> Bar:
+def _slot(index: int, axis: Axis) -> tuple[float, float]:
+    """Where the bar of a stretch begins, and its width: most of the room that the stretch has, so that no two touch."""
+    room = 100 * _step(axis) / axis.days
+    width = min(_SHARE * room, _WIDEST_BAR)
+    return round(room * index + (room - width) / 2, 2), round(width, 2)
+
+
+def _bar(events: list[Event], slot: tuple[float, float], as_of: dt.date, scale: _Scale, words: Words) -> Bar:
     first, last = events[0].interval.first_day, events[-1].interval.first_day
     heaviest = max(events, key=lambda event: (event.weight, event.id)).interval.first_day
-    width = round(min(max(62 * max((last - first).days, 1) / axis.days, _NARROWEST_BAR), _WIDEST_BAR), 2)
     when = words.short_day(first) if first == last else f"{words.day(first)} – {words.day(last)}"
     number = words.ngettext("%(count)s event", "%(count)s events", len(events))
     return Bar(
-        x=round(axis.middle(heaviest) - width / 2, 2),
-        width=width,
+        x=slot[0],
+        width=slot[1],
         height=scale.height(events),
-        is_disputed=any(event.is_disputed for event in events),
+        is_disputed=any(event.is_plainly_disputed for event in events),
         is_ahead=first > as_of,
         path=paths.day_path(heaviest),
         label=f"{when}: {number}, {scale.label(events, words)}",

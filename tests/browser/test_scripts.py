@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,15 @@ def test_a_day_begins_where_its_mark_stands(timeline: webdriver.Chrome, address:
     x, start, is_day = timeline.execute_script(script)
     assert x == start
     assert is_day
+
+
+def test_the_edition_stands_at_the_end_of_its_day(timeline: webdriver.Chrome, address: str, public: Path) -> None:
+    """Where hours are drawn, the line of the edition closes its day, of which it speaks as a whole."""
+    day = dt.date.fromisoformat(json.loads((public / "data" / "events.json").read_text(encoding="utf-8"))["as_of"])
+    timeline.get("about:blank")
+    timeline.get(f"{address}timeline/#from={day - dt.timedelta(1)}&to={day + dt.timedelta(1)}")
+    x = timeline.execute_script("return document.querySelector('.drawing line.as-of').getAttribute('x1')")
+    assert abs(float(x.rstrip("%")) - 100) < 0.1
 
 
 def test_the_axis_stays_in_sight(timeline: webdriver.Chrome) -> None:

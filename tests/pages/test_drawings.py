@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from sitegen.dates import Granularity, Interval, Modifier, interval_of
 from sitegen.model import Event
@@ -118,6 +118,25 @@ def test_bars_of_a_long_story_can_be_seen(story: SiteModel) -> None:
     assert strip
     assert strip.step == 7
     assert min(bar.width for bar in strip.bars) >= 0.3
+
+
+def test_bars_fill_their_days(story: SiteModel) -> None:
+    """A bar takes most of the room that its stretch of days has, and none reaches into the next."""
+    first = story.timeline.events[0]
+    found = days(*((dt.date(2031, 1, 1) + dt.timedelta(n)).isoformat() for n in range(134)))
+    strip = strip_of([replace(first, id=str(n), interval=one) for n, one in enumerate(found)], story.as_of, WORDS)
+    assert strip
+    assert all(one.x + one.width < two.x for one, two in pairwise(strip.bars))
+    assert sum(bar.width for bar in strip.bars) > 65
+
+
+def test_a_ring_marks_what_is_told_as_a_dispute(story: SiteModel) -> None:
+    """Where all but one of the accounts name their day in passing, the strip has no ring, as the list has no entry."""
+    assert story.briefing.in_dispute == 1
+    passing = [replace(event, reports=tuple(replace(report, faults=2) for report in event.reports)) for event in story.timeline.events]
+    strip = strip_of(passing, story.as_of, WORDS)
+    assert strip
+    assert not any(bar.is_disputed for bar in strip.bars)
 
 
 def test_chart_joins_reports_of_one_event(story: SiteModel) -> None:

@@ -66,7 +66,7 @@ def _story(site: SiteModel) -> _Story | None:
     days = {day.date: day.weight for day in site.timeline.days if day.weight > 0}
     if not days:
         return None
-    disputed = {event.interval.first_day for event in site.timeline.events if event.is_disputed}
+    disputed = {event.interval.first_day for event in site.timeline.events if event.is_plainly_disputed}
     first, last = _core(days)
     step = (last - first).days // _MOST_BARS + 1
     runs = range(0, (last - first).days + 1, step)

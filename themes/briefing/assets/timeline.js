@@ -77,6 +77,9 @@
         line?.setAttribute("x2", (until - from) * scale + "%");
       }
     }
+    // The edition speaks of its whole day.
+    const edition = svg.querySelector("line.as-of");
+    if (areShown && edition) for (const name of ["x1", "x2"]) edition.setAttribute(name, (edition.dataset.until - from) * scale + "%");
     const follow = (el, name, mark) => {
       if (areShown && mark?.dataset.at) el.setAttribute(name, (mark.dataset.at - from) * scale + "%");
     };
