@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sitegen.articles.sentences import StopWords, names_zone, stop_words
@@ -14,6 +15,7 @@ from sitegen.strict_yaml import Mapping, Scalar, Sequence
 _FEWEST_REMARKS = 2
 _MOST_WORDS = 30  # of a sentence that only asks something of the reader
 _STAMPED = 2  # sentences of an article's beginning that can hold its time stamp …
+_QUOTES = '"“‘„«'
 _LONGEST_STAMP = 160  # … and the characters in which it ends
 
 
@@ -35,6 +37,7 @@ class Asides:
     notices: tuple[Mark, ...]
     stamps: tuple[Mark, ...]
     credits: tuple[Mark, ...]
+    hours: tuple[Mark, ...]
     to_the_reader: re.Pattern[str]
 
 
@@ -49,6 +52,7 @@ def asides(language: str) -> Asides:
         tuple(_mark(item, re.IGNORECASE) for item in lists["notices"] if isinstance(item, Mapping)),
         tuple(_mark(item, re.NOFLAG) for item in lists.get("stamps", ()) if isinstance(item, Mapping)),
         tuple(_mark(item, re.NOFLAG) for item in lists.get("credits", ()) if isinstance(item, Mapping)),
+        tuple(_mark(item, re.NOFLAG) for item in lists.get("hours", ()) if isinstance(item, Mapping)),
         re.compile(rf"[^\w“‘„»«\"']*(?:{either})", re.IGNORECASE),
     )
 
@@ -78,25 +82,47 @@ def own_sentences(found: tuple[Sentence, ...], prose: str, language: str) -> tup
         if not (known.to_the_reader.match(text) and len(text.split()) <= _MOST_WORDS) and not _is_marked(text, known.notices)
     ]
     words = stop_words(language)
-    bare = [_unstamped(each, prose, known.stamps, words) if number < _STAMPED else each for number, each in enumerate(told)]
-    return tuple(_uncredited(each, prose, known.credits) for each in bare) or found
+    stamped = (_unstamped(each, prose, known.stamps, words) for each in told[:_STAMPED])
+    bare = [*(each for each in stamped if each), *told[_STAMPED:]]
+    return tuple(part for each in bare for part in _uncredited(_without(each, prose, known.hours), prose, known.credits)) or found
 
 
 def _is_marked(text: str, marks: tuple[Mark, ...]) -> bool:
     return any(mark.pattern.search(text) for mark in marks)
 
 
-def _unstamped(sentence: Sentence, prose: str, stamps: tuple[Mark, ...], words: StopWords) -> Sentence:
-    """A sentence without the time stamp before it: "DORN | Tue Jun 4, 2019 7:51 pm EDT | The harbour …"."""
+def _unstamped(sentence: Sentence, prose: str, stamps: tuple[Mark, ...], words: StopWords) -> Sentence | None:
+    """A sentence without the time stamp it follows: "DORN | Tue Jun 4, 2019 7:51 pm EDT | The harbour …"; none of it alone."""
     start, end = sentence.span.start, sentence.span.end
-    ends = [found.end() for mark in stamps for found in mark.pattern.finditer(prose, start, min(end, start + _LONGEST_STAMP))]
+    # Two more characters: the capital that must follow may begin the next sentence.
+    ends = [found.end() for mark in stamps for found in mark.pattern.finditer(prose, start, min(end + 2, start + _LONGEST_STAMP))]
+    if ends and max(ends) > end:
+        return None
     if ends and max(ends) < end and not names_zone(prose, max(ends), words):
         return replace(sentence, span=Span(max(ends), end))
     return sentence
 
 
-def _uncredited(sentence: Sentence, prose: str, marks: tuple[Mark, ...]) -> Sentence:
-    """A sentence without whose picture stands before it: "(By Ann Berg -- The Gazette) The harbour …"."""
+def _without(sentence: Sentence, prose: str, marks: tuple[Mark, ...]) -> Sentence:
+    """A sentence without what is marked before it: "(1645 in Dorn) The harbour …"."""
     start, end = sentence.span.start, sentence.span.end
     last = max((found.end() for mark in marks if (found := mark.pattern.match(prose, start, end))), default=start)
     return replace(sentence, span=Span(last, end)) if last < end else sentence
+
+
+def _uncredited(sentence: Sentence, prose: str, marks: tuple[Mark, ...]) -> Iterator[Sentence]:
+    """A sentence without whose picture stands before it; after a caption, the two: "The pier (photo: Ann Berg) The harbour …"."""
+    start, end = sentence.span.start, sentence.span.end
+    credit = min((found for mark in marks if (found := mark.pattern.search(prose, start, end))), key=re.Match.start, default=None)
+    if credit is None or credit.end() >= end or (credit.start() > start and not _opens(prose[credit.end()])):
+        yield sentence
+        return
+    caption = Span(start, start + len(prose[start : credit.start()].rstrip()))
+    if caption.end > start:
+        yield replace(sentence, span=caption)
+    yield from _uncredited(replace(sentence, span=Span(credit.end(), end)), prose, marks)
+
+
+def _opens(mark: str) -> bool:
+    """Whether a sentence can begin with a character: "(photo: Ann Berg) of the harbour" goes on."""
+    return mark.isupper() or mark in _QUOTES

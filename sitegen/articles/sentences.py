@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sitegen.articles.joints import Joints, joints_of, parted
 from sitegen.articles.word_lists import word_lists
 from sitegen.languages import per_language
 from sitegen.model import BlockKind, Sentence, Span
@@ -25,6 +26,7 @@ _NEVER_FIRST = frozenset(".,;:!?…)]}%-–—/=")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LETTER = re.compile(r"\w")
+_LONGEST_BRACKET = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class StopWords:
     reporting: re.Pattern[str]
     zone: re.Pattern[str]
     ordinals: bool
+    joints: Joints
 
 
 @per_language
@@ -58,7 +61,8 @@ def stop_words(language: str) -> StopWords:
     reporting = re.compile(rf"(?:[^\W\d_][\w.'’-]*,?\s+){{0,5}}?(?:{words})\b")
     zone = re.compile(rf"(?:[^\W\d_]\w*\s+){{1,2}}?(?:{'|'.join(map(re.escape, lists['zones']))})\b", re.IGNORECASE)
     starters, after_clock = frozenset(lists["starters"]), frozenset(lists["after_clock"])
-    return StopWords(kinds, starters, after_clock, reporting, zone, lists["ordinals"] == ("true",))
+    joints = joints_of(lists["openers"], (*starters, *lists["clock"]))
+    return StopWords(kinds, starters, after_clock, reporting, zone, lists["ordinals"] == ("true",), joints)
 
 
 def sentences(prose: str, blocks: Iterable[Block], language: str) -> tuple[Sentence, ...]:
@@ -83,10 +87,10 @@ def split(prose: str, start: int, end: int, words: StopWords) -> Iterator[tuple[
     begin = start
     for stop in _STOP.finditer(prose, start, end):
         if stop.end() == end or _ends(prose, begin, stop, end, words):
-            yield begin, stop.end(1)
+            yield from parted(prose, begin, stop.end(1), words.joints)
             begin = stop.end()
     if begin < end:
-        yield begin, end
+        yield from parted(prose, begin, end, words.joints)
 
 
 def _ends(prose: str, begin: int, stop: re.Match[str], end: int, words: StopWords) -> bool:
@@ -119,7 +123,8 @@ def _full_stop_ends(prose: str, begin: int, dot: int, at: int, words: StopWords)
             return not prose[at].isdigit() and not _opens(prose, at, words.after_clock)
         case "clock":
             stamp = not any(letter.isalpha() for letter in prose[begin:dot].removesuffix(word))  # "10:45 p.m. The roof has caught"
-            return not stamp and not _opens(prose, at, words.after_clock) and not names_zone(prose, at, words)
+            goes_on = _opens(prose, at, words.after_clock) or names_zone(prose, at, words) or _is_bracketed(prose, begin, dot, at, words)
+            return not stamp and not goes_on
         case "may_end":
             return _opens(prose, at, words.starters) or prose[at] in _OPENING_QUOTES
         case _:
@@ -135,6 +140,13 @@ def _other_word_ends(prose: str, begin: int, dot: int, at: int, words: StopWords
         return True
     # After an initial, quotation marks hold a nickname: J. R. "Jack" Hale.
     return _opens(prose, at, words.starters) or (len(word) > 1 and prose[at] in _OPENING_QUOTES)
+
+
+def _is_bracketed(prose: str, begin: int, dot: int, at: int, words: StopWords) -> bool:
+    """Whether a clock time stands in a bracket with no sentence of its own: "(Update 3 p.m. Dorn, 8 a.m. GMT) Crews …"."""
+    first = max(begin, dot - _LONGEST_BRACKET)
+    is_open = prose.rfind("(", first, dot) > prose.rfind(")", first, dot)
+    return is_open and ")" in prose[at : at + _LONGEST_BRACKET] and not _opens(prose, at, words.starters)
 
 
 def names_zone(prose: str, at: int, words: StopWords) -> bool:

@@ -7,7 +7,8 @@ with its credit, and every list says by what it is ordered.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from sitegen.briefings.choice import (
     background,
@@ -25,6 +26,7 @@ from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event
 
 _WORD = re.compile(r"\w+")
 _LONGEST_LEAD = 320
+_BEGINNING = 3  # sentences
 _LONGEST_HEADLINE = 90
 _MOST_UPCOMING = 8
 _MOST_LISTED = 6
@@ -76,43 +78,60 @@ def _ids(events: list[Event], most: int) -> tuple[str, ...]:
 
 
 def _lead(articles: tuple[Article, ...], events: tuple[Event, ...]) -> Lead | None:
-    """The newest day's article whose events weigh most, with its first sentences."""
+    """The newest day's article whose events weigh most, those before all with which it begins, with its first sentences."""
     if not articles:
         return None
     newest = max(article.day for article in articles)
-    weights: dict[str, float] = {}
+    begun: dict[str, float] = defaultdict(float)
+    weights: dict[str, float] = defaultdict(float)
     for event in events:
         for article_id in {report.article for report in event.reports}:
-            weights[article_id] = weights.get(article_id, 0.0) + event.weight * len(event.sources)
+            weights[article_id] += event.weight * len(event.sources)
+        for article_id in {report.article for report in event.reports if report.sentence < _BEGINNING}:
+            begun[article_id] += event.weight * len(event.sources)
     chosen = min(
-        (article for article in articles if article.day == newest), key=lambda article: (-weights.get(article.id, 0.0), article.id)
+        (article for article in articles if article.day == newest),
+        key=lambda article: (-begun[article.id], -weights[article.id], article.id),
     )
-    paragraphs = [sentence for sentence in chosen.sentences if sentence.kind is BlockKind.PARAGRAPH]
+    paragraphs = _told(chosen, articles)
     title = _headline(chosen, paragraphs[:1])
-    return Lead(chosen.id, title, _opening(chosen, paragraphs, {" ".join(_words(said)) for said in (title, chosen.title)}))
+    return Lead(chosen.id, title, _opening(chosen, paragraphs, {_plain(title), _plain(chosen.title)}))
+
+
+def _told(article: Article, articles: Iterable[Article]) -> Sequence[Sentence]:
+    """Its paragraphs without what is the page's: a line that also heads an article of another day, a picture's caption.
+
+    A caption is known by the words that have been taken behind it, which say whose picture it is.
+    """
+    paragraphs = [sentence for sentence in article.sentences if sentence.kind is BlockKind.PARAGRAPH]
+    heads = {other.quote(other.sentences[0].span) for other in articles if other.day != article.day and other.sentences}
+    if len(paragraphs) > 1 and article.quote(paragraphs[0].span) in heads:
+        paragraphs = paragraphs[1:]
+    if len(paragraphs) > 1 and _WORD.search(article.prose, paragraphs[0].span.end, paragraphs[1].span.start):
+        paragraphs = paragraphs[1:]
+    return paragraphs
 
 
 def _headline(article: Article, first: Sequence[Sentence]) -> str:
-    """Its title; one that is the beginning of its text goes without the dateline, and shows where it breaks off.
+    """Its title; where that is no more than the beginning of its text, the first sentence, as far as it is short, without the dateline.
 
-    Where that beginning is the page's own, a time stamp or a byline, what is told after it heads the briefing.
+    What stands before that sentence is the page's own: a time stamp, a byline, a picture's caption.
     """
     beginning = "".join(article.quote(sentence.span) for sentence in first)
-    if not beginning.startswith(article.title):
-        is_furniture = bool(beginning) and " ".join(article.prose.split()).startswith(article.title)
-        return _cut(without_dateline(beginning)) if is_furniture else article.title
-    is_whole = _words(beginning) == _words(article.title)
-    return without_dateline(article.title) if is_whole else without_dateline(article.title).rstrip(" ,;:") + "…"
+    is_own = not " ".join(article.prose.split()).startswith(article.title)
+    if is_own or not beginning or _plain(beginning) == _plain(article.title):
+        return article.title if is_own or not beginning else without_dateline(article.title)
+    return _cut(without_dateline(beginning))
 
 
 def _cut(text: str) -> str:
     """A text that is short enough for a headline, or its beginning."""
-    return text if len(text) <= _LONGEST_HEADLINE else text[:_LONGEST_HEADLINE].rpartition(" ")[0].rstrip(" ,;:") + "…"
+    return text.removesuffix(".") if len(text) <= _LONGEST_HEADLINE else text[:_LONGEST_HEADLINE].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
 def _opening(article: Article, paragraphs: Sequence[Sentence], titles: Container[str]) -> str:
     """The first paragraph's sentences, as many as stay short, without the dateline and without what only says the title again."""
-    told = [sentence for sentence in paragraphs if " ".join(_words(article.quote(sentence.span))) not in titles] or paragraphs
+    told = [sentence for sentence in paragraphs if _plain(article.quote(sentence.span)) not in titles] or paragraphs
     text = ""
     for sentence in told:
         said = article.quote(sentence.span)
@@ -123,5 +142,6 @@ def _opening(article: Article, paragraphs: Sequence[Sentence], titles: Container
     return text
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _plain(text: str) -> str:
+    """Its words alone, to be compared: without the dateline, marks and capitals."""
+    return " ".join(_WORD.findall(without_dateline(text).casefold()))

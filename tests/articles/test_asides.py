@@ -11,7 +11,13 @@ LANGUAGES = ("en", "de")
 RULES = [
     (language, mark)
     for language in LANGUAGES
-    for mark in (*asides(language).remarks, *asides(language).notices, *asides(language).stamps, *asides(language).credits)
+    for mark in (
+        *asides(language).remarks,
+        *asides(language).notices,
+        *asides(language).stamps,
+        *asides(language).credits,
+        *asides(language).hours,
+    )
 ]
 
 
@@ -92,3 +98,15 @@ def test_a_clock_time_in_a_sentence_parts_nothing() -> None:
     assert len(told(body)) == 2
     assert told("Am 4. Juni 2019, 14:07 Uhr fiel der Pier.", "de") == ["Am 4. Juni 2019, 14:07 Uhr fiel der Pier."]
     assert len(told("On 4 June 2019, at 2:07 p.m. Alaska standard time, the pier fell.")) == 1
+
+
+def test_a_credit_parts_a_caption_from_the_text() -> None:
+    """Where a caption and its credit have run into the text, each is a sentence of its own, and the credit is none."""
+    assert told("Cranes at dawn (photo: Ann Berg) The harbour closed.") == ["Cranes at dawn", "The harbour closed."]
+    assert told("Cranes at dawn Photograph: Ann Berg/Dornwire Holm closed it.") == ["Cranes at dawn", "Holm closed it."]
+    assert len(told("The cranes (photo: Ann Berg) of the harbour fell.")) == 1
+
+
+def test_a_byline_before_a_text_is_no_sentence() -> None:
+    """It goes, whether the text behind it counts as its own sentence or not."""
+    assert told("By Ann Berg and Tom Holm, DNN The harbour closed.") == ["The harbour closed."]

@@ -133,3 +133,13 @@ def test_splitting_takes_time_by_length_only(shape: str) -> None:
     """However the text repeats itself."""
     length = 200_000
     assert len(plain_article((shape * length)[:length], DAY).body) == length
+
+
+def test_bullets_within_a_line_part_its_sentences() -> None:
+    """An agency's points, run together into one line, are a sentence each, without their marks."""
+    assert texts(plain_article("Harbour shut * Crews walk out * Board asks for talks", DAY)) == [
+        "Harbour shut",
+        "Crews walk out",
+        "Board asks for talks",
+    ]
+    assert len(texts(plain_article("The area is 3 * 4 metres.", DAY))) == 1

@@ -44,7 +44,24 @@ def test_lead_is_an_extract() -> None:
         ),
         ("The dam gave way.", "The dam gave way. Nobody was hurt.", None, "Nobody was hurt."),
         ("The dam gave way", "The dam gave way.", None, "The dam gave way."),
-        ("DORN, Vale -- The dam,", "DORN, Vale -- The dam, a wall of stone, gave way.", "The dam…", "The dam, a wall of stone, gave way."),
+        (
+            "DORN, Vale -- The dam,",
+            "DORN, Vale -- The dam, a wall of stone, gave way. Two fled.",
+            "The dam, a wall of stone, gave way",
+            "Two fled.",
+        ),
+        (
+            "The dam above the village of Low Dorn, a wall",
+            "The dam above the village of Low Dorn, a wall of stone from the days of the old kings of Vale, gave way.",
+            "The dam above the village of Low Dorn, a wall of stone from the days of the old kings of…",
+            "The dam above the village of Low Dorn, a wall of stone from the days of the old kings of Vale, gave way.",
+        ),
+        (
+            "Dam gives way at Dorn The wall",
+            "Dam gives way at Dorn The wall fell at noon. Two fled.",
+            "Dam gives way at Dorn",
+            "The wall fell at noon. Two fled.",
+        ),
         ("NATO – what next?", "The allies meet.", None, "The allies meet."),
     ],
 )
@@ -63,7 +80,17 @@ def test_no_stamp_of_a_page_heads_the_briefing() -> None:
     assert article is not None
     lead = brief(STORY.timeline, (article,), {}, STORY.config).lead
     assert lead is not None
-    assert (lead.title, lead.text) == ("The dam at Dorn gave way.", "Nobody was hurt.")
+    assert (lead.title, lead.text) == ("The dam at Dorn gave way", "Nobody was hurt.")
+
+
+def test_no_caption_heads_the_briefing() -> None:
+    """Where the page begins with a picture's caption, run into the text, what is told after it heads the briefing."""
+    text = "Dam at dawn The old wall was built by kings (photo: Dorn Wire) The dam at Dorn has given way. Two fled."
+    article, _ = read_article(f"---\ntitle: Dam at dawn The old\ndate: 2031-05-20\n---\n\n{text}\n", "a.md")
+    assert article is not None
+    lead = brief(STORY.timeline, (article,), {}, STORY.config).lead
+    assert lead is not None
+    assert (lead.title, lead.text) == ("The dam at Dorn has given way", "Two fled.")
 
 
 def test_developments_are_past_and_newest_first() -> None:
@@ -252,3 +279,24 @@ def test_mentions_are_not_counted() -> None:
         found = next(each for each in briefed(replace(STORY.timeline, events=events)).developments if each.date == entry.date)
         counted.append(found.more - entry.more)
     assert counted[0] > counted[1] == 0
+
+
+def test_a_line_of_the_page_heads_no_briefing() -> None:
+    """A first line that also heads an article of another day is the page's own; so is nothing else."""
+    texts = {"2031-05-19": "Win a boat. The dam at Dorn is dry.", "2031-05-20": "Win a boat. The dam at Dorn gave way. Two fled."}
+    read = [read_article(f"---\ntitle: Win a boat.\ndate: {day}\n---\n\n{text}\n", f"{day}.md")[0] for day, text in texts.items()]
+    lead = brief(STORY.timeline, tuple(article for article in read if article), {}, STORY.config).lead
+    assert lead is not None
+    assert (lead.title, lead.text) == ("The dam at Dorn gave way", "Two fled.")
+
+
+def test_the_lead_begins_with_the_story() -> None:
+    """Of the newest day's articles, the one leads that begins with what weighs most, not the one that tells all else further down."""
+    newest = max(article.day for article in STORY.articles)
+    one, two = [replace(article, published=dt.datetime.combine(newest, dt.time())) for article in STORY.articles[:2]]
+    event = max(STORY.timeline.events, key=lambda event: event.weight)
+    begins = replace(event, id="begins", reports=(replace(event.reports[0], article=one.id, sentence=1),))
+    tells = [replace(event, id=str(number), reports=(replace(event.reports[0], article=two.id, sentence=9),)) for number in range(5)]
+    lead = brief(replace(STORY.timeline, events=(begins, *tells)), (one, two), {}, STORY.config).lead
+    assert lead is not None
+    assert lead.article == one.id
