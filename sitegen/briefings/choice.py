@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from sitegen.dates import TimexType
-from sitegen.model import Certainty, DayEntry, Event, EventStatus, Resolution, Timeline, VagueRef
+from sitegen.model import FAULTY, Certainty, DayEntry, Event, EventStatus, Resolution, Timeline, VagueRef
 
 RECENT_DAYS = 3
 """So many of the newest days of the story are shown: all that lie so close to the newest …"""
@@ -44,11 +44,12 @@ def is_ahead(event: Event, as_of: dt.date) -> bool:
 
 
 def is_awaited(event: Event, as_of: dt.date, published: Mapping[str, dt.date]) -> bool:
-    """Whether a reader may still wait for it: a plan told lately, or one that names its day; not what only lies ahead by its date."""
+    """Whether a reader may still wait for it: a plan that names its day, or one told lately, and by itself: not "games in 2031 that …"."""
     if not event.is_planned or (as_of - event.interval.last_day).days > _OVERDUE:
         return False
     told = max((published[report.article] for report in event.reports if report.article in published), default=as_of)
-    return event.interval.days <= LONGEST_DEVELOPMENT or (as_of - told).days <= _STALE
+    is_told = any(report.faults < FAULTY for report in event.reports)
+    return event.interval.days <= LONGEST_DEVELOPMENT or (is_told and (as_of - told).days <= _STALE)
 
 
 def is_development(event: Event, timeline: Timeline, long_ago: Container[str]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping
 
 _SHORT = 5  # letters of an abbreviation
+_MARKS = re.compile(r"[\s.-]")
 _FAR_MORE = 5  # times as often as any other of the same surname
 
 
@@ -22,8 +24,43 @@ def full_forms(
     people share is that of the one who is told of far more often than the
     others, else it stays itself. So does a place, whatever is called after it
     or lies beside it: "Ferrin" is neither "Low Ferrin" nor "Ferrin School".
-    ``placed`` says how often each name stands for a place.
+    ``placed`` says how often each name stands for a place. What differs in
+    capitals, blanks, hyphens and full stops alone is one name, spelt as most
+    often: "Zine el Abidine", "Zine El Abidine".
     """
+    spelt = _spellings(counts)
+    merged, merged_placed = _merged(counts, spelt), _merged(placed, spelt)
+    known = {spelt.get(short, short): spelt.get(name, name) for short, name in abbreviations.items()}
+    full = _fullest(merged, known, qualifiers, breaks, merged_placed)
+    return {name: full[spelt[name]] for name in counts}
+
+
+def _spellings(counts: Mapping[str, int]) -> dict[str, str]:
+    """The usual spelling of each name; one in capitals is the last choice."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        is_short = name.isupper() and len(name.replace(".", "")) <= _SHORT  # "WHO" is not "Who"
+        alike[_MARKS.sub("", name) if is_short else _MARKS.sub("", name.casefold())].append(name)
+    usual = {key: max(names, key=lambda name: (not name.isupper(), counts[name], name)) for key, names in alike.items()}
+    return {name: usual[key] for key, names in alike.items() for name in names}
+
+
+def _merged(counts: Mapping[str, int], spelt: Mapping[str, str]) -> Counter[str]:
+    """How often each name stands there in any spelling."""
+    merged: Counter[str] = Counter()
+    for name, count in counts.items():
+        merged[spelt.get(name, name)] += count
+    return merged
+
+
+def _fullest(
+    counts: Mapping[str, int],
+    abbreviations: Mapping[str, str],
+    qualifiers: Container[str],
+    breaks: Container[str],
+    placed: Mapping[str, int],
+) -> dict[str, str]:
+    """The fullest form of names that are each spelt in one way."""
     by_last: dict[str, set[str]] = defaultdict(set)
     by_first: dict[str, set[str]] = defaultdict(set)
     for name in counts:

@@ -58,15 +58,25 @@ def unlabelled(heading: str, labels: Iterable[str]) -> str:
     Where no mark parts them the label must be a whole date or a clock time:
     "the 8 May Movement" is a name.
     """
-    before, bracket, rest = heading.partition(")")
-    if bracket and "(" not in before and len(rest.split()) >= _FEWEST_WORDS:
-        heading = rest.lstrip(") ").rstrip()
+    rest = _unbracketed(heading)
+    if len(rest.split()) >= _FEWEST_WORDS:
+        heading = rest
     for label in labels:
         rest = heading[len(label) :]
         begins = heading.lower().startswith(label.lower()) and len(rest.split()) >= _FEWEST_WORDS
         if begins and (_MARKED.match(rest) or (_FULL.search(label) and _OPENS.match(rest))):
             return _capital(_MARKED.sub("", rest).strip())
     return _capital(heading)
+
+
+def _unbracketed(heading: str) -> str:
+    """What stands behind a bracket that closes and was never opened: "Updated 5:27 p.m. (0027 in Dorn)) Crews …"."""
+    depth = 0
+    for at, mark in enumerate(heading):
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return heading[at:].lstrip(") ").rstrip()
+    return heading
 
 
 def _whole(parsed: Parsed, clause: Clause, words: Grammar) -> Clause:

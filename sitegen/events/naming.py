@@ -51,6 +51,7 @@ def _undated(event: Event, own: Report, dates: Mapping[_Place, Sequence[Report]]
         is_own = report.interval == own.interval
         if _points(report) and (is_own or not is_article_day):
             heading = _without(heading, report.text, words)
+            heading = heading if is_article_day else _left_out(heading, report.text, words)
     return heading
 
 
@@ -73,6 +74,17 @@ def _without(heading: str, phrase: str, words: Grammar) -> str:
         rest = rest.lstrip(", ")
         return rest[:1].upper() + rest[1:]
     return heading
+
+
+def _left_out(heading: str, phrase: str, words: Grammar) -> str:
+    """A heading with "…" for a phrase within it that counts from another day; not "yesterday's vote", "the vote of last week"."""
+    before, found, after = heading.partition(f" {phrase} ") if f" {phrase} " in heading else heading.partition(f" {phrase}{ELLIPSIS}")
+    is_listed = before.endswith(",") or after.partition(" ")[0] in words["conjunctions"]  # "today, tomorrow and on Friday"
+    kept = _closed(before.split(), words) if found and not is_listed else ""
+    if not kept:
+        return heading
+    text = f"{kept} {ELLIPSIS} {after}" if after else f"{kept}{ELLIPSIS}"
+    return text.replace(f"{ELLIPSIS} {ELLIPSIS}", ELLIPSIS) if len(text.split()) > _FEWEST_WORDS else heading
 
 
 def _closed(left: list[str], words: Grammar) -> str:
@@ -118,6 +130,8 @@ def _elided(heading: str, phrase: str, own: str, words: Grammar) -> str:
     while rest and rest[0].lower() in words["conjunctions"]:
         rest.pop(0)
     if not kept:
+        return heading
+    if not rest and len(kept.split()) < _FEWEST_WORDS:
         return heading
     text = f"{kept.removesuffix(ELLIPSIS).strip()}{ELLIPSIS}" if not rest else f"{kept} {ELLIPSIS} {' '.join(rest)}"
     return text.replace(f"{ELLIPSIS} {ELLIPSIS}", ELLIPSIS)

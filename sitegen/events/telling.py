@@ -31,7 +31,10 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
         (heading.endswith("?") or parsed.tokens[-1].text == "?", GRAVEST),
         (not words["first_persons"].isdisjoint(spoken), GRAVEST),
         (opening.low in words["subject_pronouns"], _SERIOUS),
-        (not (words["relative_pronouns"] - words["complementizers"]).isdisjoint(said[:_BEGINNING]), _SERIOUS),
+        (
+            _is_described(date, words) or not (words["relative_pronouns"] - words["complementizers"]).isdisjoint(said[:_BEGINNING]),
+            _SERIOUS,
+        ),
         (_hangs(opening, words) or _lacks_subject(parsed, told, heading, words), _SERIOUS),
         (_only_counts(date, words) or _is_named_by(date, words), _SERIOUS),
         (is_silence(parsed, told, words), GRAVE),
@@ -89,6 +92,14 @@ def _is_named_by(date: Dated, words: Grammar) -> bool:
         return True
     held = first > 0 and (tokens[first - 1].low in words["determiners"] or tokens[first - 1].low in words["possessives"])
     return held and noun and not verb
+
+
+def _is_described(date: Dated, words: Grammar) -> bool:
+    """Whether the day stands in what describes the thing that a clause opens with: "races that will be held in 2032"."""
+    verb, tokens, first = date.verb, date.parsed.tokens, date.told.first
+    if verb is None or verb.first - 1 <= first or tokens[verb.first - 1].low not in words["relative_pronouns"]:
+        return False
+    return not any(group.finite and first <= group.head < verb.first for group in date.parsed.groups)
 
 
 def _is_within_subject(date: Dated, words: Grammar) -> bool:

@@ -10,6 +10,7 @@ wall clock.
 from sitegen.model.articles import Article, BlockKind, Markup, Override, Run, Sentence, Span
 from sitegen.model.briefings import Briefing, Change, Day, DayEntry, Lead, OutputFile, Timeline
 from sitegen.model.events import (
+    FAULTY,
     GRAVE,
     GRAVEST,
     Bond,
@@ -45,6 +46,7 @@ from sitegen.model.expressions import (
 from sitegen.model.resolutions import Anchor, AnchorKind, Certainty, Direction, Resolution, Step
 
 __all__ = [
+    "FAULTY",
     "GRAVE",
     "GRAVEST",
     "Anchor",

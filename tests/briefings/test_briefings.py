@@ -10,7 +10,7 @@ import pytest
 from sitegen.articles import plain_article, read_article
 from sitegen.briefings import brief
 from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS
-from sitegen.dates import Granularity, Interval
+from sitegen.dates import Granularity, Interval, interval_of
 from sitegen.model import Briefing, Day, Standing, Timeline
 from tests.pages.fixture import site
 
@@ -300,3 +300,19 @@ def test_the_lead_begins_with_the_story() -> None:
     lead = brief(replace(STORY.timeline, events=(begins, *tells)), (one, two), {}, STORY.config).lead
     assert lead is not None
     assert lead.article == one.id
+
+
+def test_nobody_waits_for_a_year_named_in_passing() -> None:
+    """What has no day and is told in no clause of its own ("games that are held in 2032") is not coming up; with a day it is."""
+    year = interval_of("2032")
+    assert year
+    event = next(event for event in STORY.timeline.events if event.id == "talks")
+
+    def awaits(faults: int, interval: Interval) -> bool:
+        reports = tuple(replace(report, faults=faults, interval=interval) for report in event.reports)
+        other = replace(event, interval=interval, reports=reports)
+        return "talks" in briefed(replace(STORY.timeline, events=(other,))).upcoming
+
+    assert awaits(0, year)
+    assert not awaits(2, year)
+    assert awaits(2, event.interval)

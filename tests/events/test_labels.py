@@ -14,6 +14,7 @@ ENTRIES = [
     ("{8 May|2010-05-08}: Miners find a way out.", "Miners find a way out"),
     ("(Update 4:10 p.m. in Dorn, {11:10 a.m.|2010-05-08T11:10} in Vale) Miners found a way out.", "Miners found a way out"),
     ("(0140 in Vale)) Miners found a way out {on 8 May|2010-05-08}.", "Miners found a way out on 8 May"),
+    ("Updated 4:10 p.m. (0110 in Dorn)) Miners found a way out {on 8 May|2010-05-08}.", "Miners found a way out on 8 May"),
     ("{8 May|2010-05-08} Movement leaders were arrested at dawn.", "8 May Movement leaders were arrested at dawn"),
     ("{On 8 May|2010-05-08} miners found a way out.", "On 8 May miners found a way out"),
     ("Miners (and their wives) found a way out {on 8 May|2010-05-08}.", "Miners (and their wives) found a way out on 8 May"),

@@ -29,6 +29,19 @@ def headings(text: str) -> dict[str, str]:
         ("Today was the worst day for the harbour.", "2025-03-12", "Today was the worst day for the harbour"),
         ("The board left yesterday.", "2025-03-11", "The board left yesterday"),
         ("The harbour at Dorn closed on Monday.", "2025-03-10", "The harbour at Dorn closed on Monday"),
+        ("The board yesterday dismissed the master of the harbour.", "2025-03-11", "The board … dismissed the master of the harbour"),
+        (
+            "The court in Dorn ordered the board yesterday to open the gates.",
+            "2025-03-11",
+            "The court in Dorn ordered the board … to open the gates",
+        ),
+        (
+            "The board had waited until yesterday for the gates to open.",
+            "2025-03-11",
+            "The board had waited until yesterday for the gates to open",
+        ),
+        ("The board today dismissed the master of the harbour.", "2025-03-12", "The board today dismissed the master of the harbour"),
+        ("The board read yesterday's letter to the crews again.", "2025-03-11", "The board read yesterday's letter to the crews again"),
     ],
 )
 def test_a_heading_does_not_count_from_another_day(text: str, day: str, heading: str) -> None:
@@ -63,3 +76,13 @@ def test_what_is_written_together_is_not_parted() -> None:
     """The end of "(1984-85)" is no word of its own that "…" could stand for."""
     found = headings("The miners of Dorn struck for a whole year (1984-85) over the closing of their pits.")
     assert not any("( …" in heading or "…)" in heading for heading in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("Races that will be held in 2032 were drawn.", [False]), ("Races will be held in 2032.", [True])],
+)
+def test_a_thing_with_what_describes_it_tells_nothing(text: str, plain: list[bool]) -> None:
+    """A noun with its relative clause names what somebody else may tell of."""
+    article = plain_article(text, WEDNESDAY)
+    assert [report.is_plain for report in reports_of(article, annotate(text, WEDNESDAY))] == plain
