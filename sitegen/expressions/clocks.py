@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sitegen.expressions import numbers
 from sitegen.expressions.captures import Captures
 from sitegen.model import CalendarDate, Clock, Offset, Period, Relation, TimeOfDay, Unit, Weekday
 
@@ -59,6 +60,9 @@ def part_of_day(captures: Captures) -> TimeOfDay | None:
 
 
 def _day_of_part(captures: Captures) -> CalendarDate | Weekday | Offset | Period | None:
+    if captures.has("count"):  # "three nights ago", "two nights later"
+        amount = numbers.count(captures.text("count"), captures.lexicon) or 1
+        return Offset(int(captures.given.get("days", 1)) * int(amount), Unit.DAY, "topic" if captures.has("told") else "today", exact=True)
     if captures.has("month"):
         return CalendarDate(year=captures.number("year"), month=captures.number("month"), day=captures.number("day"))
     if captures.has("weekday"):

@@ -82,15 +82,20 @@ def found_in(tokens: Tokens, language: str) -> list[Found]:
     """The expressions that the matches stand for, in order."""
     every = matches(tokens, language)
     found = [match for match in every if match.rule.meaning != "name"]
-    surnames = frozenset(tokens.words[match.last - 1].lower() for match in every if match.rule.given.get("surname"))
-    givens = frozenset(_name(tokens, match.first) for match in every if match.rule.given.get("given_name"))
+    surnames = frozenset(tokens.words[match.last - back].lower() for match in every if (back := _place(match, "surname")))
+    givens = frozenset(_name(tokens, match.first + ahead - 1) for match in every if (ahead := _place(match, "given_name")))
     rules = {match.rule.name: match.rule for match in found}.values()
     leads = {field: lead(tokens.codes, *field) for rule in rules for field in (rule.field, rule.foreign) if field}
     built = [each for match in found if _is_meant(match.rule, leads) for each in build(match.rule, match.groups, tokens, language)]
-    going = {match.rule.name for match in found if match.rule.given.get("next_month")}
+    going = {match.rule.name: int(match.rule.given["next_month"]) for match in found if "next_month" in match.rule.given}
     following = _going_on(built, going) if going else built
     unnamed = [each for each in following if _name(tokens, each.first) not in givens] if givens else following
     return without_people(unnamed, surnames, tokens, language)
+
+
+def _place(match: Match, name: str) -> int:
+    """Which of a name's tokens is the time, counted from 1: a given name from its beginning, a surname from its end; 0 where none."""
+    return int(match.rule.given.get(name, 0))
 
 
 def _name(tokens: Tokens, at: int) -> tuple[str, ...]:
@@ -103,12 +108,12 @@ def _is_meant(rule: Rule, leads: dict[tuple[frozenset[str], ...], int]) -> bool:
     return (not rule.field or leads[rule.field] > 0) and (not rule.foreign or leads[rule.foreign] < _FULL)
 
 
-def _going_on(found: list[Found], going: set[str]) -> list[Found]:
-    """The expressions but for names that do not follow on the last month named: "on 3 May … June was hungry" is a month."""
+def _going_on(found: list[Found], going: dict[str, int]) -> list[Found]:
+    """The expressions but for names that do not follow, within so many months, on the last month named: "on 3 May … June was hungry"."""
     kept, last = [], 0
     for each in found:
         month = date.month if (date := _date(each)) and date.month else 0
-        if each.rule in going and month != last % 12 + 1:
+        if each.rule in going and not (last and 0 < (month - last) % 12 <= going[each.rule]):
             continue
         kept.append(each)
         last = month or last

@@ -112,6 +112,8 @@ def _year(captures: Captures) -> tuple[int | None, int, bool]:
     """The year said, how many years it stands for, and whether it is a fiscal one."""
     if captures.has("fiscal"):
         return numbers.short_year(int(captures.text("fiscal")[-2:])), 1, True
+    if captures.has("decade_nth"):  # "the last decade of the 19th century"
+        return 100 * ((captures.number("century") or 1) - 1) + 10 * ((captures.number("decade_nth") or 1) - 1), 10, False
     if captures.has("century"):
         return 100 * ((captures.number("century") or 1) - 1), 100, False
     if captures.has("decade"):

@@ -8,17 +8,29 @@ from sitegen.model import CalendarDate, Weekday
 
 _OPENINGS = ("BREAK", "FULL_STOP", "COMMA", "COORDINATION", "ADVERSATIVE", "SUBORDINATE", "QUOTE", "QUOTE_OPEN", "QUOTE_CLOSE")
 _VERBS = ("BE_PAST", "BE_PRESENT", "HAD", "HAVE", "WILL", "WOULD", "MODAL", "PAST_VERB", "ED", "REPORTING", "POSSESSIVE", "DID")
+_DONE = ("TO_SOMEBODY",)
+_PASSIVE = ("BE_PAST", "BE_PRESENT", "BEEN", "BE_BASE")
+_ENDS = ("FULL_STOP", "COMMA", "BREAK")
 
 
 def without_people(found: list[Found], surnames: frozenset[str], tokens: Tokens, language: str) -> list[Found]:
-    """The expressions but for those that are a person's name: bare, at the head of a clause, before its verb."""
+    """The expressions but for those that are a person's name: bare, at the head of a clause before its verb, or done something to."""
     if not surnames:
         return found
     openings, verbs = _codes(language, _OPENINGS), _codes(language, _VERBS)
+    done, passive, ends = _codes(language, _DONE), _codes(language, _PASSIVE), _codes(language, _ENDS)
+
+    def is_object(each: Found) -> bool:
+        verb = each.first - 1
+        if verb < 0 or tokens.codes[verb] not in done or tokens.codes[each.last : each.last + 1] in ends:
+            return False
+        return tokens.codes[max(verb - 1, 0) : verb] not in passive  # "was arrested Friday in Bonn" is a day
 
     def is_person(each: Found) -> bool:
         if not _is_bare(each) or tokens.words[each.first].lower() not in surnames:
             return False
+        if is_object(each):
+            return True
         opens = each.first == 0 or tokens.codes[each.first - 1] in openings
         return opens and tokens.codes[each.last : each.last + 1] in verbs
 

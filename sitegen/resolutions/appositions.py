@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from sitegen.dates import Timex, TimexType, interval_of
-from sitegen.model import CalendarDate, Clock, Meaning, Offset, Period, Relation, TimeOfDay, Unit, Weekday
+from sitegen.model import CalendarDate, Clock, Meaning, Offset, Period, RangePart, Relation, TimeOfDay, Unit, Weekday
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.holidays import holiday
 from sitegen.resolutions.neighbours import marks
@@ -15,6 +15,7 @@ from sitegen.resolutions.situation import Placed, Situation, Topic, step
 _BRACKET_REACH = 3  # tokens: "at 9am in Sydney (2300 GMT on Friday)"
 _WESTMOST, _EASTMOST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 _HOURS = 24
+_OWN_REACH = 8  # tokens: "next year's race has been pencilled in for"
 _YEAR_REACH = 4  # tokens: "this year the fair is in"
 
 
@@ -90,13 +91,29 @@ def _year_beside(context: Context, at: int) -> Relation | None:
         return None
     tokens, before = context.tokens, context.expressions[at - 1]
     between = tokens.codes[tokens.at(before.span.end) : tokens.at(context.expressions[at].span.start)]
-    if len(between) > _YEAR_REACH or not marks(context.article.language, "SINCE_WORD").isdisjoint(between):
+    if context.expressions[at].range_part is RangePart.END and isinstance(before.meaning, CalendarDate):
+        return _year_beside(context, at - 1)  # "next year's is set for 11-18 April"
+    if between[:1] in marks(context.article.language, "POSSESSIVE"):
+        reach = _OWN_REACH if _has_own_event(context, at) else 0
+    else:
+        reach = _YEAR_REACH
+    if len(between) > reach or not marks(context.article.language, "SINCE_WORD").isdisjoint(between):
         return None
     match before.meaning:
         case Period(unit=Unit.YEAR, relation=Relation.THIS | Relation.LAST | Relation.NEXT as relation):
             return relation
         case _:
             return None
+
+
+def _has_own_event(context: Context, at: int) -> bool:
+    """Whether the year before opens its clause and owns what is dated: "next year's is set for", not "last year's winner left on"."""
+    tokens, language, before = context.tokens, context.article.language, context.expressions[at - 1].span
+    first, last = tokens.at(before.start), tokens.at(before.end)
+    opens = not first or tokens.codes[first - 1] in marks(language, "BREAK", "PUNCT", "COORDINATION", "ADVERSATIVE")
+    thing = tokens.codes[last + 1] in marks(language, "PLANNED_NOUN", "RUN_NOUN")
+    verbs = marks(language, "BE_PRESENT", "BE_PAST", "WILL", "SCHEDULE_VERB", "PAST_VERB", "ED", "HAD")
+    return opens and tokens.codes[last + 1 + thing] in verbs
 
 
 def _year(name: str, beside: CalendarDate, topic: Topic, published: dt.date) -> int | None:

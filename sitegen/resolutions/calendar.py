@@ -18,7 +18,13 @@ _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.C
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _LITTLE = 300, 100, 14  # days
 _EVEN = {Direction.FUTURE: 60, Direction.PAST: 90}  # days: what has been done may end ahead, "stretched it to 24 April"
-_FIRM = {"direction.effective", "direction.ended", "direction.pictured", "direction.since"}  # cues that cannot belong to another verb
+_FIRM = {
+    "direction.effective",
+    "direction.ended",
+    "direction.named",
+    "direction.pictured",
+    "direction.since",
+}  # cues that cannot belong to another verb
 _LOOSE = {"direction.infinitive"}  # a cue that hangs on a verb of another time
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
@@ -267,7 +273,9 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     told = situation.opening and situation.cue.rule == "direction.past-verb" and away > _LITTLE  # "on 24 January a gust was measured"
     alone = situation.expression.range_part is None
     lasts = situation.cue.rule == "direction.lasts" and away > _LITTLE and alone  # "cover through Dec. 31", in January
-    firm = situation.cue.rule in _FIRM or told or lasts
+    behind = situation.evidence is not None and situation.evidence.start < situation.expression.span.start
+    ends = behind and situation.opening and situation.cue.rule == "direction.scheduled-present" and away > _LITTLE  # "ends on 31 December"
+    firm = situation.cue.rule in _FIRM or told or lasts or ends
     if situation.direction in _EVEN and (away > _EVEN[situation.direction] or firm) and away and past != wanted_past:
         other = nearest + (1 if past else -1)
         return other, "calendar.past" if wanted_past else "calendar.future", nearest

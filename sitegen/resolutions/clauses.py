@@ -172,6 +172,10 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "finite": ("FINITE",),
     "to_word": ("TO_WORD",),
     "span_unit": ("SPAN_UNIT",),
+    "say": ("SAY",),
+    "up_down": ("UP_DOWN",),
+    "figure": ("INT", "DECIMAL", "CURRENCYSIGN"),
+    "departing": ("DEPARTING",),
 }
 
 

@@ -26,6 +26,7 @@ from sitegen.model import (
 from sitegen.resolutions import brackets
 from sitegen.resolutions.clauses import Clause, Cue, grammar
 from sitegen.resolutions.direction import read
+from sitegen.resolutions.headings import headed
 from sitegen.resolutions.interviews import announced, questions
 from sitegen.resolutions.kinds import is_day, is_deictic, is_quarter, is_year, narrates
 from sitegen.resolutions.layout import block_starts, day_first, descending, entries, heads, weekdays_follow
@@ -136,7 +137,8 @@ def _words(article: Article, expressions: tuple[Expression, ...]) -> _Words:
     inside, bounds = _quotations(tokens, article), _bounds(tokens, article)
     places = [(tokens.at(expression.span.start), tokens.at(expression.span.end)) for expression in expressions]
     text = (tokens, inside, _taken(tokens, places))
-    cues = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
+    read_off = tuple(_cue(article, expression, place, bounds, text) for expression, place in zip(expressions, places, strict=True))
+    cues = headed(article, tokens, expressions, read_off)
     quoted = tuple(bool(inside[first]) for first, _ in places)
     opening = tuple(_opening(expression, place, bounds) for expression, place in zip(expressions, places, strict=True))
     return _Words(tokens, inside, bounds, places, cues, quoted, opening)

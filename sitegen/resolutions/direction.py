@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, Clause, Cue, Role
+from sitegen.resolutions.figures import measured, named, of_results
 from sitegen.resolutions.overdue import overdue
 from sitegen.resolutions.present import of_a_state, of_its_thing, plain_present, told_of
 from sitegen.resolutions.verbs import demanded, read_verb
@@ -26,7 +27,7 @@ _ENTRY_REACH = 3  # tokens from a day to the colon that makes it the head of an 
 def read(clause: Clause) -> Cue:
     """The cue that decides an expression's direction."""
     before = _before(clause)
-    if cue := overdue(clause) or _beside(clause, before):
+    if cue := overdue(clause) or named(clause) or _beside(clause, before):
         return cue
     if _heads_entry(clause):
         return _first(clause, _main_clause(clause)) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
@@ -160,7 +161,7 @@ def _beside(clause: Clause, before: int) -> Cue | None:
         return closed
     thing = at + (codes[at : at + 1] in clause.words["possessive"] and clause.is_quarter)  # "this quarter's loss"
     if thing < clause.end and codes[thing] in clause.words["result"]:
-        return Cue(Direction.PAST, "direction.results", thing, thing + 1)
+        return of_results(clause, thing)
     if at < clause.end and codes[at] in clause.words["future_thing"]:
         return Cue(Direction.FUTURE, "direction.ahead", at, at + 1)  # "wheat for December delivery"
     if (
@@ -338,6 +339,6 @@ def _first(clause: Clause, places: Iterable[int]) -> Cue | None:
         role = clause.role(at)
         if role and (cue := demanded(clause, at) or read_verb(clause, at, role) or of_a_state(clause, at)):
             return cue
-        if role is None and at > clause.start and (cue := told_of(clause, at) or plain_present(clause, at)):
+        if role is None and at > clause.start and (cue := told_of(clause, at) or measured(clause, at) or plain_present(clause, at)):
             return cue
     return None

@@ -16,6 +16,7 @@ _HALF_YEAR = 180  # days
 _ASIDE_REACH = 5  # tokens: "founded by two brothers in"
 _DAY_ENDS = "T24:00"
 _MIDNIGHT = 24
+_LONG_AGO = 3 * 365  # days: what the news tells of began later
 
 
 def told_of(topic: Topic, spoken: Topic, resumed: Topic | None, context: Context, at: int) -> Topic:
@@ -70,6 +71,12 @@ def is_background(topic: Topic, context: Context, at: int, interval: Interval) -
     return earlier and context.cues[at].before and interval.granularity not in FINE
 
 
+def looks_up(topic: Topic, lead: dt.date, interval: Interval, placed: Placed) -> bool:
+    """Whether a story of long ago, with which the text begins, only looks up to what is to come: "… and on Sunday bells will ring"."""
+    ahead = placed.direction is Direction.FUTURE and placed.anchor.kind is AnchorKind.PUBLICATION
+    return ahead and topic.day == lead and (interval.first_day - lead).days > _LONG_AGO
+
+
 def discussed(topic: Topic, context: Context, at: int, interval: Interval, placed: Placed, published: dt.date) -> Topic:
     """The time under discussion behind a date."""
     expression = context.expressions[at]
@@ -90,7 +97,7 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
         year=interval.start.year if _holds(topic, context, at, placed) else None,
         paragraph=context.article.sentences[expression.sentence].block,
         sentence=expression.sentence,
-        month=month_told(meaning, interval, topic),
+        month=month_told(meaning, interval, topic) or _month_gone_on(topic, interval, placed),
         opened=context.opening[at] or (topic.opened and not placed.stated),
         aside=_is_aside(context, at),
         told=told,
@@ -99,6 +106,12 @@ def discussed(topic: Topic, context: Context, at: int, interval: Interval, place
         chained=placed.anchor.kind is AnchorKind.TOPIC and interval.granularity in FINE,
         dated=dated or _is_anniversary(meaning) or (topic.dated and (placed.anchor.kind is AnchorKind.TOPIC or told == topic.told)),
     )
+
+
+def _month_gone_on(topic: Topic, interval: Interval, placed: Placed) -> dt.date | None:
+    """The month that a chain of days goes on in: "on 3 May … two days later … on the 16th"."""
+    chained = topic.month is not None and placed.anchor.kind is AnchorKind.TOPIC and interval.granularity in FINE
+    return interval.first_day.replace(day=1) if chained else None
 
 
 def _is_aside(context: Context, at: int) -> bool:

@@ -26,10 +26,15 @@ _FESTIVALS = {
     "shavuot": ("IL", "Shavuot", 0),
     "rosh-hashanah": ("IL", "Rosh Hashanah", 0),
     "yom-kippur": ("IL", "Yom Kippur", 0),
+    "sukkot": ("IL", "Sukkot", 0),
+    "nowruz": ("IR", "Nowruz", 0),
+    "ashura": ("IN", "Ashura", 0),
+    "chuseok": ("KR", "Chuseok", 0),
+    "vesak": ("SG", "Vesak Day", 0),
     "orthodox-easter": ("GR", "Easter Monday", -1),
 }
 _TWICE = dt.timedelta(300)  # a lunar year is shorter than ours, so that a festival may come twice in one: then its day is not known
-_SIGHTED = frozenset({"eid-al-fitr", "eid-al-adha", "islamic-new-year"})
+_SIGHTED = frozenset({"eid-al-fitr", "eid-al-adha", "islamic-new-year", "ashura"})
 
 
 def is_festival(name: str) -> bool:

@@ -28,9 +28,10 @@ def place_counted(meaning: CalendarDate, situation: Situation) -> Placed:
     """Such a quarter: the same one again, else the next where the text looks ahead, the last where it looks back."""
     year, quarter = situation.topic.fiscal or (0, 0)
     number = meaning.quarter or quarter
-    if number > quarter and situation.direction is Direction.PAST:
+    due = situation.cue.rule == "direction.results-due"
+    if number > quarter and situation.direction is Direction.PAST and not due:
         year -= 1
-    if number < quarter and situation.direction is Direction.FUTURE:
+    if number < quarter and (due or situation.direction is Direction.FUTURE):
         year += 1
     return _placed(year, number, situation)
 

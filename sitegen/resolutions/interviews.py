@@ -31,12 +31,18 @@ def announced(article: Article, tokens: Tokens, expressions: tuple[Expression, .
     """For each expression the interview that its block announces, by its first block; -1 for none."""
     if not held:
         return (-1,) * len(expressions)
-    words = marks(article.language, "INTERVIEWING")
+    words, sentences = marks(article.language, "INTERVIEWING"), article.sentences
     telling = {
-        article.sentences[at].block
-        for at, sentence in enumerate(article.sentences)
+        at
+        for at, sentence in enumerate(sentences)
         if not words.isdisjoint(tokens.codes[tokens.at(sentence.span.start) : tokens.at(sentence.span.end)])
     }
-    firsts = set(held.values())
-    blocks = [article.sentences[expression.sentence].block for expression in expressions]
-    return tuple(block + 1 if block + 1 in firsts and block in telling else -1 for block in blocks)
+    dated = {expression.sentence for expression in expressions} & telling
+    surely = {sentences[at].block for at in dated}  # its day stands where it is told of, else anywhere in the block
+    blocks, firsts = {sentences[at].block for at in telling}, set(held.values())
+
+    def announces(sentence: int) -> bool:
+        block = sentences[sentence].block
+        return block + 1 in firsts and block in blocks and (sentence in dated or block not in surely)
+
+    return tuple(sentences[each.sentence].block + 1 if announces(each.sentence) else -1 for each in expressions)

@@ -33,7 +33,7 @@ def day_first(article: Article, expressions: tuple[Expression, ...]) -> bool:
     numeric = [
         expression.meaning.numeric.replace("-", "/").replace(".", "/").split("/")
         for expression in expressions
-        if isinstance(expression.meaning, CalendarDate) and expression.meaning.numeric[2:3] in "/.-"
+        if isinstance(expression.meaning, CalendarDate)
     ]
     parts = [
         (int(part[0]), int(part[1])) for part in numeric if len(part) == 3 and part[0].isdigit() and part[1].isdigit() and len(part[0]) < 3

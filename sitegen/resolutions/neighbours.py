@@ -42,6 +42,8 @@ class Neighbours:
     def corrects(self, at: int) -> bool:
         """Whether it stands against a date named before: behind "not" in its sentence, or as what was said at first."""
         first = self.places[at][0]
+        if self._is(first - 1, "UNTIL_WORD") or self._is(first - 1, "BEFORE_WORD"):
+            return False  # "will not until Thursday"
         if self._same_sentence(at) and not self._marks("NEGATIVE").isdisjoint(
             self.tokens.codes[max(self.places[at - 1][1], first - 2) : first]
         ):
@@ -55,6 +57,8 @@ class Neighbours:
     def mentioned(self, at: int) -> bool:
         """Whether it is part of a name or where a count begins, and not what is told: "the Act of 1990", "since records began in 1850"."""
         codes, words, first = self.tokens.codes, self.tokens.words, self.places[at][0]
+        if self._is(first - 1, "POSSESSIVE") and not self._is(self.places[at][1], "RESULTTHING"):
+            return True  # "the king's 1961 trip"
         named = first > 1 and self._is(first - 1, "OF_WORD") and words[first - 2][0].isupper()
         reach = codes[max(first - _START_REACH, 0) : first]
         ends = max((place for place, code in enumerate(reach) if code in self._marks("FULL_STOP")), default=-1)

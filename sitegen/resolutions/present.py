@@ -18,6 +18,8 @@ def of_its_thing(clause: Clause) -> Cue | None:
         role = clause.role(at)
         if role is Role.HAVE:
             return _called_off(clause, at)
+        if runs and codes[at] in clause.words["called_off"] and (at + 1 >= clause.end or codes[at + 1] in clause.words["mark"]):
+            return Cue(Direction.FUTURE, "direction.present", at, at + 1)  # "Saturday's parade scrapped"
         if role is Role.BE_PRESENT and runs and (state := _state(clause, at)) is not None:
             return Cue(Direction.FUTURE, "direction.present", at, state + 1)
         bound = role is Role.TO and codes[at + 1 : at + 2] in clause.words["name"]  # "Monday's flights to Oslo"

@@ -28,21 +28,12 @@ from sitegen.resolutions.appositions import beside_verb, by_zone, completed, res
 from sitegen.resolutions.calendar import comes_monthly, place_usual
 from sitegen.resolutions.chapters import Pages, follows, in_chain, turned, within_told
 from sitegen.resolutions.context import Context
-from sitegen.resolutions.discussion import discussed, in_part, is_background, passes, shares_verb, told_of
+from sitegen.resolutions.discussion import discussed, in_part, is_background, looks_up, passes, shares_verb, told_of
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.kinds import is_nowadays
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
-from sitegen.resolutions.situation import (
-    FINE,
-    NO_ANCHOR,
-    Placed,
-    Situation,
-    Topic,
-    is_bare,
-    points_back,
-    topic_anchor,
-)
+from sitegen.resolutions.situation import FINE, NO_ANCHOR, Placed, Situation, Topic, counts_from_told, is_bare, points_back, topic_anchor
 from sitegen.resolutions.speech import said_when, said_within
 from sitegen.resolutions.times import place_habit
 
@@ -134,8 +125,9 @@ class Reader:
         """Before an expression: a heading of the same rank ends the section that a dated heading began; a live blog's clock goes on."""
         expression = self.context.expressions[at]
         sentence = self._sentence(expression)
+        leans = self.resumed is not None and self.resumed.day is None and counts_from_told(expression.meaning)
         added = at > 0 and self.context.relative[at - 1] and not self.context.relative[at] and not points_back(expression.meaning)
-        if self.resumed and (expression.sentence != self.topic.sentence or added):
+        if self.resumed and not leans and (expression.sentence != self.topic.sentence or added):
             self.topic, self.resumed = replace(self.resumed, paragraph=self.topic.paragraph), None
         if self.heading_level and sentence.kind is BlockKind.HEADING and sentence.level <= self.heading_level:
             self._count_from_publication()
@@ -310,6 +302,8 @@ class Reader:
         """Make it the time under discussion; behind a sentence that only looks back the text comes to what it told before."""
         if is_background(self.topic, self.context, at, interval):
             self.resumed = self.resumed or self.topic
+        elif self.lead and looks_up(self.topic, self.lead[1], interval, placed):
+            self.resumed = self.resumed or replace(self.topic, year=None)
         elif interval.granularity in FINE:
             self.days = (*self.days[-_DAYS_IN_MIND:], interval.first_day)
             if placed.stated:

@@ -21,6 +21,7 @@ from sitegen.model import (
     TimeOfDay,
     Unit,
     Weekday,
+    day_of,
 )
 from sitegen.resolutions.clauses import Cue
 
@@ -192,6 +193,12 @@ def points_back(meaning: Meaning) -> bool:
             return False
 
 
+def counts_from_told(meaning: Meaning) -> bool:
+    """Whether it is counted from the day named last: "the next morning", "two days later"."""
+    day = day_of(meaning)
+    return isinstance(day, Offset) and day.base == "topic"
+
+
 def is_coarse(meaning: Meaning) -> bool:
     """Whether it names a month or more, so that the month of speaking is enough to place it."""
     match meaning:
@@ -212,9 +219,10 @@ def month_told(meaning: Meaning, interval: Interval, topic: Topic) -> dt.date | 
     """The first day of the month that a date named; a day that leaves its month to the date before keeps that."""
     if isinstance(meaning, Period) and meaning.unit is Unit.MONTH:
         return interval.first_day  # "You sail next month. – On the 9th."
-    if not isinstance(meaning, CalendarDate):
+    day = day_of(meaning)
+    if not isinstance(day, CalendarDate):
         return None
-    return interval.first_day.replace(day=1) if meaning.month or (meaning.day and topic.month) else None
+    return interval.first_day.replace(day=1) if day.month or (day.day and topic.month) else None
 
 
 def in_passing(expression: Expression, topic: Topic, interval: Interval) -> bool:

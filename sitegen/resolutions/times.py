@@ -111,8 +111,9 @@ def _beside_told(clock: Clock, situation: Situation) -> int | None:
         return None
     hours = [clock.hour % _NOON + half for half in (0, _NOON, 2 * _NOON)]
     if told.granularity is Granularity.PART:
-        within = [hour for hour in hours[:2] if told.start.hour <= hour < told.start.hour + _HOURS_OF_PART]
-        return within[0] if len(within) == 1 else None
+        ends = _MIDNIGHT + _MORNING if told.start.hour >= _NIGHT else told.start.hour + _HOURS_OF_PART
+        within = [hour for hour in hours if told.start.hour <= hour < ends]
+        return within[0] % _MIDNIGHT if len(within) == 1 else None
     if told.granularity not in {Granularity.HOUR, Granularity.MINUTE}:
         return None
     began, minutes = 60 * told.start.hour + told.start.minute, clock.minute or 0

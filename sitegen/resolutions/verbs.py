@@ -66,9 +66,20 @@ def _past_auxiliary(clause: Clause, at: int) -> Cue | None:
     if _is_hypothetical(clause, at):
         return Cue(Direction.FUTURE, "direction.condition", at, at + 1)
     following = clause.role(at + 1) if at + 1 < clause.end else None
+    if _was_coming(clause, at):
+        return Cue(Direction.FUTURE, "direction.would", at, at + 2)
     if clause.last <= at and clause.role(at) is Role.BE_PAST and following in {Role.PLANNED, Role.TO}:
         return read_verb(clause, at + 1, following)  # "on 12 January he was due in court", "was to appear"
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1, before=clause.role(at) is Role.HAD and _had_done(clause, at))
+
+
+def _was_coming(clause: Clause, at: int) -> bool:
+    """Whether it was said that something was then to come: "we said that two more were coming at the weekend"."""
+    codes = clause.tokens.codes
+    if clause.role(at) is not Role.BE_PAST or codes[at + 1 : at + 2] not in clause.words["departing"] or at >= clause.first:
+        return False
+    day = clause.is_day or clause.is_weekend
+    return day and any(codes[place] in clause.words["reporting"] for place in range(clause.start, at))
 
 
 def _had_done(clause: Clause, at: int) -> bool:
