@@ -16,6 +16,7 @@ _BEHIND = 5  # words behind a date's first in which a text can be called wrong �
 _VERDICT = 9  # … and in which a sentence about a text or a date says that it was
 _SHORT = 9  # tokens of a sentence that only owns to a mistake …
 _OPENING = 6  # … and of the beginning of one that does so first
+_NEARBY = 2  # days between a wrong day and the right one, where nothing else says which is meant
 _TEXTS = ("issues", "versions", "papers")
 
 
@@ -59,6 +60,11 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
     found = list(reports)
     for place, report in enumerate(found):
         tokens = reading.sentences[report.sentence]
+        labelled = _labelled_before(reading, found, place)
+        if labelled is not None:
+            found[place] = replace(report, contradicts=found[labelled].interval)
+            found[labelled] = replace(found[labelled], standing=Standing.DENIED)
+            continue
         if report.standing is not Standing.DENIED and find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]):
             given = _given_before(found, place)
             if given is not None:
@@ -72,6 +78,50 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
             if wrong is not None:
                 found[wrong] = replace(found[wrong], standing=Standing.DENIED)
     return _righted_behind(reading, found)
+
+
+def _labelled_before(reading: Reading, reports: Sequence[Report], place: int) -> int | None:
+    """The day that an entry headed "Correction" puts right without naming it.
+
+    It is that of a thing which the entry names, else of the last one a day or two away.
+    """
+    report = reports[place]
+    entry = _correcting_entry(reading, report.sentence)
+    if not entry or report.standing is Standing.DENIED:
+        return None
+    if any(reports[number].sentence in entry and not reports[number].gives_hour_only for number in range(place)):
+        return None  # the first day of the entry was right
+    said = {term for sentence in entry for term in terms_of(reading.sentences[sentence], reading.words)}
+    before = [number for number in reversed(range(place)) if _may_be_wrong(reports[number], report)]
+    named = [number for number in before if not said.isdisjoint(reports[number].terms)]
+    return next(iter(named or before), None)
+
+
+def _correcting_entry(reading: Reading, index: int) -> range:
+    """The sentences up to one, of a block or under a heading that begins with "Correction".
+
+    None where the sentence says itself what was wrong.
+    """
+    blocks = reading.article.sentences
+    first = next((i + 1 for i in reversed(range(index)) if blocks[i].block != blocks[index].block), 0)
+    label = reading.headings[index] if reading.headings[index] == first - 1 else first
+    begins = -1 < label < index and _is_label(reading, label)
+    cue = find_cue(reading.sentences[index], 0, len(reading.sentences[index]), reading.words.cues["corrected"]) if begins else None
+    return range(label, index + 1) if begins and not cue else range(0)
+
+
+def _is_label(reading: Reading, index: int) -> bool:
+    """Whether a sentence is or begins with the word that says what follows: "11:35 Correction", "Correction: …"."""
+    tokens = reading.sentences[index]
+    first = next((i for i, token in enumerate(tokens) if token.is_word), len(tokens))
+    named = first < len(tokens) and tokens[first].low in reading.words["corrections"]
+    return named and not any(token.is_word for token in tokens[first + 1 : first + 2])
+
+
+def _may_be_wrong(old: Report, new: Report) -> bool:
+    """Whether a day can be the one that another puts right: as precise, a day or two off, and of the same time."""
+    apart = abs((old.interval.first_day - new.interval.first_day).days)
+    return 0 < apart <= _NEARBY and old.standing is new.standing and old.interval.days == new.interval.days
 
 
 def _given_before(reports: Sequence[Report], place: int) -> Report | None:
@@ -110,11 +160,11 @@ def _is_of_text(at: Setting, words: Grammar) -> bool:
 def _is_given(at: Setting, words: Grammar) -> bool:
     """Whether the date is what was said: "had said | Monday", not "said | on Monday | that"."""
     verb = at.verb
-    if verb is None or verb.tense is not Tense.PAST:
+    if verb is None or verb.tense not in {Tense.PAST, Tense.NONFINITE}:  # "a circular giving Thursday"
         return False
     if verb.lemma in words["giving_verbs"] or (verb.lemma in words["have"] and verb.head == at.first - 1):
         return True
-    return verb.lemma in words["speech_verbs"] and at.parsed.tokens[at.first - 1].low not in words["date_leads"]
+    return verb.finite and verb.lemma in words["speech_verbs"] and at.parsed.tokens[at.first - 1].low not in words["date_leads"]
 
 
 def _is_called_wrong(at: Setting, words: Grammar) -> bool:

@@ -46,6 +46,8 @@ class Dated:
     saying: bool
     subject: Clause | None
     """Where the clause's subject stands, if not in the clause itself."""
+    further: Clause | None = None
+    """What the same subject did next, of no day of its own."""
 
     @property
     def told(self) -> Clause:
@@ -55,7 +57,7 @@ class Dated:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """Everything that the date governs."""
-        return (self.told, self.subject) if self.subject else (self.told,)
+        return tuple(clause for clause in (self.told, self.subject, self.further) if clause)
 
 
 def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Dated:
@@ -64,7 +66,18 @@ def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], word
     saying = verb is not None and _is_saying(parsed, verb, stretch, words)
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _with_what_is_said(parsed, clause, words) if saying else None
-    return Dated(parsed, stretch, clause, verb, said, saying, subject_of(parsed, clause, words))
+    further = None if saying else _further(parsed, clause, verb, all_dates, words)
+    return Dated(parsed, stretch, clause, verb, said, saying, subject_of(parsed, clause, words), further)
+
+
+def _further(parsed: Parsed, clause: Clause, verb: VerbGroup | None, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause | None:
+    """The clause behind that has the same subject and time: "went to a house on Thursday | and led a man away"."""
+    after = next((other for other in parsed.clauses if other.first == clause.last), None)
+    if verb is None or after is None or any(date.first in after for date in all_dates):
+        return None
+    joined = parsed.tokens[after.first].low in words["list_links"]
+    bare = any(group.first == after.first + 1 and group.tense is verb.tense is Tense.PAST for group in parsed.groups_in(after))
+    return after if joined and bare else None
 
 
 def reports_something(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -33,6 +34,8 @@ _CUES = (
     "unreal",
     "as_planned",
     "unable",
+    "at_last",
+    "belated",
     "silent",
     "righted",
     "mistaken",
@@ -65,6 +68,8 @@ class Grammar:
     cues: Mapping[str, Cues]
     concepts: Mapping[Phrase, tuple[str, ...]]
     """A phrase of lemmas -> the concepts that it names."""
+    particles: Mapping[str, frozenset[str]]
+    """A verb -> the particles with which it names a concept: "take", "away"."""
     noun: Callable[[str], str]
     """A plural's singular; other words as they are."""
     stem: Callable[[str], str]
@@ -92,11 +97,13 @@ def grammar(language: str) -> Grammar:
     except (FileNotFoundError, NotADirectoryError):
         source = {}
     words = {name: frozenset(text.split()) for name, text in source.items() if isinstance(text, str) and name not in _CUES}
+    concepts = _concepts(source.get("concepts"), words["articles"] | words["possessives"] if words else frozenset())
     return Grammar(
         words=MappingProxyType(words),
         verbs=_verb_forms(source, words.get("verbs", frozenset())),
         cues=MappingProxyType({name: _by_first_word(_phrases(_text(source, name))) for name in _CUES}),
-        concepts=_concepts(source.get("concepts"), words["articles"] | words["possessives"] if words else frozenset()),
+        concepts=concepts,
+        particles=_particles(concepts, words),
         noun=_inflector(source.get("singulars")),
         stem=_inflector(source.get("stems")),
         family=functools.cache(_inflector(source.get("families"))),
@@ -126,6 +133,15 @@ def _concepts(source: object, empty: frozenset[str]) -> Mapping[Phrase, tuple[st
             phrase = tuple(word for word in words if word not in empty)
             found[phrase] = (*found.get(phrase, ()), str(name))
     return MappingProxyType(found)
+
+
+def _particles(concepts: Mapping[Phrase, tuple[str, ...]], words: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for phrase in concepts:
+        match phrase:
+            case (verb, particle) if verb in words.get("object_verbs", ()) and particle in words.get("particles", ()):
+                found[verb].add(particle)
+    return MappingProxyType({verb: frozenset(held) for verb, held in found.items()})
 
 
 def _verb_forms(source: Mapping[str, object], regular: frozenset[str]) -> VerbForms:

@@ -69,8 +69,8 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     sure, doubtful = _parted(joins, reports)
     made = [
         *_join_agreeing(groups, sure),
-        *(Made(one, two, BondRule.LEANING) for one, two in leaning(reports, groups, stories) if _join_fitting(groups, one, two)),
         *(Made(one, two, BondRule.TEXT) for one, two in ties(reports) if groups.join(one, two)),
+        *(Made(one, two, BondRule.LEANING) for one, two in leaning(reports, groups, stories) if _join_fitting(groups, one, two)),
     ]
     stories.learn(_told(reports, groups))
     joins = [join for join in joins if join.likeness.at.one_story or stories.one(reports[join.one].article, reports[join.two].article)]

@@ -50,6 +50,10 @@ class Told:
     """Whether its day is that for which a thing was promised of which the sentence tells more: "the boat, due on Monday, docked …"."""
     refers: bool
     """Whether a pronoun stands for some thing in it: "engineers shook it loose"."""
+    at_last: bool
+    """Whether it says that something succeeded of which the text told before: "they managed it on …"."""
+    belated: bool
+    """Whether it says that this was later than planned."""
 
 
 def moved(told: Sequence[Told]) -> tuple[Report, ...]:
@@ -89,7 +93,8 @@ def _is_new_day(old: Told, new: Told) -> bool:
         in_vain = old.unable and not new.unable  # "could not land on Thursday, and came a day later"
         delayed = old.gave_up and later and (new.put_to or (new.now and apart == 0))  # "Fog delayed it until the 14th"
         late = later and old.awaited and apart == 0  # "the boat, due on Monday, docked on Tuesday"
-        return resumed or delayed or late or (apart == 0 and later and (in_vain or (old.off and new.held and not new.off)))
+        again = later and old.unable and new.at_last  # "failed at their first attempt on the ninth. They managed it on the tenth"
+        return resumed or delayed or late or again or (apart == 0 and later and (in_vain or (old.off and new.held and not new.off)))
     told_so = new.now or new.put_to
     if off is Standing.POSTPONED and apart == 0:
         return later or new.put_to
@@ -154,7 +159,13 @@ def _replaced(told: Sequence[Told], olds: Mapping[int, int]) -> tuple[Report, ..
             report = replace(report, standing=Standing.POSTPONED)
         if number in olds:
             report = replace(report, replaces=told[olds[number]].report.interval)
-        elif (one.put_to or one.anew) and one.report.standing is Standing.SCHEDULED:
+        elif _moves(one):
             report = replace(report, moves=True)
         found.append(report)
     return tuple(found)
+
+
+def _moves(one: Told) -> bool:
+    """Whether a report moves a plan of which the article gives no other day: put off until its day, or come about later than planned."""
+    standing = one.report.standing
+    return one.belated if standing is Standing.HAPPENED else (one.put_to or one.anew) and standing is Standing.SCHEDULED

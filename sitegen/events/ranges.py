@@ -153,7 +153,10 @@ def _listed(gap: tuple[str, ...], one: Stretch, two: Stretch, words: Grammar) ->
 def _opens_and_closes(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar) -> bool:
     """Whether a verb of beginning holds the one and a verb of ending the other: "opens on Monday and closes on Friday"."""
     verb = parsed.governing(parsed.clause_at(one.first), one.first)
-    before = parsed.tokens[max(parsed.clause_at(one.first).first, one.first - _VERB_BEFORE) : one.first]
+    begin = parsed.clause_at(one.first).first
+    if parsed.tokens[begin].low in words["free_relatives"]:  # "what began as a march on Monday ended in a fire on Friday": two things
+        return False
+    before = parsed.tokens[max(begin, one.first - _VERB_BEFORE) : one.first]
     inflected = (token.lemma for token in before if token.low != token.lemma)  # "the forms opens": not taken for a verb behind a plural
     if words["begin_verbs"].isdisjoint((verb.lemma if verb else "", *inflected)):
         return False

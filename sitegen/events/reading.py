@@ -82,9 +82,16 @@ def antecedent(reading: Reading, index: int, parsed: Parsed, clause: Clause) -> 
 
 def context(reading: Reading, index: int, rest: list[Token]) -> tuple[str, ...]:
     """Terms and concepts of the rest of the sentence, of the one that it goes on from, and of the heading above."""
-    around = list(rest)
-    if follows(reading, index):
-        around += reading.sentences[index - 1]
-    if reading.headings[index] not in {-1, index}:
-        around += reading.sentences[reading.headings[index]]
-    return (*terms_of(around, reading.words), *(CONCEPT + name for name in concepts_of(around, reading.words)))
+    around, undated = list(rest), list(rest)
+    beside = [index - 1] if follows(reading, index) else []
+    beside += [reading.headings[index]] if reading.headings[index] not in {-1, index} else []
+    for other in beside:
+        around += reading.sentences[other]
+        undated += _undated(reading, other)
+    return (*terms_of(around, reading.words), *(CONCEPT + name for name in concepts_of(undated, reading.words)))
+
+
+def _undated(reading: Reading, index: int) -> list[Token]:
+    """The tokens of a sentence that are of no date: "3 March" is no march."""
+    spans = [resolution.expression.span for resolution in reading.by_sentence.get(index, ())]
+    return [token for token in reading.sentences[index] if not any(span.start <= token.start < span.end for span in spans)]

@@ -71,6 +71,8 @@ def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, .
         unable=find_cue(tokens, clause.first, date.stretch.first, words.cues["unable"]) is not None,
         awaited=is_awaited(at, words),
         refers=any(token.low in words["thing_pronouns"] for token in tokens[clause.first : clause.last]),
+        at_last=find_cue(tokens, clause.first, clause.last, words.cues["at_last"]) is not None,
+        belated=find_cue(tokens, clause.first, len(tokens), words.cues["belated"]) is not None,
     )
 
 

@@ -105,10 +105,16 @@ def _unreal(at: Setting, words: Grammar) -> Standing:
 
 
 def _had_been_planned(at: Setting, words: Grammar) -> bool:
-    """Whether the verb tells of a plan that no longer holds: "had been arranged for", in a sentence that moves or drops something."""
+    """Whether the verb tells of a plan that no longer holds: "had been arranged for", in a sentence that moves or drops something.
+
+    So does one against whose day something is set: "was fixed for last Thursday, | but the members walked out".
+    """
     if at.verb is None or at.verb.lemma not in words["arranging_verbs"] or at.parsed.tokens[at.verb.first].low not in words["past_be"]:
         return False
-    tokens = at.parsed.tokens
+    tokens, before = at.parsed.tokens, _before_prepositions(at, words)
+    contrasted = any(token.low in words["contrasts"] for token in tokens[at.first :])
+    if contrasted and tokens[before].low in words["purpose_links"] and at.interval.first_day <= at.published:
+        return True
     return any(find_cue(tokens, 0, len(tokens), words.cues[name]) for name in ("cancelled", "postponed"))
 
 
@@ -162,7 +168,10 @@ def _looks_ahead(at: Setting, words: Grammar) -> bool:
 
 
 def _announced(at: Setting, words: Grammar) -> bool:
-    return find_cue(at.parsed.tokens, at.clause.first, at.clause.last, words.cues["scheduled"]) is not None
+    tokens = at.parsed.tokens
+    cue = find_cue(tokens, at.clause.first, at.clause.last, words.cues["scheduled"])
+    compared = cue is not None and cue.first > 0 and tokens[cue.first - 1].low in words["comparisons"]  # "later than planned"
+    return cue is not None and not compared
 
 
 def _ahead(at: Setting, words: Grammar) -> Standing:

@@ -8,6 +8,8 @@ from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import Token
 
 _LONGEST_PHRASE = 4
+_OBJECT = 7  # tokens of a verb, its object and its particle
+_BEHIND_OBJECT = ("prepositions", "conjunctions", "subordinators", "adverbs")
 SAYING = "~announce"
 CONCEPT = "~"
 """Stands before a concept where concepts and words share one list."""
@@ -33,6 +35,7 @@ def concepts_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
     empty = words["have"] | words["be"] | words["articles"] | words["possessives"]
     tokens = [token for token in tokens if token.low not in empty]
     for start in range(len(tokens)):
+        found |= dict.fromkeys(_parted(tokens, start, words))
         for length in range(_LONGEST_PHRASE, 0, -1):
             phrase = tuple(token.lemma for token in tokens[start : start + length])
             low = tuple(token.low for token in tokens[start : start + length])
@@ -41,3 +44,19 @@ def concepts_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
                 found |= dict.fromkeys(concepts)
                 break
     return tuple(found)
+
+
+def _parted(tokens: Sequence[Token], start: int, words: Grammar) -> tuple[str, ...]:
+    """The concepts of a verb and its particle with the object between them: "put the records online", "let two of them go".
+
+    Behind the particle no object can follow: "took the road over the hill" is no takeover.
+    """
+    particles = words.particles.get(tokens[start].lemma, frozenset())
+    for index in range(start + 2, min(start + _OBJECT, len(tokens))) if particles else ():
+        low = tokens[index].low
+        if not tokens[index].is_word and not low[0].isdecimal():
+            break
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        if low in particles and (after is None or not after.is_word or any(after.low in words[name] for name in _BEHIND_OBJECT)):
+            return words.concepts[tokens[start].lemma, low]
+    return ()

@@ -74,8 +74,6 @@ def _given_wrongly(reports: Sequence[Report], number: int, numbers: Sequence[int
     near = [other for other in near if _as_precise(report, reports[other])]
     near = [other for other in near if reports[other].standing in _AHEAD] or near
     named_before = next((other for other in near if reports[other].interval.first_day == report.interval.first_day), None)
-    if report.leans and named_before is not None:
-        return named_before  # "put off from 12 to 19 March … There is no sense in asking tomorrow"
     beside = {other for other in near if report.leans}
 
     def shared(other: int) -> int:
@@ -87,6 +85,8 @@ def _given_wrongly(reports: Sequence[Report], number: int, numbers: Sequence[int
     others = [other for other in numbers if other in beside or _gives_another_day(report, reports[other])]
     named = [other for other in others if shared(other)]
     best = max(others, key=lambda other: (shared(other) + (apart(other) <= REACH), -apart(other), other), default=None)
+    if report.leans and named_before is not None and (best is None or shared(best) <= max(1, shared(named_before))):
+        return named_before  # "put off from 12 to 19 March … There is no sense in asking tomorrow"
     if best is None or shared(best) >= _ALIKE or best in beside or (report.leans and named == [best]):
         return best
     return next(iter(near), None) if report.leans else None

@@ -130,7 +130,7 @@ def test_one_moment_in_two_zones() -> None:
 
 _FRESH = (
     "The Corran bridge was closed to traffic on {16 February|2025-02-16}. The council fined the builder, Marl & Sons, on"
-    " {3 March|2025-03-03}. Two cows broke through the gate of the sluice on {Monday|2025-03-31} and walked along the towpath."
+    " {3 March|2025-03-03}. Two cows broke through the gate of the sluice on {Monday|2025-03-31}; they walked along the towpath."
 )
 _LOOKING_BACK = (
     "It is seven weeks since engineers closed the bridge at Corran, on {16 February|2025-02-16}. The builder was fined by the council on"

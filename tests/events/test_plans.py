@@ -36,6 +36,12 @@ FATES = [
     ("The house, listed in {1990|1990}, is for sale.", Standing.HAPPENED),
     ("Never: on {Friday|2025-03-14} he won by a seat.", Standing.HAPPENED),
     ("They would have been braver on {Friday|2025-03-14}.", Standing.HAPPENED),
+    ("The count was fixed for {Friday|2025-03-14}, but the clerks walked out.", Standing.SCHEDULED),
+    ("The pipe was fixed on {Friday|2025-03-14}, but it burst again.", Standing.HAPPENED),
+    ("The lift opened {today|2025-03-17}, later than planned.", Standing.HAPPENED),
+    ("A circular giving {Thursday|2025-03-20} is to be disregarded.", Standing.DENIED),
+    ("A circular giving advice is out on {Thursday|2025-03-20}.", Standing.SCHEDULED),
+    ("The builder has dropped its target of {10 March|2025-03-10}.", Standing.POSTPONED),
 ]
 
 
@@ -52,6 +58,7 @@ TAKEN_PLACE = [
     "The museum will reopen on {3 April|2025-04-03} instead of {20 March|2025-03-20}.",
     "The summit will open on {3 April|2025-04-03}, not {20 March|2025-03-20} as planned.",
     "The run-off will be on {3 April|2025-04-03} and no longer on {20 March|2025-03-20}.",
+    "The new fares apply from {3 April|2025-04-03} and not from {20 March|2025-03-20}.",
     "The vote, planned for {3 April|2025-04-03}, has been brought forward to {20 March|2025-03-20}.",
 ]
 
@@ -88,6 +95,9 @@ MOVED = [
     "The fair, which did not take place on {10 March|2025-03-10}, will be held on {3 April|2025-04-03}.",
     "The new pump, promised for {10 March|2025-03-10}, came only on {14 March|2025-03-14}.",
     "The audit, expected in {January|2025-01}, was handed in on {10 March|2025-03-10}.",
+    "The yard has quietly dropped its target of {20 March|2025-03-20}, and its books speak of {3 April|2025-04-03}.",
+    "Members failed at their first attempt to elect a chair, on {10 March|2025-03-10}. They managed it on {14 March|2025-03-14}.",
+    "Divers were unable to open the hatch on {10 March|2025-03-10}. They did so on {14 March|2025-03-14}.",
     "The shutter should have opened on {10 March|2025-03-10}, but a spring broke. Divers worked it loose {two days later|2025-03-12}.",
 ]
 
@@ -118,6 +128,7 @@ OTHER_PLANS = [
     "The envoys, due in Dorn on {10 March|2025-03-10}, dined with the king on {14 March|2025-03-14}.",
     "The accounts, due in {early April|2025-04}, are the last under Cora Lund, who leaves on {30 March|2025-03-30}.",
     "The match should have been played on {10 March|2025-03-10}, but the pitch froze. The mayor resigned {the next day|2025-03-11}.",
+    "Divers were unable to open the hatch on {10 March|2025-03-10}. They met the owner on {14 March|2025-03-14}.",
     "They would have been braver in {the summer of 2021|2021-SU}. The drum left the hall on {12 March|2025-03-12}.",
 ]
 
@@ -252,6 +263,39 @@ def test_a_day_that_a_text_got_wrong_is_no_event_of_its_own(text: str) -> None:
     assert event.disagreement is None
 
 
+LABELLED = [
+    "**19:50** The parade is on {Saturday|2025-03-22}.\n\n**20:15** Correction: it was wrong. The bus sets off on {Friday|2025-03-21}.",
+    """The minister answers to the committee on {Tuesday|2025-03-18}. The ward opens on {Wednesday|2025-03-19}.
+
+## 11:35 Correction
+
+The clerk of the committee has rung us. She is to appear on {Thursday|2025-03-20}.""",
+]
+
+
+@pytest.mark.parametrize("text", LABELLED)
+def test_an_entry_headed_correction_puts_right_the_day_before_it(text: str) -> None:
+    """What it is about is named anywhere in the entry, or is the last thing of a day beside the right one."""
+    found = reports(article(text))
+    assert [report.standing for report in found].count(Standing.DENIED) == 1
+    assert found[0].standing is Standing.DENIED
+    assert found[-1].contradicts == found[0].interval
+    assert len(events(article(text))) == len(found) - 1
+
+
+NOT_LABELLED = [
+    "The parade is on {Saturday|2025-03-22}.\n\nCorrection centres are full, the minister says. She opens one on {Friday|2025-03-21}.",
+    "The parade is on {Saturday|2025-03-22}.\n\nCorrection: the club has looked again. The ground opens on {8 April|2025-04-08}.",
+    "The parade is on {Saturday|2025-03-22}.\n\nNotes: the club has looked again. The bus sets off on {Friday|2025-03-21}.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_LABELLED)
+def test_no_day_is_put_right_where_no_correction_is_due(text: str) -> None:
+    """Another day stands in another entry, or too far off to be a slip."""
+    assert all(report.standing is not Standing.DENIED for report in reports(article(text)))
+
+
 def test_a_correction_names_what_it_corrects() -> None:
     """The day that stood before is withdrawn, if the sentence speaks of a day and of the thing."""
     wrong = "The ferry sails first on {20 March|2025-03-20}."
@@ -282,6 +326,16 @@ def test_a_day_that_is_denied_is_the_one_named_before() -> None:
     )
     (hearing,) = [event for event in events(article(text)) if "hearing" in event.headline]
     assert [report.text for report in hearing.reports if report.standing is Standing.DENIED] == ["tomorrow"]
+
+
+def test_a_day_given_wrongly_is_of_what_the_correction_names() -> None:
+    """Even where something else happened on the wrong day."""
+    text = (
+        "Release from the dam commenced on {12 March|2025-03-12}. The bridge fell on {13 March|2025-03-13}. A curfew was declared on"
+        " {the same day|2025-03-13}. Corrigendum: our last report stated that release had commenced on {13 March|2025-03-13}."
+    )
+    (release,) = [event for event in events(article(text)) if "dam" in event.headline]
+    assert len(release.reports) == 2
 
 
 def test_a_correction_may_give_both_days_and_withdraws_no_third() -> None:
@@ -450,6 +504,10 @@ def test_what_is_told_of_the_morning_is_not_what_is_told_of_the_evening(clock: s
 SLIPS = [
     ("The premier plans to visit Dorn on {Friday|2025-03-21}.", "Her trip to Dorn has been put off until {28 March|2025-03-28}."),
     ("The first boats leave for the island on {20 March|2025-03-20}.", "The island boats will now leave on {7 April|2025-04-07}."),
+    (
+        "The army hopes to open its bridge over the Dorn on {17 March|2025-03-17}.",
+        "The army opened its bridge a day later than planned, on {18 March|2025-03-18}.",
+    ),
     ("The mayor has invited residents to a meeting on {20 March|2025-03-20}.", "He has put that meeting off to {30 March|2025-03-30}."),
 ]
 

@@ -102,6 +102,27 @@ def test_the_last_of_a_kind_opens_no_stretch() -> None:
     )
 
 
+def test_what_began_as_one_thing_and_ended_as_another_is_two() -> None:
+    """A relative clause that is a subject takes in more than one event."""
+    assert len(reports(article("What began as a march on {Friday|2025-03-14} ended in a fire on {Sunday|2025-03-16}."))) == 2
+
+
+def test_what_the_same_people_did_next_is_of_the_same_day() -> None:
+    """A second verb with the subject and the tense of the first; with a subject, a tense or a day of its own it is not."""
+    went = "Officers went to a house on {Friday|2025-03-14}"
+    assert "arrest" in _only(f"{went} and detained a porter.").concepts
+    assert "arrest" not in _only(f"{went} and will detain a porter.").concepts
+    assert "arrest" not in _only(f"{went} and a porter was detained.").concepts
+    first, _ = reports(article(f"{went} and detained a porter on {{Sunday|2025-03-16}}."))
+    assert "arrest" not in first.concepts
+
+
+def test_the_name_of_a_month_is_no_march() -> None:
+    """Neither in the clause of a date nor beside it."""
+    _, report = reports(article("The shop closed on {3 March|2025-03-03}. Its owner retired on {4 April|2025-04-04}."))
+    assert "~march" not in report.context
+
+
 def test_two_days_apart_are_two_reports() -> None:
     """Days that are not the ends of one stretch stay apart."""
     first, second = reports(article("He arrived on {Friday|2025-03-14} and left on {Sunday|2025-03-16}."))
@@ -292,6 +313,10 @@ def test_words_repeated_from_another_day_set_no_date(text: str, count: int) -> N
         ("Ministers put their names to the papers on {Friday|2025-03-14}.", "deal"),
         ("Voters cast their votes on {Friday|2025-03-14}.", "vote"),
         ("Members cast a vote on {Friday|2025-03-14}.", "vote"),
+        ("The gang put some 900 records online {yesterday|2025-03-16}.", "publish"),
+        ("They let two of their hostages go on {Friday|2025-03-14}.", "release"),
+        ("Police led the two drivers away on {Friday|2025-03-14}.", "arrest"),
+        ("They took the road over the hill on {Friday|2025-03-14}.", ""),
         ("Ministers put their trust in the papers on {Friday|2025-03-14}.", ""),
     ],
 )
