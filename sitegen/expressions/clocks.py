@@ -63,6 +63,10 @@ def _day_of_part(captures: Captures) -> CalendarDate | Weekday | Offset | Period
     if captures.has("count"):  # "three nights ago", "two nights later"
         amount = numbers.count(captures.text("count"), captures.lexicon) or 1
         return Offset(int(captures.given.get("days", 1)) * int(amount), Unit.DAY, "topic" if captures.has("told") else "today", exact=True)
+    if captures.has("holiday"):  # "Christmas night", "the night before Christmas"
+        named = CalendarDate(year=captures.number("year"), holiday=captures.string("holiday"))
+        beside = 1 if captures.has("after") else -1 if captures.has("before_it") else 0
+        return Offset(beside, Unit.DAY, exact=True, of=named) if beside else named
     if captures.has("month"):
         return CalendarDate(year=captures.number("year"), month=captures.number("month"), day=captures.number("day"))
     if captures.has("weekday"):

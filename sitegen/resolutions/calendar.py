@@ -18,13 +18,8 @@ _SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.C
 _TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _LITTLE = 300, 100, 14  # days
 _EVEN = {Direction.FUTURE: 60, Direction.PAST: 90}  # days: what has been done may end ahead, "stretched it to 24 April"
-_FIRM = {
-    "direction.effective",
-    "direction.ended",
-    "direction.named",
-    "direction.pictured",
-    "direction.since",
-}  # cues that cannot belong to another verb
+# Cues that cannot belong to another verb.
+_FIRM = {f"direction.{rule}" for rule in ("effective", "ended", "measured", "named", "pictured", "since")}
 _LOOSE = {"direction.infinitive"}  # a cue that hangs on a verb of another time
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back

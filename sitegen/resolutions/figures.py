@@ -38,5 +38,5 @@ def measured(clause: Clause, at: int) -> Cue | None:
     codes = clause.tokens.codes
     figure = codes[at + 1 : at + 2] in clause.words["figure"] and at + 1 < clause.first
     if figure and codes[at] in clause.words["from_"] and codes[at - 1] in clause.words["up_down"]:
-        return Cue(Direction.PAST, "direction.results", at - 1, at + 1)
+        return Cue(Direction.PAST, "direction.measured", at - 1, at + 1)
     return None

@@ -16,6 +16,7 @@ _FIXED = {
     "boxing-day": (12, 26),
     "new-year": (1, 1),
     "new-year-eve": (12, 31),
+    "twelfth-night": (1, 5),
     "epiphany": (1, 6),
     "waitangi": (2, 6),
     "st-david": (3, 1),

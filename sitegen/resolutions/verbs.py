@@ -78,7 +78,8 @@ def _was_coming(clause: Clause, at: int) -> bool:
     codes = clause.tokens.codes
     if clause.role(at) is not Role.BE_PAST or codes[at + 1 : at + 2] not in clause.words["departing"] or at >= clause.first:
         return False
-    day = clause.is_day or clause.is_weekend
+    while_it_was = not clause.words["condition"].isdisjoint(codes[clause.last : clause.end])  # "was leaving on Friday when he was hit"
+    day = (clause.is_day or clause.is_weekend) and not while_it_was
     return day and any(codes[place] in clause.words["reporting"] for place in range(clause.start, at))
 
 

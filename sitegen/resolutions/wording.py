@@ -43,6 +43,7 @@ _SENTENCES = {
     "direction.past-verb": "The verb “{said}” looks back",
     "direction.past-plan": "“{said}” tells of a plan that came to nothing",
     "direction.results-due": "“{said}” tells of results that are still to be told",
+    "direction.measured": "“{said}” measures by what was there before",
     "direction.named": "“{said}” gives a time for what is still to come",
     "direction.heading": "It stands under a heading that looks ahead",
     "direction.results": "“{said}” tells of results, so of a time that is over",
