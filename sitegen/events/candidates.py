@@ -18,7 +18,6 @@ from sitegen.events.likeness import needed
 
 _FEATURES = 10  # rarest features of a report that are always looked up
 _RARE = 40  # reports up to which a feature is rare enough to be looked up besides
-_BACK = max(REACH, SHORT)  # days back in which a short report is met
 _NEIGHBOURS = 8  # reports of a day met for each feature …
 _PERIODS = 4  # … and reports of a month or longer
 _LEAST = 0.02  # likeness by these features alone below which a pair is not worth comparing
@@ -28,7 +27,7 @@ _DIGITS = 9  # so that no two machines tell equals apart …
 _ALIKE = 10**-_DIGITS  # … which differ by less than this
 
 Held = list[tuple[int, int, float]]
-"""First day, report and weight of the last few that hold a feature, in the order of filing."""
+"""Last day, report and weight of the last few that hold a feature, in the order of filing."""
 
 
 def candidate_pairs(days: Sequence[When], features: Sequence[Features]) -> Iterator[tuple[int, int, Relation]]:
@@ -53,12 +52,14 @@ def _meetings(days: Sequence[When], features: Sequence[Features]) -> Iterator[tu
         met: dict[int, float] = {}
         for weight, name in _looked_up(features[number], counts):
             short, long = filed[name]
-            while short and short[0][0] < first - _BACK:
+            while short and short[0][0] < first - REACH:
                 del short[0]
+            while long and long[0][0] < first - REACH:
+                del long[0]
             for _, other, other_weight in chain(short, long):
                 met[other] = met.get(other, 0.0) + weight * other_weight
             held, most = (long, _PERIODS) if is_long else (short, _NEIGHBOURS)
-            held.append((first, number, weight))
+            held.append((days[number].last, number, weight))
             del held[:-most]
         yield number, met
 
