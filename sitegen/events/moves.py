@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from sitegen.events.days import SLIP
+from sitegen.events.marks import Mark
 from sitegen.model import Report, Standing
 
 _NEXT = 1  # sentences from an old day to its new one …
@@ -19,6 +20,7 @@ _FURTHER = 3  # … and to one that says that it is new and names nothing else
 _WAS_DAY = frozenset({Standing.SCHEDULED, Standing.HAPPENED, Standing.DENIED})
 _NO_DAY = frozenset({Standing.POSTPONED, Standing.CANCELLED, Standing.DENIED})
 _OFF = frozenset({Standing.POSTPONED, Standing.CANCELLED})
+_TOLD_SO = frozenset({Mark.NOW, Mark.PUT_TO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +28,7 @@ class Told:
     """A report and how its clause speaks of a plan."""
 
     report: Report
-    off: bool
-    """Whether its clause says that something was called off or put off."""
-    gave_up: bool
-    """Whether a day was planned that may hold no longer: "boats were to leave on …", "the service, planned for …,"."""
-    unreal: bool
-    """Whether that day passed without it: "was to have been held on …"."""
-    gives_way: bool
-    """Whether another day of the sentence takes its place: "instead of Thursday"."""
-    now: bool
-    """Whether it gives a new day for what stands before it: "they will now leave on …"."""
-    anew: bool
-    """Whether it says itself that the day is a new one."""
-    put_to: bool
-    """Whether it says that something was put off to its day: "the session has been put back to …"."""
-    held: bool
-    """Whether it only says that something will be held, of whatever its sentence is about."""
-    anaphor: bool
-    """Whether a pronoun stands for what it is about: "it had been due on …"."""
-    unable: bool
-    """Whether it says that something could not be done on its day."""
-    awaited: bool
-    """Whether its day is that for which a thing was promised of which the sentence tells more: "the boat, due on Monday, docked …"."""
-    refers: bool
-    """Whether a pronoun stands for some thing in it: "engineers shook it loose"."""
-    at_last: bool
-    """Whether it says that something succeeded of which the text told before: "they managed it on …"."""
-    belated: bool
-    """Whether it says that this was later than planned."""
+    marks: frozenset[Mark]
 
 
 def moved(told: Sequence[Told]) -> tuple[Report, ...]:
@@ -66,7 +41,7 @@ def moved(told: Sequence[Told]) -> tuple[Report, ...]:
             olds[number] = old
             given_up.add(old)
     for number, one in enumerate(told):
-        if number not in given_up and number not in olds and (one.unreal or one.report.standing is Standing.POSTPONED):
+        if number not in given_up and number not in olds and (Mark.UNREAL in one.marks or one.report.standing is Standing.POSTPONED):
             new = _known_elsewhere(told, number, olds)
             if new is not None:
                 olds[new] = number
@@ -82,37 +57,59 @@ def before(told: Sequence[Told], number: int, sentences: int) -> Iterator[int]:
 
 def _is_new_day(old: Told, new: Told) -> bool:
     """Whether a report gives the new day of a plan before it: in the same sentence a later one, further on one that says so."""
-    apart, off = new.report.sentence - old.report.sentence, old.report.standing
-    if apart > (_FURTHER if (new.now or new.put_to) and new.report.leans else _NEXT):
+    apart, told_so = new.report.sentence - old.report.sentence, bool(new.marks & _TOLD_SO)
+    if apart > (_FURTHER if told_so and new.report.leans else _NEXT):
         return False
     if new.report.interval == old.report.interval or new.report.standing in _NO_DAY:
         return False
-    later = _later(new.report, old.report)
-    resumed = later and off in _OFF and new.held and new.anaphor  # "did not open on the ninth as planned. It opened last Wednesday"
-    if new.report.standing is Standing.HAPPENED:  # "called off on Thursday because of snow, went ahead on Monday"
-        in_vain = old.unable and not new.unable  # "could not land on Thursday, and came a day later"
-        delayed = old.gave_up and later and (new.put_to or (new.now and apart == 0))  # "Fog delayed it until the 14th"
-        late = later and old.awaited and apart == 0  # "the boat, due on Monday, docked on Tuesday"
-        again = later and old.unable and new.at_last  # "failed at their first attempt on the ninth. They managed it on the tenth"
-        return resumed or delayed or late or again or (apart == 0 and later and (in_vain or (old.off and new.held and not new.off)))
-    told_so = new.now or new.put_to
-    if off is Standing.POSTPONED and apart == 0:
-        return later or new.put_to
-    if off is Standing.DENIED and apart == 0 and later and new.held:
+    if _is_resumed(old, new):
+        return True
+    if new.report.standing is Standing.HAPPENED:
+        return _came_about(old, new, beside=apart == 0)
+    return _is_planned_anew(old, new, told_so=told_so, beside=apart == 0)
+
+
+def _is_resumed(old: Told, new: Told) -> bool:
+    """Whether a thing that was off is taken up again: "did not open on the ninth as planned. It opened last Wednesday"."""
+    return _later(new.report, old.report) and old.report.standing in _OFF and {Mark.HELD, Mark.ANAPHOR} <= new.marks
+
+
+def _came_about(old: Told, new: Told, *, beside: bool) -> bool:
+    """Whether what was not done on one day was done on a later one; ``beside`` says that one sentence tells both."""
+    if not _later(new.report, old.report):
+        return False
+    if Mark.UNABLE in old.marks and (Mark.AT_LAST in new.marks or (beside and Mark.UNABLE not in new.marks)):
+        return True  # "could not land on Thursday, and came a day later", "failed at the first attempt …. They managed it on Friday"
+    if Mark.GAVE_UP in old.marks and (Mark.PUT_TO in new.marks or (beside and Mark.NOW in new.marks)):
+        return True  # "Fog delayed it until the 14th"
+    if beside and Mark.AWAITED in old.marks:
+        return True  # "the boat, due on Monday, docked on Tuesday"
+    return beside and Mark.OFF in old.marks and Mark.HELD in new.marks and Mark.OFF not in new.marks  # "called off on Thursday, went ahead"
+
+
+def _is_planned_anew(old: Told, new: Told, *, told_so: bool, beside: bool) -> bool:
+    """Whether a plan takes the place of one before it; ``told_so`` says that it gives itself out for that."""
+    later, off = _later(new.report, old.report), old.report.standing
+    if off is Standing.POSTPONED and beside:
+        return later or Mark.PUT_TO in new.marks
+    if off is Standing.DENIED and beside and later and Mark.HELD in new.marks:
         return True  # "the fair, which did not take place last Saturday, will be held on the ninth"
     if off in _OFF or (off is Standing.DENIED and new.report.leans):
-        return told_so or resumed
+        return told_so
+    gave_up = Mark.GAVE_UP in old.marks
     if off is Standing.HAPPENED:  # "was meant to start yesterday but will now wait until Monday"
-        return apart == 0 and old.gave_up and told_so and later
+        return beside and gave_up and told_so and later
     if off is not Standing.SCHEDULED:
         return False
-    return (apart == 0 and new.put_to) or (old.gave_up and (told_so or (apart == 0 and new.held) or (later and _is_same_plan(old, new))))
+    if beside and (Mark.PUT_TO in new.marks or (gave_up and Mark.HELD in new.marks)):
+        return True
+    return gave_up and (told_so or (later and _is_same_plan(old, new)))
 
 
 def _is_same_plan(old: Told, new: Told) -> bool:
     """Whether a report tells, as a plan that holds, what the one before told as one that may not: "was to open …. It will open …"."""
     same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
-    return same_kind and not new.gave_up and (new.anaphor or len(_said(old.report) & _said(new.report)) > 1)
+    return same_kind and Mark.GAVE_UP not in new.marks and (Mark.ANAPHOR in new.marks or len(_said(old.report) & _said(new.report)) > 1)
 
 
 def _later(new: Report, old: Report) -> bool:
@@ -132,18 +129,18 @@ def _known_elsewhere(told: Sequence[Told], number: int, olds: Mapping[int, int])
 
 def _may_follow(old: Told, new: Told) -> bool:
     """Whether a report can tell what became of a day that was given up."""
-    if new.report.standing in _NO_DAY or new.unreal or new.report.saying:
+    if new.report.standing in _NO_DAY or Mark.UNREAL in new.marks or new.report.saying:
         return False
     apart = abs(new.report.sentence - old.report.sentence)
-    if old.gives_way and apart == 0:
+    if Mark.GIVES_WAY in old.marks and apart == 0:
         return True
     if not _later(new.report, old.report) or (new.report.interval.first_day - old.report.interval.last_day).days > SLIP:
         return False
     beside = apart <= _NEXT
     shared = _said(old.report) & _said(new.report)
     same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
-    made_up = new.refers and new.report.standing is Standing.HAPPENED and new.report.sentence > old.report.sentence
-    return (beside and (old.anaphor or made_up or bool(shared))) or (same_kind and len(shared) > 1)
+    made_up = Mark.REFERS in new.marks and new.report.standing is Standing.HAPPENED and new.report.sentence > old.report.sentence
+    return (beside and (Mark.ANAPHOR in old.marks or made_up or bool(shared))) or (same_kind and len(shared) > 1)
 
 
 def _said(report: Report) -> set[str]:
@@ -167,5 +164,6 @@ def _replaced(told: Sequence[Told], olds: Mapping[int, int]) -> tuple[Report, ..
 
 def _moves(one: Told) -> bool:
     """Whether a report moves a plan of which the article gives no other day: put off until its day, or come about later than planned."""
-    standing = one.report.standing
-    return one.belated if standing is Standing.HAPPENED else (one.put_to or one.anew) and standing is Standing.SCHEDULED
+    if one.report.standing is Standing.HAPPENED:
+        return Mark.BELATED in one.marks
+    return one.report.standing is Standing.SCHEDULED and not one.marks.isdisjoint({Mark.PUT_TO, Mark.ANEW})

@@ -13,6 +13,7 @@ from sitegen.events.cues import Setting, find_cue
 from sitegen.events.dated import Dated, dated, is_age, is_stamp, reports_something
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, headline_of, unlabelled
+from sitegen.events.marks import marks_of
 from sitegen.events.moves import Told, moved
 from sitegen.events.names import NameKind
 from sitegen.events.outlook import is_unplanned
@@ -21,7 +22,7 @@ from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches, without_updates
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import Attribution, attribution_of, contradicting
-from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_awaited, is_unreal, standing_of
+from sitegen.events.standings import standing_of
 from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import GRAVEST, Article, BlockKind, Report, Resolution, Span, Standing
@@ -46,34 +47,8 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[tuple[Told, Attributi
     )
     for stretch in (each for each in telling if not is_age(each)):
         date = dated(parsed, stretch, telling, words)
-        yield _told(reading, index, date, found), attribution_of(date, words)
-
-
-def _told(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Told:
-    words, tokens, clause = reading.words, date.parsed.tokens, date.clause
-    before = tokens[date.stretch.first - 1].low if date.stretch.first else ""
-    at = _setting(reading, index, date)
-    moved_to = find_cue(tokens, clause.first, clause.last, words.cues["moved"])
-    return Told(
-        report=_report(reading, index, date, all_dates),
-        off=any(find_cue(tokens, clause.first, clause.last, words.cues[name]) for name in ("cancelled", "postponed")),
-        gave_up=had_been_planned(at, words),
-        unreal=is_unreal(at, words),
-        gives_way=gives_way(at, words),
-        now=moved_to is not None or before in words["before_words"] or follows_contrast(at, words),
-        anew=moved_to is not None and any(tokens[i].low in words["anew"] for i in range(moved_to.first, moved_to.last)),
-        put_to=(before in words["range_links"] or before in words["purpose_links"])
-        and find_cue(tokens, clause.first, date.stretch.first, words.cues["postponed"]) is not None,
-        held=date.verb is not None
-        and date.verb.finite
-        and (date.verb.lemma in words["light_verbs"] or date.verb.lemma in words["begin_verbs"]),
-        anaphor=tokens[first_word(tokens, clause, words)].low in words["anaphors"],
-        unable=find_cue(tokens, clause.first, date.stretch.first, words.cues["unable"]) is not None,
-        awaited=is_awaited(at, words),
-        refers=any(token.low in words["thing_pronouns"] for token in tokens[clause.first : clause.last]),
-        at_last=find_cue(tokens, clause.first, clause.last, words.cues["at_last"]) is not None,
-        belated=find_cue(tokens, clause.first, len(tokens), words.cues["belated"]) is not None,
-    )
+        told = Told(_report(reading, index, date, found), marks_of(_setting(reading, index, date), date, words))
+        yield told, attribution_of(date, words)
 
 
 def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Report:

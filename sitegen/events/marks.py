@@ -1,0 +1,73 @@
+"""How a clause speaks of a plan: what it says of its day beside what it tells of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sitegen.events.cues import Cue, Setting, find_cue
+from sitegen.events.dated import Dated
+from sitegen.events.grammar import Grammar
+from sitegen.events.headlines import first_word
+from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_awaited, is_unreal
+
+
+class Mark(StrEnum):
+    """One thing that a clause says of a plan or of its day."""
+
+    OFF = "off"
+    """Something was called off or put off."""
+    GAVE_UP = "gave-up"
+    """A day was planned that may hold no longer: "boats were to leave on …", "the service, planned for …,"."""
+    UNREAL = "unreal"
+    """That day passed without it: "was to have been held on …"."""
+    GIVES_WAY = "gives-way"
+    """Another day of the sentence takes its place: "instead of Thursday"."""
+    NOW = "now"
+    """A new day for what stands before it: "they will now leave on …"."""
+    ANEW = "anew"
+    """The clause says itself that the day is a new one."""
+    PUT_TO = "put-to"
+    """Something was put off to its day: "the session has been put back to …"."""
+    HELD = "held"
+    """Something will be held, whatever its sentence is about."""
+    ANAPHOR = "anaphor"
+    """A pronoun stands for what it is about: "it had been due on …"."""
+    REFERS = "refers"
+    """A pronoun stands for some thing in it: "engineers shook it loose"."""
+    UNABLE = "unable"
+    """Something could not be done on its day."""
+    AT_LAST = "at-last"
+    """Something succeeded of which the text told before: "they managed it on …"."""
+    AWAITED = "awaited"
+    """A thing was promised for its day, of which the sentence tells more: "the boat, due on Monday, docked …"."""
+    BELATED = "belated"
+    """It was later than planned."""
+
+
+def marks_of(at: Setting, date: Dated, words: Grammar) -> frozenset[Mark]:
+    """What the clause of a date says of a plan."""
+    tokens, clause, first = at.parsed.tokens, at.clause, at.first
+    before = tokens[first - 1].low if first else ""
+
+    def says(name: str, last: int = clause.last) -> Cue | None:
+        return find_cue(tokens, clause.first, last, words.cues[name])
+
+    verb, moved_to = date.verb, says("moved")
+    setting = verb is not None and verb.finite and (verb.lemma in words["light_verbs"] or verb.lemma in words["begin_verbs"])
+    holds = {
+        Mark.OFF: says("cancelled") or says("postponed"),
+        Mark.GAVE_UP: had_been_planned(at, words),
+        Mark.UNREAL: is_unreal(at, words),
+        Mark.GIVES_WAY: gives_way(at, words),
+        Mark.NOW: moved_to or before in words["before_words"] or follows_contrast(at, words),
+        Mark.ANEW: moved_to and any(tokens[i].low in words["anew"] for i in range(moved_to.first, moved_to.last)),
+        Mark.PUT_TO: (before in words["range_links"] or before in words["purpose_links"]) and says("postponed", first),
+        Mark.HELD: setting,
+        Mark.ANAPHOR: tokens[first_word(tokens, clause, words)].low in words["anaphors"],
+        Mark.REFERS: any(token.low in words["thing_pronouns"] for token in tokens[clause.first : clause.last]),
+        Mark.UNABLE: says("unable", first),
+        Mark.AT_LAST: says("at_last"),
+        Mark.AWAITED: is_awaited(at, words),
+        Mark.BELATED: says("belated", len(tokens)),
+    }
+    return frozenset(mark for mark, held in holds.items() if held)
