@@ -162,7 +162,11 @@ def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical
     if topical and meaning.relation is Relation.SAME and situation.topic.interval:
         return situation.topic.interval.start.year, "calendar.year-relation", None
     if topical:
-        return _not_ahead(meaning, _narrated(meaning, base, situation), situation), "calendar.narrative", None
+        narrated = _not_ahead(meaning, _narrated(meaning, base, situation), situation)
+        interval = interval_of(written(meaning, narrated)) if meaning.weekday and meaning.day else None
+        if interval is None or interval.first_day.isoweekday() == meaning.weekday:
+            return narrated, "calendar.narrative", None
+        return _nearest(meaning, situation.reference), "calendar.weekday-year", None
     return _by_tense(meaning, base, situation)
 
 

@@ -107,7 +107,7 @@ def plain_present(clause: Clause, at: int) -> Cue | None:
     denied = previous in clause.words["negative"]  # "is not coming"
     if code in clause.words["progressive"] and clause.is_day and clause.role(at - 1 - denied) is Role.BE_PRESENT:
         return after(clause, at) or Cue(Direction.FUTURE, "direction.progressive", at - 1 - denied, at + 1)
-    if code in clause.words["present"] and previous in clause.words["relative"]:
+    if code in clause.words["present"] and previous in clause.words["relative"] and at < clause.first:  # a day before "who" is not of it
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     if clause.is_day and code in clause.words["present"] and _is_first_verb(clause, at):
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)

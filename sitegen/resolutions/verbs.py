@@ -305,9 +305,10 @@ def _infinitive_behind(clause: Clause, at: int) -> Cue | None:
 
 def _scheduled_present(clause: Clause, at: int) -> Cue | None:
     """“Talks resume Thursday”: the present of a thing arranged; behind an auxiliary it is that one's infinitive."""
-    if at > clause.start and clause.role(at - 1) in _VERBAL:
-        return None
     codes = clause.tokens.codes
+    auxiliary = at - 2 if codes[at - 1 : at] in clause.words["negative"] else at - 1  # "could not open"
+    if auxiliary >= clause.start and clause.role(auxiliary) in _VERBAL:
+        return None
     if codes[at] in clause.words["coming"] and not clause.words["after_"].isdisjoint(
         codes[at + 1 : min(at + _FOLLOWS_REACH, clause.first)]
     ):

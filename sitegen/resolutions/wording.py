@@ -95,6 +95,7 @@ _SENTENCES = {
     "calendar.nearest": "Without a year, the nearest one is meant",
     "calendar.past-quarter": "Results are told of the latest quarter that has begun",
     "calendar.narrative": "The text goes on with what it was telling, which gives the year",
+    "calendar.weekday-year": "In the year that the text is telling of, the day is another weekday; so it is of the nearest year that fits",
     "calendar.list": "The dates of the list follow one another, which gives this one its year",
     "calendar.year-relation": "The words say which year",
     "calendar.this": "“This” is the one of the current year",
