@@ -132,5 +132,6 @@ def _after_comma(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words: 
 
 
 def _cut_off(tokens: tuple[Token, ...], first: int, last: int, words: Grammar) -> bool:
-    """Whether a mark or a conjunction stands between a joining word and the verb that might belong to it."""
-    return any(token.text == "," or _is_stop(token) or token.low in words["conjunctions"] for token in tokens[first:last])
+    """Whether a mark or another joining word stands before the verb that one might have: "until 1 February while locks are changed"."""
+    joining = words["conjunctions"] | (words["subordinators"] - words["complementizers"] - words["relatives"])
+    return any(token.text == "," or _is_stop(token) or token.low in joining for token in tokens[first:last])

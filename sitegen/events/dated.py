@@ -300,7 +300,7 @@ def _cut(parsed: Parsed, first: int, last: int, words: Grammar) -> int:
 def _joins(parsed: Parsed, index: int, words: Grammar) -> bool:
     """Whether a conjunction joins more than the adjectives of one noun: "a good and positive discussion"."""
     tokens = parsed.tokens
-    if tokens[index].low not in words["conjunctions"]:
-        return False
+    if tokens[index].low not in words["conjunctions"] or (tokens[index - 1].low in words["do"] and tokens[index].low in words["pro_verbs"]):
+        return False  # "will do so on 2 April"
     adjectives = index > 1 and tokens[index - 2].low in words["determiners"]
     return not adjectives or any(tokens[index + 1].low in words[name] for name in FUNCTION_WORDS)

@@ -98,7 +98,7 @@ def _is_planned_anew(old: Told, new: Told, *, told_so: bool, beside: bool) -> bo
         return told_so
     gave_up = Mark.GAVE_UP in old.marks
     if off is Standing.HAPPENED:  # "was meant to start yesterday but will now wait until Monday"
-        return beside and gave_up and told_so and later
+        return beside and gave_up and (told_so or Mark.AT_LAST in new.marks) and later
     if off is not Standing.SCHEDULED:
         return False
     if beside and (Mark.PUT_TO in new.marks or (gave_up and Mark.HELD in new.marks)):

@@ -95,6 +95,10 @@ MOVED = [
     "The fair, which did not take place on {10 March|2025-03-10}, will be held on {3 April|2025-04-03}.",
     "The new pump, promised for {10 March|2025-03-10}, came only on {14 March|2025-03-14}.",
     "The audit, expected in {January|2025-01}, was handed in on {10 March|2025-03-10}.",
+    "The report, once expected on {20 March|2025-03-20}, is due on {3 April|2025-04-03}.",
+    "The owner has given up its plan to start work on {20 March|2025-03-20} and now speaks of {3 April|2025-04-03}.",
+    "Ministers who were to discuss the bill on {10 March|2025-03-10} will do so on {3 April|2025-04-03}.",
+    "The museum, which was to have opened on {10 March|2025-03-10}, will stay shut until {3 April|2025-04-03} while locks are changed.",
     "The yard has quietly dropped its target of {20 March|2025-03-20}, and its books speak of {3 April|2025-04-03}.",
     "Members failed at their first attempt to elect a chair, on {10 March|2025-03-10}. They managed it on {14 March|2025-03-14}.",
     "Divers were unable to open the hatch on {10 March|2025-03-10}. They did so on {14 March|2025-03-14}.",
@@ -223,6 +227,7 @@ CORRECTED = [
     "The pool closes on {20 March|2025-03-20}; our headline said {19 March|2025-03-19}, for which we are sorry.",
     "The pool closes on {20 March|2025-03-20}. The date of {19 March|2025-03-19} given in the first notice is incorrect.",
     "The pool closes on {20 March|2025-03-20}. Our earlier report that it closes on {19 March|2025-03-19} was incorrect.",
+    "The pool closes on {20 March|2025-03-20}. A notice on the website gave {19 March|2025-03-19}; that was a slip.",
     "The pool closes on {20 March|2025-03-20}. In an earlier post we had it closing on {19 March|2025-03-19}; that was wrong.",
 ]
 
@@ -294,6 +299,12 @@ NOT_LABELLED = [
 def test_no_day_is_put_right_where_no_correction_is_due(text: str) -> None:
     """Another day stands in another entry, or too far off to be a slip."""
     assert all(report.standing is not Standing.DENIED for report in reports(article(text)))
+
+
+def test_the_day_on_which_a_wrong_day_was_given_is_not_wrong() -> None:
+    """Of "a notice on Monday gave 19 March" only the latter is taken back."""
+    text = "A notice on {Monday|2025-03-10} gave {19 March|2025-03-19}; that was a slip."
+    assert [report.standing for report in reports(article(text))] == [Standing.HAPPENED, Standing.DENIED]
 
 
 def test_a_correction_names_what_it_corrects() -> None:
