@@ -170,7 +170,8 @@ def _is_given(at: Setting, words: Grammar) -> bool:
 def _is_called_wrong(at: Setting, words: Grammar) -> bool:
     """Whether a sentence about a text or a date ends in its being wrong: "the date of 19 March given in our leaflet is incorrect"."""
     tokens = at.parsed.tokens
-    if at.verb is not None and at.verb.finite and at.verb.first > at.first and at.verb.lemma in words["giving_verbs"]:
+    behind = at.verb is not None and at.verb.first > at.first and at.verb.lemma in words["giving_verbs"]
+    if behind and tokens[at.first - 1].low in words["date_leads"]:
         return False  # "a notice on Monday gave 11 July": only the other day was wrong
     about = any(token.low in words[name] for token in tokens[: at.first] for name in ("dates", *_TEXTS))
     return about and find_cue(tokens, at.first, min(at.first + _VERDICT, len(tokens)), words.cues["mistaken"]) is not None
