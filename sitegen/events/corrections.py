@@ -91,6 +91,8 @@ def _labelled_before(reading: Reading, reports: Sequence[Report], place: int) ->
         return None
     if any(reports[number].sentence in entry and not reports[number].gives_hour_only for number in range(place)):
         return None  # the first day of the entry was right
+    if any(each.standing is Standing.DENIED and each.sentence == report.sentence for each in reports[place + 1 : place + 2]):
+        return None  # "on Saturday 22 March, not on Friday 21 March"
     said = {term for sentence in entry for term in terms_of(reading.sentences[sentence], reading.words)}
     before = [number for number in reversed(range(place)) if _may_be_wrong(reports[number], report)]
     named = [number for number in before if not said.isdisjoint(reports[number].terms)]

@@ -301,6 +301,15 @@ def test_no_day_is_put_right_where_no_correction_is_due(text: str) -> None:
     assert all(report.standing is not Standing.DENIED for report in reports(article(text)))
 
 
+def test_a_correction_that_says_what_was_wrong_takes_back_nothing_else() -> None:
+    """Whatever stands in the entries before it."""
+    text = (
+        "The siren will be tested on {Thursday|2025-03-20}.\n\n**Correction.** We gave the wrong date for the village. Its people will come"
+        " home on {Saturday|2025-03-22}, not on {Friday|2025-03-21}."
+    )
+    assert [report.standing for report in reports(article(text))] == [Standing.SCHEDULED, Standing.SCHEDULED, Standing.DENIED]
+
+
 def test_the_day_on_which_a_wrong_day_was_given_is_not_wrong() -> None:
     """Of "a notice on Monday gave 19 March" only the latter is taken back."""
     text = "A notice on {Monday|2025-03-10} gave {19 March|2025-03-19}; that was a slip."
