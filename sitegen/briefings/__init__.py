@@ -27,7 +27,7 @@ from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event
 _WORD = re.compile(r"\w+")
 _LONGEST_LEAD = 320
 _BEGINNING = 3  # sentences
-_LONGEST_HEADLINE = 90
+_LONGEST_HEADLINE = 120
 _MOST_UPCOMING = 8
 _MOST_LISTED = 6
 _MOST_DIFFERING = 12

@@ -156,9 +156,13 @@ def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published:
         return True
     if (before and before.text in _BARS) or (not before and any(low in words["stamps"] for low in after)):
         return True
-    whole = stretch.interval.granularity is Granularity.MINUTE and re.search(r"\d{4}", stretch.resolutions[-1].expression.text)
-    joined = before is not None and before.low in words["prepositions"]
-    return bool(whole) and not joined and (stretch.interval.first_day == published or after[:1] == ["|"])
+    whole = re.search(r"\d{4}", stretch.resolutions[-1].expression.text) is not None
+    joined = before is not None and (before.low in words["prepositions"] or before.text == ":")  # "Start of the search: 27/05/2025"
+    if not whole or joined:
+        return False
+    if stretch.interval.granularity is Granularity.DAY:  # "Trial timeline 30 November 2011, Arts"
+        return stretch.interval.first_day == published and not parsed.groups
+    return stretch.interval.granularity is Granularity.MINUTE and (stretch.interval.first_day == published or after[:1] == ["|"])
 
 
 def _is_issue(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

@@ -187,6 +187,7 @@ def test_what_is_begun_says_what_happened(text: str, kind: str) -> None:
         "She is charged under the {1974|1974} Act.",
         "DORN | {Mon Mar 17, 2025 7:51 pm|2025-03-17T19:51} EDT DORN (Wire) - The harbour is shut.",
         "Updated: {17 March 2025|2025-03-17}",
+        "The strike in pictures {17 March 2025|2025-03-17}, Business",
         "Dockers march through Dorn updated: {Mon Feb 10 2025 10:24:00|2025-02-10T10:24} The dockers of Dorn have walked out.",
         "The lake is four metres lower than it was {two weeks ago|2025-03-03}.",
         "Our report of {10 March|2025-03-10} gave the wrong date for the return.",
@@ -198,6 +199,12 @@ def test_what_is_begun_says_what_happened(text: str, kind: str) -> None:
 def test_names_habits_and_stamps_report_nothing(text: str) -> None:
     """They hold a date, and nothing happens on it."""
     assert reports(article(text)) == ()
+
+
+@pytest.mark.parametrize("text", ["Start of the search: {17 March 2025|2025-03-17}", "The strike in pictures {10 March 2025|2025-03-10}"])
+def test_a_day_without_a_verb_reports_what_stands_before_it(text: str) -> None:
+    """Where a colon names it, or where it is not that of the text itself."""
+    assert len(reports(article(text))) == 1
 
 
 def test_an_entry_of_a_list_reports_what_the_colon_parts_from_its_day() -> None:
