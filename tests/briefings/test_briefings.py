@@ -52,9 +52,9 @@ def test_lead_is_an_extract() -> None:
         ),
         (
             "The dam above the village of Low Dorn, a wall",
-            "The dam above the village of Low Dorn, a wall of stone from the days of the old kings of Vale, gave way.",
-            "The dam above the village of Low Dorn, a wall of stone from the days of the old kings of…",
-            "The dam above the village of Low Dorn, a wall of stone from the days of the old kings of Vale, gave way.",
+            "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way at noon.",
+            "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way at…",
+            "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way at noon.",
         ),
         (
             "Dam gives way at Dorn The wall",
