@@ -96,6 +96,7 @@ def reports_something(
         return False
     if (
         _restates(parsed, stretch, all_dates)
+        or _goes_on(stretch, all_dates)
         or _is_issue(parsed, stretch, words)
         or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words))
     ):
@@ -140,6 +141,14 @@ def _restates(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) 
     if hour is None or parsed.tokens[bracket].text != "(":
         return False
     return {hour.interval.granularity, stretch.interval.granularity} <= {Granularity.HOUR, Granularity.MINUTE}
+
+
+def _goes_on(stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:
+    """Whether it only counts minutes on from an hour before it: "got in at 3.10 and left nine minutes later"."""
+    counted = stretch.interval.granularity is Granularity.MINUTE and stretch.resolutions[0].anchor.kind is AnchorKind.TOPIC
+    return counted and any(
+        other.interval.granularity in {Granularity.HOUR, Granularity.MINUTE} for other in all_dates if other.last <= stretch.first
+    )
 
 
 def is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
