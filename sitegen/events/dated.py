@@ -16,7 +16,7 @@ from sitegen.events.ranges import Stretch
 from sitegen.events.terms import terms_of
 from sitegen.events.tokens import DASHES, ENDS, QUOTES
 from sitegen.events.verbs import Tense, VerbGroup
-from sitegen.model import AnchorKind
+from sitegen.model import AnchorKind, Offset
 
 _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesday"
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
@@ -145,10 +145,9 @@ def _restates(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) 
 
 def _goes_on(stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:
     """Whether it only counts minutes on from an hour before it: "got in at 3.10 and left nine minutes later"."""
-    counted = stretch.interval.granularity is Granularity.MINUTE and stretch.resolutions[0].anchor.kind is AnchorKind.TOPIC
-    return counted and any(
-        other.interval.granularity in {Granularity.HOUR, Granularity.MINUTE} for other in all_dates if other.last <= stretch.first
-    )
+    counted = isinstance(stretch.resolutions[0].expression.meaning, Offset) and stretch.interval.granularity is Granularity.MINUTE
+    before = (other.interval.granularity for other in all_dates if other.last <= stretch.first)
+    return counted and not {Granularity.HOUR, Granularity.MINUTE}.isdisjoint(before)
 
 
 def is_stamp(parsed: Parsed, stretch: Stretch) -> bool:

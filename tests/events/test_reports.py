@@ -292,6 +292,7 @@ SAID_ANOTHER_DAY = [
 PLACES = [
     ("The gang got in at 3.10 a.m. on 3 March 2025 and left nine minutes later.", 1),
     ("The lift stuck at 3.10 a.m. on 3 March 2025. It fell nine minutes later.", 2),
+    ("Doors open at 6.30 p.m. on 3 March 2025 and the band begins at 7.15 p.m.", 2),
     ("In the 1970s curators liked to say so.", 0),
     ("The chapel was built in the 19th century.", 0),
     ("The chapel was built in 1871.", 1),
