@@ -24,6 +24,7 @@ Cues = Mapping[str, tuple[Phrase, ...]]
 """Phrases by their first word."""
 _CUES = (
     "cancelled",
+    "lapsed",
     "postponed",
     "denied",
     "proposed",
@@ -42,6 +43,8 @@ _CUES = (
     "attributed",
     "speaking",
 )
+_ALSO = {"unreal": "lapsed", "postponed": "lapsed"}
+"""A list of cues -> the list whose phrases mean it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         words=MappingProxyType(words),
         verbs=_verb_forms(source, words.get("verbs", frozenset())),
-        cues=MappingProxyType({name: _by_first_word(_phrases(_text(source, name))) for name in _CUES}),
+        cues=MappingProxyType({name: _by_first_word(_cue_phrases(source, name)) for name in _CUES}),
         concepts=concepts,
         particles=_particles(concepts, words),
         noun=_inflector(source.get("singulars")),
@@ -112,6 +115,12 @@ def grammar(language: str) -> Grammar:
 
 def _text(source: Mapping[str, object], name: str) -> str:
     return str(source.get(name, ""))
+
+
+def _cue_phrases(source: Mapping[str, object], name: str) -> tuple[Phrase, ...]:
+    """The phrases of a list of cues, after those of the list that it holds."""
+    also = _phrases(_text(source, _ALSO[name])) if name in _ALSO else ()
+    return (*also, *_phrases(_text(source, name)))
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
