@@ -5,34 +5,47 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 
 _SHORT = 5  # letters of an abbreviation
 _MARKS = re.compile(r"[\s.-]")
 _FAR_MORE = 5  # times as often as any other of the same surname
 
 
-def full_forms(
-    counts: Mapping[str, int],
-    abbreviations: Mapping[str, str],
-    qualifiers: Container[str],
-    breaks: Container[str],
-    placed: Mapping[str, int],
-) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How a text or a corpus uses its names, and what its languages say of the words in them."""
+
+    counts: Mapping[str, int]
+    """How often each name stands there."""
+    placed: Mapping[str, int] = field(default_factory=dict)
+    """How often each stands for a place."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Short forms that are given in so many words, with the long ones."""
+    qualifiers: Container[str] = ()
+    """Words before a place's name that make it another place: "Low Ferrin"."""
+    breaks: Container[str] = ()
+    """Words behind which stands nobody's surname: "the Shah of Iran"."""
+
+    def spelt(self, spellings: Mapping[str, str]) -> Usage:
+        """The same of names that are each spelt in one way."""
+        abbreviations = {spellings.get(short, short): spellings.get(name, name) for short, name in self.abbreviations.items()}
+        return replace(self, counts=_merged(self.counts, spellings), placed=_merged(self.placed, spellings), abbreviations=abbreviations)
+
+
+def full_forms(usage: Usage) -> dict[str, str]:
     """The fullest form of each name: a single word takes the one longer name that ends or begins with it.
 
     "Trump", "Donald Trump" and "Donald J. Trump" are one. A surname that several
     people share is that of the one who is told of far more often than the
     others, else it stays itself. So does a place, whatever is called after it
     or lies beside it: "Ferrin" is neither "Low Ferrin" nor "Ferrin School".
-    ``placed`` says how often each name stands for a place. What differs in
-    capitals, blanks, hyphens and full stops alone is one name, spelt as most
-    often: "Zine el Abidine", "Zine El Abidine".
+    What differs in capitals, blanks, hyphens and full stops alone is one name,
+    spelt as most often: "Zine el Abidine", "Zine El Abidine".
     """
-    spelt = _spellings(counts)
-    merged, merged_placed = _merged(counts, spelt), _merged(placed, spelt)
-    known = {spelt.get(short, short): spelt.get(name, name) for short, name in abbreviations.items()}
-    full = _fullest(merged, known, qualifiers, breaks, merged_placed)
-    return {name: full[spelt[name]] for name in counts}
+    spellings = _spellings(usage.counts)
+    full = _fullest(usage.spelt(spellings))
+    return {name: full[spellings[name]] for name in usage.counts}
 
 
 def _spellings(counts: Mapping[str, int]) -> dict[str, str]:
@@ -45,39 +58,34 @@ def _spellings(counts: Mapping[str, int]) -> dict[str, str]:
     return {name: usual[key] for key, names in alike.items() for name in names}
 
 
-def _merged(counts: Mapping[str, int], spelt: Mapping[str, str]) -> Counter[str]:
+def _merged(counts: Mapping[str, int], spellings: Mapping[str, str]) -> Counter[str]:
     """How often each name stands there in any spelling."""
     merged: Counter[str] = Counter()
     for name, count in counts.items():
-        merged[spelt.get(name, name)] += count
+        merged[spellings.get(name, name)] += count
     return merged
 
 
-def _fullest(
-    counts: Mapping[str, int],
-    abbreviations: Mapping[str, str],
-    qualifiers: Container[str],
-    breaks: Container[str],
-    placed: Mapping[str, int],
-) -> dict[str, str]:
+def _fullest(usage: Usage) -> dict[str, str]:
     """The fullest form of names that are each spelt in one way."""
+    counts = usage.counts
     by_last: dict[str, set[str]] = defaultdict(set)
     by_first: dict[str, set[str]] = defaultdict(set)
     for name in counts:
         parts = name.split()
         if len(parts) > 1 and not parts[-1].isdecimal():
             by_first[parts[0]].add(name)
-            if parts[-2].lower() not in breaks:  # "the Shah of Iran": a country is nobody's surname
+            if parts[-2].lower() not in usage.breaks:  # "the Shah of Iran": a country is nobody's surname
                 by_last[parts[-1]].add(name)
     full = {}
     for name in counts:
-        times = placed.get(name, 0)
+        times = usage.placed.get(name, 0)
         is_surname = 2 * times < counts[name] and not (name.isupper() and len(name) <= _SHORT)  # "Watch CNN" is no longer form of "CNN"
         longer = (is_surname and by_last.get(name)) or (not times and by_first.get(name)) or set()
         if " " in name:
             longer = _with_middle_names(name, by_last)
-        beside = any(other.split()[0].lower() in qualifiers for other in longer)
-        full[name] = abbreviations.get(name) or (not beside and _one_person(longer, name, counts)) or name
+        beside = any(other.split()[0].lower() in usage.qualifiers for other in longer)
+        full[name] = usage.abbreviations.get(name) or (not beside and _one_person(longer, name, counts)) or name
     return full
 
 

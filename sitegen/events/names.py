@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sitegen.events.forms import full_forms
+from sitegen.events.forms import Usage, full_forms
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import DASHES, QUOTES, Token
 from sitegen.model import Span
@@ -69,7 +69,8 @@ def names_of(sentences: Sequence[tuple[Token, ...]], dates: Mapping[int, tuple[S
     candidates = [mention for index, tokens in enumerate(sentences) for mention in _runs(index, tokens, dates.get(index, ()), words)]
     known = _confirmed(_parted(candidates, words), sentences, words)
     counts = Counter(mention.text for mention in known)
-    full = full_forms(counts, _abbreviations(known, sentences), words["place_qualifiers"], words["name_breaks"], _placed(known, words))
+    abbreviations = _abbreviations(known, sentences)
+    full = full_forms(Usage(counts, _placed(known, words), abbreviations, words["place_qualifiers"], words["name_breaks"]))
     grouped: dict[int, list[tuple[Mention, str]]] = defaultdict(list)
     known = [mention for mention in known if full[mention.text].lower() not in words["organisation_words"]]
     for mention in known:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.events.forms import full_forms
+from sitegen.events.forms import Usage, full_forms
 from sitegen.events.grammar import grammar
 from sitegen.model import Report
 
@@ -17,7 +17,7 @@ def renamed(reports: Sequence[Report], aliases: Mapping[str, tuple[str, ...]], l
     own = {other: name for name, others in sorted(aliases.items()) for other in (name, *others)}
     placed = Counter(name for report in reports for name in report.places)
     qualifiers, breaks = (_of_all(languages, name) for name in ("place_qualifiers", "name_breaks"))
-    full = full_forms(counts, {}, qualifiers, breaks, placed)
+    full = full_forms(Usage(counts, placed, qualifiers=qualifiers, breaks=breaks))
     told = {full[name]: own[name] for name in sorted(counts) if name in own}
     chosen = {name: own.get(full[name], told.get(full[name], full[name])) for name in counts}
     return tuple(_with_names(report, chosen) for report in reports)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.events.forms import full_forms
+from sitegen.events.forms import Usage, full_forms
 from tests.events.press import article, events, reports
 
 
@@ -101,7 +101,7 @@ def test_who_speaks_of_himself_has_no_other_name() -> None:
 def test_a_name_is_one_in_every_spelling() -> None:
     """Capitals, hyphens, blanks and full stops make no other name; an abbreviation is no word."""
     counts = {"Zeno el Abiq": 2, "Zeno El Abiq": 3, "ANN BERG": 9, "Ann Berg": 1, "Al-Harbour": 1, "Al Harbour": 2, "DOCK": 2, "Dock": 2}
-    full = full_forms(counts, {}, (), (), {})
+    full = full_forms(Usage(counts))
     assert {full["Zeno el Abiq"], full["Zeno El Abiq"]} == {"Zeno El Abiq"}
     assert full["ANN BERG"] == "Ann Berg"
     assert full["Al-Harbour"] == "Al Harbour"
