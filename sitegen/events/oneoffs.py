@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from sitegen.events.days import Relation, When, relation_of
 from sitegen.events.features import DAY, NAME, PREDICATE, Features
@@ -93,14 +93,11 @@ def same_words(
 
 def neighbours(days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
     """Pairs of groups on days next to each other, both long past or far ahead, with nothing else told of the days around."""
-    firsts = {id(groups.of(n)): n for n in reversed(range(len(days))) if days[n].precise and days[n].days <= _CLOSE}
-    numbers = sorted(firsts.values(), key=lambda n: (days[n].first, n))
-    for place, (one, two) in enumerate(pairwise(numbers)):
+    numbers = _firsts(days, groups, lambda number: _is_short(days[number]))
+    for one, two in _lone_pairs(numbers, days, _APART - 1, lambda _one, _two: True):
         first, second = groups.of(one), groups.of(two)
-        around = [*numbers[max(0, place - 1) : place], *numbers[place + 2 : place + 3]]
-        alone = not any(days[one].first - _APART < days[n].first < days[two].last + _APART for n in around)
         near = 0 < days[two].first - days[one].last <= _CLOSE
-        if alone and near and first.remote and second.remote and _strangers(first, second):
+        if near and first.remote and second.remote and _strangers(first, second):
             at = Circumstance(Relation.ADJACENT, 0, stories.overlap(first.articles, second.articles) >= _SHARED)
             if at.one_story:
                 yield Join(one, two, likeness_of(first.features, second.features, at))
@@ -113,14 +110,15 @@ def left_over(days: Sequence[When], groups: Groups, stories: Stories) -> Iterato
     article has a day that nobody else has, and leaves out one thing of the days
     around it, and only one, then this is that thing, dated otherwise.
     """
-    firsts = {id(groups.of(n)): n for n in reversed(range(len(days))) if _is_told(groups.of(n), days[n])}
-    numbers = sorted(firsts.values(), key=lambda n: (days[n].first, n))
-    near = _near(numbers, days, groups, stories)
-    for one, others in near.items():
-        two = others[0] if len(others) == 1 else one
+
+    def can_be(one: int, two: int) -> bool:
         first, second = groups.of(one), groups.of(two)
-        if one >= two or len(near[two]) > 1 or not _strangers(first, second):  # a join before may have told them apart
-            continue
+        apart = days[one].last < days[two].first
+        return apart and _strangers(first, second) and stories.overlap(first.articles, second.articles) >= _LEFT
+
+    numbers = _firsts(days, groups, lambda number: _is_told(groups.of(number), days[number]))
+    for one, two in map(sorted, _lone_pairs(numbers, days, _CLOSE, can_be)):
+        first, second = groups.of(one), groups.of(two)
         likeness = likeness_of(first.features, second.features, Circumstance(Relation.ADJACENT, 0, one_story=True))
         next_door = relation_of(days[one], days[two]) is Relation.ADJACENT
         common = likeness.words + likeness.kinds + likeness.across  # a name says only whose story it is
@@ -128,23 +126,33 @@ def left_over(days: Sequence[When], groups: Groups, stories: Stories) -> Iterato
             yield Join(one, two, likeness)
 
 
+def _is_short(days: When) -> bool:
+    return days.precise and days.days <= _CLOSE
+
+
 def _is_told(group: Group, days: When) -> bool:
-    return group.told is not None and days.precise and days.days <= _CLOSE and not group.features.saying
+    return group.told is not None and _is_short(days) and not group.features.saying
 
 
-def _near(numbers: Sequence[int], days: Sequence[When], groups: Groups, stories: Stories) -> Mapping[int, list[int]]:
-    """For each group those up to two days before or after that it can be, all by their first reports."""
-    found: dict[int, list[int]] = {number: [] for number in numbers}
+def _firsts(days: Sequence[When], groups: Groups, counts: Callable[[int], bool]) -> list[int]:
+    """Of each group the first report that counts, in the order of their days."""
+    firsts = {id(groups.of(n)): n for n in reversed(range(len(days))) if counts(n)}
+    return sorted(firsts.values(), key=lambda n: (days[n].first, n))
+
+
+def _lone_pairs(numbers: Sequence[int], days: Sequence[When], reach: int, can_be: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """Of reports in the order of their days, every two that can be one and neither of which can be any other within ``reach`` days."""
+    met: dict[int, int] = dict.fromkeys(numbers, 0)
+    behind: dict[int, int] = {}
     for place, one in enumerate(numbers):
         for two in numbers[place + 1 : place + _CROWDS[0]]:
-            if days[two].first > days[one].last + _CLOSE:
+            if days[two].first > days[one].last + reach:
                 break
-            first, second = groups.of(one), groups.of(two)
-            apart = days[one].last < days[two].first
-            if apart and _strangers(first, second) and stories.overlap(first.articles, second.articles) >= _LEFT:
-                found[one].append(two)
-                found[two].append(one)
-    return found
+            if min(met[one], met[two]) < 2 and can_be(one, two):
+                met[one] += 1
+                met[two] += 1
+                behind[one] = two
+    return ((one, two) for one, two in behind.items() if met[one] == met[two] == 1)
 
 
 def _holders(features: Sequence[Features]) -> Mapping[str, Sequence[int]]:
