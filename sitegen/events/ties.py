@@ -49,47 +49,59 @@ def _before(reports: Sequence[Report], numbers: Sequence[int], place: int) -> li
 
 
 def _tied(reports: Sequence[Report], numbers: Sequence[int], place: int) -> int | None:
-    """The report of the same article that one is tied to."""
+    """The report of the same article that one is tied to: of the day that it takes the place of, or the right one for a wrong day."""
     number = numbers[place]
     report = reports[number]
     other_day = report.replaces or report.contradicts
     if other_day:
         return min((other for other in numbers if reports[other].interval == other_day), key=lambda n: abs(n - number), default=None)
-    if report.standing is not Standing.DENIED:
-        return None
-    if any(reports[other].contradicts == report.interval for other in numbers):
-        return None  # what is right of it is tied to it
+    if report.standing is not Standing.DENIED or any(reports[other].contradicts == report.interval for other in numbers):
+        return None  # what is right of a wrong day is tied to it
     near = _before(reports, numbers, place)
+    if report.leans:
+        return _leaned_on(reports, number, numbers, near)
     beside = [other for other in near if reports[other].sentence == report.sentence and not reports[other].gives_hour_only]
-    return beside[0] if beside and not report.leans else _given_wrongly(reports, number, numbers, near)
+    return beside[0] if beside else _told_otherwise(reports, number, numbers)
 
 
-def _given_wrongly(reports: Sequence[Report], number: int, numbers: Sequence[int], near: Sequence[int]) -> int | None:
-    """For a day that was given wrongly: the report of the article that gives the right one.
-
-    It shares words with the correction, stands beside it, and gives a day not far from the wrong one.
-    """
+def _told_otherwise(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:
+    """For a wrong day and what it was given for: the report of the article that tells the same of another day."""
     report = reports[number]
-    said = {*report.terms, *report.actors, *report.predicates}
+    best = _likest(reports, number, [other for other in numbers if _gives_another_day(report, reports[other])])
+    return best if best is not None and _shared(report, reports[best]) >= _ALIKE else None
+
+
+def _leaned_on(reports: Sequence[Report], number: int, numbers: Sequence[int], near: Sequence[int]) -> int | None:
+    """For a wrong day that says not itself what it was given for: what stands before it, or shares words with the correction."""
+    report = reports[number]
     near = [other for other in near if _as_precise(report, reports[other])]
     near = [other for other in near if reports[other].standing in _AHEAD] or near
-    named_before = next((other for other in near if reports[other].interval.first_day == report.interval.first_day), None)
-    beside = {other for other in near if report.leans}
+    others = [other for other in numbers if other in near or _gives_another_day(report, reports[other])]
+    best = _likest(reports, number, others)
+    if best is None:
+        return None
+    shared = _shared(report, reports[best])
+    same_day = next((other for other in near if reports[other].interval.first_day == report.interval.first_day), None)
+    if same_day is not None and shared <= max(1, _shared(report, reports[same_day])):
+        return same_day  # "put off from 12 to 19 March … There is no sense in asking tomorrow"
+    alone = [other for other in others if _shared(report, reports[other])] == [best]
+    return best if best in near or alone or shared >= _ALIKE else next(iter(near), None)
 
-    def shared(other: int) -> int:
-        return len(said.intersection((*reports[other].terms, *reports[other].actors))) + len(said.intersection(reports[other].predicates))
 
-    def apart(other: int) -> int:
-        return abs((reports[other].interval.first_day - report.interval.first_day).days)
+def _likest(reports: Sequence[Report], number: int, others: Sequence[int]) -> int | None:
+    """Of some reports the one that shares most with a correction and gives a day not far from the wrong one."""
 
-    others = [other for other in numbers if other in beside or _gives_another_day(report, reports[other])]
-    named = [other for other in others if shared(other)]
-    best = max(others, key=lambda other: (shared(other) + (apart(other) <= REACH), -apart(other), other), default=None)
-    if report.leans and named_before is not None and (best is None or shared(best) <= max(1, shared(named_before))):
-        return named_before  # "put off from 12 to 19 March … There is no sense in asking tomorrow"
-    if best is None or shared(best) >= _ALIKE or best in beside or (report.leans and named == [best]):
-        return best
-    return next(iter(near), None) if report.leans else None
+    def rank(other: int) -> tuple[int, int, int]:
+        apart = abs((reports[other].interval.first_day - reports[number].interval.first_day).days)
+        return _shared(reports[number], reports[other]) + (apart <= REACH), -apart, other
+
+    return max(others, key=rank, default=None)
+
+
+def _shared(wrong: Report, other: Report) -> int:
+    """How many words, names and kinds of event a correction has in common with a report."""
+    said = {*wrong.terms, *wrong.actors, *wrong.predicates}
+    return len(said.intersection((*other.terms, *other.actors))) + len(said.intersection(other.predicates))
 
 
 def _as_precise(report: Report, other: Report) -> bool:
