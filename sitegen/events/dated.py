@@ -22,7 +22,6 @@ _LINK = 2  # words between two dates of one phrase: "from Thursday to next Tuesd
 _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON})
 _TODAY = frozenset({AnchorKind.PUBLICATION, AnchorKind.DATELINE, AnchorKind.HEADING})
 _AGES = frozenset({Granularity.CENTURY, Granularity.DECADE})
-_UNTIL_NOW = "offset.until-now"
 _WORKING_DAYS = 3  # days of a stretch that can be hours of business
 _BARS = frozenset("|•")
 _THAN = 3  # words of "than it was"
@@ -119,8 +118,7 @@ def reports_something(
 
 def is_age(stretch: Stretch) -> bool:
     """Whether it is a decade, a century or a time that lasts until now ("half a century later"): no place on a timeline of days."""
-    lasts = any(step.rule == _UNTIL_NOW for step in stretch.resolutions[0].steps)
-    return lasts or stretch.interval.granularity in _AGES
+    return stretch.resolutions[0].until_now or stretch.interval.granularity in _AGES
 
 
 def _is_compared_with(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

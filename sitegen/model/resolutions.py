@@ -86,3 +86,5 @@ class Resolution:
     steps: tuple[Step, ...] = ()
     if_dated: tuple[tuple[int, str], ...] = ()
     """What the value would be, were the article dated that many days later: ``((-1, "2025-03-11"), (1, …))``."""
+    until_now: bool = False
+    """Whether it is where a round count from the time told ends, which is the telling: "half a century later"."""

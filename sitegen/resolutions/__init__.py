@@ -60,6 +60,7 @@ def _resolution(article: Article, expression: Expression, placed: Placed, shifte
         tuple(Timex(placed.timex.type, value) for value in placed.alternatives),
         worded(placed.steps, article),
         tuple((shift, other.timex.value) for shift, other in shifted.items()),
+        placed.until_now,
     )
 
 

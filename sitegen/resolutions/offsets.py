@@ -93,7 +93,7 @@ def _until_now(meaning: Offset, anchor: Anchor, situation: Situation) -> Placed:
         return _undated(meaning, anchor, situation)
     value = f"{situation.reference.year:04}"
     steps = (anchored(anchor, situation), step("offset.until-now", situation, anchor.value, value))
-    return Placed(date_timex(value), anchor, Direction.PAST, (), steps)
+    return Placed(date_timex(value), anchor, Direction.PAST, (), steps, until_now=True)
 
 
 def _is_month(topic: Topic, sentence: int) -> bool:

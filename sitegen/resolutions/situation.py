@@ -38,6 +38,8 @@ class Placed:
     steps: tuple[Step, ...] = ()
     stated: bool = False
     """Whether the text itself gives the full date."""
+    until_now: bool = False
+    """Whether a round count from the time told ends with the telling."""
 
 
 @dataclass(frozen=True, slots=True)
