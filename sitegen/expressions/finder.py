@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from sitegen.expressions.meanings import Found, build
 from sitegen.expressions.people import without_people
 from sitegen.expressions.rules import Grammar, Rule, grammar, lead
-from sitegen.languages import Tokens
+from sitegen.languages import Tokens, lexicon
 from sitegen.model import CalendarDate, day_of
 
 _FULL = 4  # words of another field by which a text is full of it
+_DASHES = frozenset("-–")
 _REACH = 12  # tokens back to the expression that an elliptic one leans on
 
 
@@ -86,7 +87,12 @@ def found_in(tokens: Tokens, language: str) -> list[Found]:
     givens = frozenset(_name(tokens, match.first + ahead - 1) for match in every if (ahead := _place(match, "given_name")))
     rules = {match.rule.name: match.rule for match in found}.values()
     leads = {field: lead(tokens.codes, *field) for rule in rules for field in (rule.field, rule.foreign) if field}
-    built = [each for match in found if _is_meant(match.rule, leads) for each in build(match.rule, match.groups, tokens, language)]
+    built = [
+        each
+        for match in found
+        if _is_meant(match.rule, leads) and not _has_score(match, tokens, language)
+        for each in build(match.rule, match.groups, tokens, language)
+    ]
     going = {match.rule.name: int(match.rule.given["next_month"]) for match in found if "next_month" in match.rule.given}
     following = _going_on(built, going) if going else built
     unnamed = [each for each in following if _name(tokens, each.first) not in givens] if givens else following
@@ -106,6 +112,24 @@ def _name(tokens: Tokens, at: int) -> tuple[str, ...]:
 def _is_meant(rule: Rule, leads: dict[tuple[frozenset[str], ...], int]) -> bool:
     """Whether a text speaks of what the rule means: "the fourth quarter" of a year, not of a match."""
     return (not rule.field or leads[rule.field] > 0) and (not rule.foreign or leads[rule.foreign] < _FULL)
+
+
+def _has_score(match: Match, tokens: Tokens, language: str) -> bool:
+    """Whether the sentence gives the score of a match: "went down 3-2 after leading for most of the second half"."""
+    if not match.rule.no_score:
+        return False
+    members = lexicon(language).members
+    ends, number = members.get("FULL_STOP", "") + members["BREAK"], members.get("INT", "")
+    behind = "".join(members.get(name, "") for name in ("PERCENTWORD", "PUNIT", "MULTIPLE"))
+    first = next((at for at in range(match.first - 1, -1, -1) if tokens.codes[at] in ends), -1)
+    last = next((at for at in range(match.last, len(tokens.codes)) if tokens.codes[at] in ends), len(tokens.codes))
+    return any(
+        tokens.words[at] in _DASHES
+        and tokens.codes[at - 1] in number
+        and tokens.codes[at + 1] in number
+        and tokens.codes[at + 2 : at + 3] not in behind
+        for at in range(first + 2, last - 1)
+    )
 
 
 def _going_on(found: list[Found], going: dict[str, int]) -> list[Found]:

@@ -133,7 +133,8 @@ def _decade(captures: Captures) -> int:
 
 
 def _weekday(captures: Captures) -> Weekday:
-    return Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE, week=captures.relation("week_relation"))
+    relation, week = captures.relation() or Relation.BARE, captures.relation("week_relation")
+    return Weekday(captures.number("weekday") or 1, relation, week=week, by_name=captures.has("by_name"))
 
 
 def _weekday_weeks(captures: Captures) -> Weekday:
@@ -193,7 +194,7 @@ def _this_time(captures: Captures) -> Offset:
 
 
 def _beside_holiday(captures: Captures) -> Meaning | None:
-    """“The day after Easter Monday”, "two weeks before Christmas", "the last Saturday before Christmas"."""
+    """“The day after Easter Monday”, "the week before Christmas", "two weeks before Christmas", "the last Saturday before Christmas"."""
     holiday = _date(captures)
     sign = 1 if captures.has("after") else -1
     if holiday is None:
@@ -204,8 +205,9 @@ def _beside_holiday(captures: Captures) -> Meaning | None:
         return Weekday(
             captures.number("weekday") or 1, Relation.COMING if sign > 0 else Relation.PREVIOUS, of=replace(holiday, weekday=None)
         )
-    amount = (_amount(captures) if captures.has("count") else 1) or 1
-    return Offset(sign * amount, captures.unit() or Unit.DAY, exact=True, of=holiday)
+    amount, unit = (_amount(captures) if captures.has("count") else 1) or 1, captures.unit() or Unit.DAY
+    whole = unit is not Unit.DAY and not captures.has("count")  # "the week before Christmas", not "a week before Christmas"
+    return Offset(sign * amount, unit, exact=not whole, of=holiday)
 
 
 def _count(captures: Captures) -> float | None:

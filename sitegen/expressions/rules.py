@@ -30,6 +30,8 @@ class Rule:
     """Two sets of codes: only texts with more tokens of the first than of the second are meant; empty for all texts."""
     foreign: tuple[frozenset[str], ...]
     """Two sets of codes: texts full of the first, and less of the second, are not meant; empty where any is."""
+    no_score: bool
+    """Whether a sentence that gives the score of a match is not meant: "went down 3-2 after leading in the second half"."""
     one_year_in: tuple[frozenset[str], ...]
     """Two sets of codes: in texts with more tokens of the first, a year and the next are one year of business; empty for no text."""
     range_by: tuple[str, ...]
@@ -93,6 +95,7 @@ def _rule(language: str, entry: dict[str, object], macros: dict[str, str]) -> Ru
         behind=tuple(cast("list[str]", entry.get("behind", []))),
         field=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("field", []))),
         foreign=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("not_field", []))),
+        no_score=bool(entry.get("no_score")),
         one_year_in=tuple(_members(lex, entry, name) for name in cast("list[str]", entry.get("one_year_in", []))),
         range_by=tuple(cast("list[str]", entry.get("range_by", []))),
         examples=tuple(cast("list[str]", entry.get("examples", []))),

@@ -107,6 +107,8 @@ class Weekday:
     """The date that it stands beside: "the last Saturday before Christmas"."""
     through: int = 0
     """The day of the week that ends the stretch it begins: 5 in "from Monday to Friday"; 0 for none."""
+    by_name: bool = False
+    """Whether it only says which day of the week it was: "it was a Friday"."""
 
 
 @dataclass(frozen=True, slots=True)

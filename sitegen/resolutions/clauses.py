@@ -83,6 +83,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "before_": ("BEFORE_WORD",),
     "until": ("UNTIL_WORD",),
     "for_": ("FOR_WORD",),
+    "on_": ("ON_WORD",),
+    "showing": ("SHOWING",),
     "comma": ("COMMA", "QUOTE"),
     "boundary": ("BOUNDARY",),
     "preposition": (

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, Clause, Cue, Role
 from sitegen.resolutions.figures import measured, named, of_results
-from sitegen.resolutions.overdue import overdue
+from sitegen.resolutions.overdue import overdue, promised
 from sitegen.resolutions.present import of_a_state, of_its_thing, plain_present, told_of
 from sitegen.resolutions.verbs import demanded, read_verb
 
@@ -245,6 +245,8 @@ def _for(clause: Clause, at: int, before: int) -> Cue | None:
         return Cue(Direction.FUTURE, "direction.ahead", at, at + 1)  # "salt in store for the winter"
     if code not in clause.words["for_"]:
         return None
+    if plan := promised(clause, before):
+        return plan
     if clause.is_day:
         left = _left(clause, before)
         planned = left if left and left.rule == "direction.past-plan" else None

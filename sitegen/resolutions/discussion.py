@@ -14,6 +14,8 @@ from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_pa
 
 _HALF_YEAR = 180  # days
 _ASIDE_REACH = 5  # tokens: "founded by two brothers in"
+_SINCE_REACH = 10  # tokens: "since the war in the hills began on the night of"
+_LONG_OVER = dt.timedelta(90)
 _DAY_ENDS = "T24:00"
 _MIDNIGHT = 24
 _LONG_AGO = 3 * 365  # days: what the news tells of began later
@@ -59,8 +61,10 @@ def _is_measure(topic: Topic, context: Context, at: int, interval: Interval) -> 
     return told.granularity is interval.granularity is Granularity.MONTH and interval.start < told.start
 
 
-def is_background(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
+def is_background(topic: Topic, context: Context, at: int, interval: Interval, published: dt.date) -> bool:
     """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March", "who came on Monday"."""
+    if not context.narrative and published - interval.last_day > _LONG_OVER and _begins_then(context, at):
+        return True
     if context.relative[at]:
         return topic.interval is not None
     if _is_aside(context, at):
@@ -69,6 +73,19 @@ def is_background(topic: Topic, context: Context, at: int, interval: Interval) -
         return topic.day is not None or topic.dated  # when it was said is not when it happened
     earlier = topic.day is not None and interval.last_day < topic.day
     return earlier and context.cues[at].before and interval.granularity not in FINE
+
+
+def _begins_then(context: Context, at: int) -> bool:
+    """Whether it is only when something began that lasts: "had been barred since 2019", "has been shut since the war began on 3 May 2019"."""
+    tokens, language = context.tokens, context.article.language
+    first = tokens.at(context.expressions[at].span.start)
+    ends = marks(language, "COMMA", "FULL_STOP", "BOUNDARY")
+    for place in range(first - 1, max(first - _SINCE_REACH, 0), -1):
+        if tokens.codes[place] in marks(language, "SINCE_WORD"):
+            return True
+        if tokens.codes[place] in ends:
+            return False
+    return False
 
 
 def looks_up(topic: Topic, lead: dt.date, interval: Interval, placed: Placed) -> bool:

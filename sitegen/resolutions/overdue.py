@@ -20,6 +20,32 @@ def overdue(clause: Clause) -> Cue | None:
     return Cue(Direction.PAST, "direction.past-verb", verb, verb + 1)
 
 
+def promised(clause: Clause, before: int) -> Cue | None:
+    """“The train, promised for June, must wait”: to come, but where the sentence goes on that it is now another day, and nobody knows."""
+    codes = clause.tokens.codes
+    planned = before >= clause.start and clause.grammar.roles.get(codes[before]) is Role.PLANNED  # "first set for" as well
+    if not planned and (before < clause.start or codes[before] not in clause.words["arranged"]):
+        return None
+    auxiliary = clause.auxiliary(before)
+    if auxiliary not in {None, Role.BE_PRESENT, Role.BE_PAST}:
+        return None
+    if (slipped := _slipped(clause)) is not None:
+        return Cue(Direction.NONE, "direction.cancelled", slipped, slipped + 1)
+    plain = auxiliary is not Role.BE_PAST and not clause.is_day
+    return Cue(Direction.FUTURE, "direction.scheduled", before, before + 1) if plain else None
+
+
+def _slipped(clause: Clause) -> int | None:
+    """The word behind it that says that another day has taken its place: "is now expected next month", "slipped to Saturday"."""
+    codes = clause.tokens.codes
+    for at in range(clause.last, min(clause.end, clause.last + CLAUSE_REACH)):
+        now = codes[at] in clause.words["at_first"] and clause.role(at - 1) is Role.BE_PRESENT
+        moved = codes[at] in clause.words["moving"] and codes[at + 1 : at + 2] in clause.words["move_to"]
+        if (now or moved) and any(clause.taken[at + 1 : clause.end]):
+            return at
+    return None
+
+
 def _is_promised(clause: Clause) -> bool:
     """Whether a comma, a participle of what is arranged and prepositions stand before the day: ", promised for"."""
     codes, at = clause.tokens.codes, clause.first - 1

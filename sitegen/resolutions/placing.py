@@ -18,6 +18,7 @@ from sitegen.model import (
     Period,
     Recurrence,
     TimeOfDay,
+    Unit,
     Vague,
     VagueRef,
     Weekday,
@@ -29,6 +30,8 @@ from sitegen.resolutions.periods import place_period
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, Topic, step
 from sitegen.resolutions.times import place_time
 from sitegen.resolutions.weekdays import place_weekday
+
+_WEEK, _SATURDAY = dt.timedelta(7), 6
 
 
 def place(meaning: Meaning, situation: Situation) -> Placed:
@@ -71,7 +74,7 @@ def _beside(meaning: Weekday | Offset, situation: Situation) -> Placed:
     interval = interval_of(inner.timex.value)
     if interval is None:
         return inner
-    day = interval.first_day
+    day = _counted_from(meaning, interval.first_day)
     counted = replace(
         situation,
         reference=day,
@@ -85,6 +88,15 @@ def _beside(meaning: Weekday | Offset, situation: Situation) -> Placed:
         else place_offset(replace(meaning, of=None), counted)
     )
     return replace(outer, steps=inner.steps + outer.steps)
+
+
+def _counted_from(meaning: Weekday | Offset, day: dt.date) -> dt.date:
+    """The day that weeks are counted from: at a weekend "the week before" is the one that it ends, else "the weekend after" is its own."""
+    if not isinstance(meaning, Offset) or meaning.exact:
+        return day
+    ahead, ends_week = meaning.amount > 0, day.isoweekday() >= _SATURDAY
+    own = (meaning.unit is Unit.WEEK and ends_week and not ahead) or (meaning.unit is Unit.WEEKEND and ahead and not ends_week)
+    return day - meaning.amount * _WEEK if own else day
 
 
 def _length(meaning: Duration, situation: Situation) -> Placed:

@@ -109,7 +109,7 @@ def plain_present(clause: Clause, at: int) -> Cue | None:
         return after(clause, at) or Cue(Direction.FUTURE, "direction.progressive", at - 1 - denied, at + 1)
     if code in clause.words["present"] and previous in clause.words["relative"] and at < clause.first:  # a day before "who" is not of it
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
-    if clause.is_day and code in clause.words["present"] and _is_first_verb(clause, at):
+    if clause.is_day and code in clause.words["present"] and (_is_first_verb(clause, at) or _is_act(clause, at)):
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     if (
         clause.is_day
@@ -126,3 +126,15 @@ def _is_first_verb(clause: Clause, at: int) -> bool:
     codes = clause.tokens.codes
     named = codes[at - 1] in clause.words["name"] and codes[at + 1 : at + 2] in clause.words["personal"]
     return named and all(clause.role(place) is None for place in range(max(clause.start, at - CLAUSE_REACH), at))
+
+
+def _is_act(clause: Clause, at: int) -> bool:
+    """Whether a thing with its article opens the sentence and another follows, of "on" a day: "The council confirms the result on Tuesday"."""
+    codes, words = clause.tokens.codes, clause.words
+    if at >= clause.first or codes[clause.first - 1] not in words["on_"] or codes[clause.start] not in words["determiner"]:
+        return False
+    subject = codes[clause.start + 1 : at]
+    one = bool(subject) and subject[-1] not in words["present"] and words["mark"].isdisjoint(subject)
+    alone = all(clause.role(place) is None and not clause.taken[place] for place in range(clause.start, at))
+    act = codes[at] not in words["showing"]  # "the log shows the door opening on Sunday"
+    return act and one and alone and codes[at + 1] in words["determiner"] | words["personal"]

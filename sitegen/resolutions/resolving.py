@@ -28,8 +28,9 @@ from sitegen.resolutions.appositions import beside_verb, by_zone, completed, res
 from sitegen.resolutions.calendar import comes_monthly, place_usual
 from sitegen.resolutions.chapters import Pages, follows, in_chain, turned, within_told
 from sitegen.resolutions.context import Context
-from sitegen.resolutions.discussion import discussed, in_part, is_background, looks_up, passes, shares_verb, told_of
+from sitegen.resolutions.discussion import discussed, is_background, looks_up, passes, told_of
 from sitegen.resolutions.fiscal import fiscal_told
+from sitegen.resolutions.hours import keeps_day, sat_on
 from sitegen.resolutions.kinds import is_nowadays
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
@@ -42,7 +43,6 @@ _WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted
 _HALF_YEAR = 180  # days
 _DAYS_IN_MIND = 5
 _LEAD_BLOCKS = 2  # a title may stand before the first paragraph
-_DAY_HOLDS = 2  # blocks in which no other day is named
 _LONG_OVER = dt.timedelta(90)
 _MIDNIGHT = 24
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
@@ -165,7 +165,7 @@ class Reader:
         if then := self._planned_then(at):
             reference, anchor = then, topic_anchor(self.topic)
         if entry := self._entry_of(at):
-            _, reference, anchor = entry
+            reference, anchor = entry
         live = self.entry_clock is not None and not context.quoted[at] and anchor is self.anchor
         if context.within[at] and (year := within_told(context, at, self.placed, topic)):
             topic, told = year, True
@@ -181,7 +181,7 @@ class Reader:
             topic=topic,
             narrative=told or (anchor.kind is AnchorKind.PUBLICATION and in_chain(context, at, topic, self.published)),
             day_first=context.day_first,
-            topic_near=self._keeps_day(at, cue.direction, reference, topic),
+            topic_near=keeps_day(context, at, reference, topic, entry=entry is not None, anew=self._opens_anew(expression)),
             moment=self._moment(live=live) if live or counts_from_now else None,
             live=live,
             contrasted=context.contrasted[at],
@@ -194,45 +194,19 @@ class Reader:
             spoken=context.quoted[at] and not context.written[expression.sentence],
         )
 
-    def _entry_of(self, at: int) -> tuple[int, dt.date, Anchor] | None:
-        """The head of the entry that a clock time stands in."""
+    def _entry_of(self, at: int) -> tuple[dt.date, Anchor] | None:
+        """The day that heads the entry that a clock time stands in, or the minutes of the sitting that it falls into."""
         expression, head = self.context.expressions[at], self.head
-        hour = is_hour_only(expression.meaning)
-        here = head is not None and self.context.article.sentences[head[0]].block == self._sentence(expression).block
-        return head if hour and here else None
+        if not is_hour_only(expression.meaning):
+            return None
+        if head is not None and self.context.article.sentences[head[0]].block == self._sentence(expression).block:
+            return head[1:]
+        return sat_on(self.context, at, self.placed, self.topic)
 
     def _opens_anew(self, expression: Expression) -> bool:
         """Whether a new paragraph of a report of this very day comes back to it: "freed three on Wednesday … rammed on Friday"."""
         new = self._sentence(expression).block != self.topic.paragraph
         return new and not self.context.narrative and self.lead is not None and self.lead[1] == self.reference
-
-    def _keeps_day(self, at: int, direction: Direction, reference: dt.date, topic: Topic) -> bool:
-        """Whether a clock time without a day stays on the day under discussion."""
-        context, expression = self.context, self.context.expressions[at]
-        if context.joined[at]:
-            return direction is not Direction.FUTURE or self._entry_of(at) is None  # "Wednesday: minutes of May 2 are due at 9am"
-        if topic.day is None or at in context.entries:
-            return False
-        if self._sentence(expression).block - topic.paragraph > _DAY_HOLDS:  # a wire has a paragraph a sentence
-            return False
-        ahead = topic.day > reference and topic.paragraph == self._sentence(expression).block
-        if (
-            ahead
-            and topic.sentence == expression.sentence
-            and context.cues[at].rule == "direction.attribute"
-            and context.led_by(at, "DETA")
-        ):
-            return True  # "next up is Sunday's trip to Malton, a 12:30 kick-off"
-        if direction is Direction.NONE:
-            return ahead or topic.sentence == expression.sentence  # "Tuesday: jobs figures, 9.30am"
-        if direction is Direction.FUTURE:
-            return topic.day > reference
-        if ahead and topic.sentence == expression.sentence and shares_verb(context, at, topic):
-            return True  # "fixed for Sunday week, with throw-in at 3.30pm"
-        recalled = context.quoted[at] and reference - topic.day > _LONG_OVER  # "I looked in at 6 in the morning", of a day told long over
-        if direction is not Direction.PAST or (self._opens_anew(expression) and not (context.cues[at].before or recalled)):
-            return False
-        return topic.day < reference or (topic.day == reference and in_part(expression, topic))
 
     def _moment(self, *, live: bool) -> dt.datetime | None:
         """The publication's wall clock, on the day that this reading assumes, or that of the entry of a live blog."""
@@ -300,7 +274,7 @@ class Reader:
 
     def _discuss(self, at: int, interval: Interval, placed: Placed) -> None:
         """Make it the time under discussion; behind a sentence that only looks back the text comes to what it told before."""
-        if is_background(self.topic, self.context, at, interval):
+        if is_background(self.topic, self.context, at, interval, self.published):
             self.resumed = self.resumed or self.topic
         elif self.lead and looks_up(self.topic, self.lead[1], interval, placed):
             self.resumed = self.resumed or replace(self.topic, year=None)

@@ -25,6 +25,8 @@ def on_or_after(day: dt.date, weekday: int) -> dt.date:
 
 def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
     """Place a day of the week."""
+    if meaning.by_name:
+        return _by_name(meaning.day, situation)
     base, topical = situation.reference, False
     if meaning.relation in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS} or meaning.week in {
         Relation.SAME,
@@ -47,6 +49,16 @@ def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
     return Placed(
         date_timex(day.isoformat()), anchor, situation.direction, tuple(other.isoformat() for other in others if other != day), tuple(steps)
     )
+
+
+def _by_name(weekday: int, situation: Situation) -> Placed:
+    """“It was a Friday”: the day under discussion where it is one, else no day that could be told."""
+    days = (situation.topic.day, *situation.days[-1:])
+    day = next((day for day in days if day is not None and day.isoweekday() == weekday), None)
+    value = day.isoformat() if day else f"XXXX-WXX-{weekday}"
+    anchor = topic_anchor(situation.topic)
+    rule = step("weekday.by-name" if day else "vague", situation, anchor.value, value)
+    return Placed(date_timex(value), anchor, situation.direction, steps=(anchored(anchor, situation), rule) if day else (rule,))
 
 
 def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date, str, tuple[dt.date, ...]]:

@@ -60,6 +60,7 @@ _SENTENCES = {
     "weekday.coming": "It is the first such day after that",
     "weekday.previous": "It is the last such day before that",
     "weekday.same": "“The” points to the days that the text speaks of, so it is the first such day from there",
+    "weekday.by-name": "Only its name is told, and the day that the text speaks of has it",
     "weekday.narrative": "A story goes on, so it is the next such day in it",
     "weekday.weeks": "Weeks are counted from the nearest such day",
     "weekday.of-week": "It is that day of the week that the text names",
