@@ -26,7 +26,7 @@ _WORKING_DAYS = 3  # days of a stretch that can be hours of business
 _BARS = frozenset("|•")
 _THAN = 3  # words of "than it was"
 _ISSUE = 3  # words of "our report of"
-_VERSION = 7  # words of "the version of this note issued at"
+_VERSION = 9  # words of "the version of this note, sent out at"
 _PHRASAL = 3  # words of "set out what"
 _LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
 FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
@@ -202,8 +202,8 @@ def _is_hour_of_own_text(parsed: Parsed, stretch: Stretch, words: Grammar) -> bo
 def _is_version(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
     """Whether it tells versions of a text apart: "the version of this note issued at 2 pm"."""
     before = [token.low for token in parsed.tokens[max(0, stretch.first - _VERSION) : stretch.first]]
-    while before and (before[-1] in words["prepositions"] or before[-1] in words["labels"]):  # "issued at"
-        before.pop()
+    while before and (before[-1] == "," or any(before[-1] in words[name] for name in ("prepositions", "labels", "sent_out"))):
+        before.pop()  # "issued at", ", sent out at"
     own = before[-_ISSUE:]  # "of this note"
     if len(own) == _ISSUE and own[0] in words["genitive_links"] and own[1] in words["determiners"]:
         before = before[:-_ISSUE]
@@ -299,6 +299,9 @@ def _home(parsed: Parsed, stretch: Stretch, words: Grammar) -> Clause:
     rest = [tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
     if clause.first and tokens[clause.first - 1].text == ":" and not any(token.is_word for token in rest):
         return Clause(parsed.clause_at(clause.first - 1).first, clause.last)
+    said = [token for token in rest if token.is_word]
+    if clause.first and tokens[clause.first - 1].text == "," and said and all(token.low in words["labels"] for token in said):
+        return Clause(parsed.clause_at(clause.first - 1).first, clause.last)  # "there was a letter, dated 30 November, that …"
     announces = clause.last < len(tokens) and tokens[clause.last - 1].text == ":"
     if announces and not terms_of(rest, words):  # "21:05 So it is: the bridge is open"
         return Clause(clause.first, parsed.clause_at(clause.last).last)

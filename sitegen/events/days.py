@@ -22,7 +22,8 @@ SMALL_HOURS = 8
 _EVENING = 18
 _HOURS = dt.timedelta(hours=2)
 """Hours by which two sources can miss one another about one thing."""
-_THIRDS = {Modifier.START: (0, 1), Modifier.MID: (1, 2), Modifier.END: (2, 3)}
+_PARTS = {Modifier.START: (0, 40), Modifier.MID: (25, 75), Modifier.END: (60, 100)}
+"""Per cent of a month or year that "early", "mid-" and "late" mean; they overlap, as nobody counts the days."""
 
 
 class When(NamedTuple):
@@ -66,14 +67,14 @@ _CLOSEST = tuple(Relation)
 
 
 def when(interval: Interval) -> When:
-    """The days that an interval means: a third of them for "early", "mid-" and "late" of something long."""
+    """The days that an interval means: a part of them for "early", "mid-" and "late" of something long."""
     first, last = interval.first_day.toordinal(), interval.last_day.toordinal()
     days = last - first + 1
-    third = _THIRDS.get(interval.modifier) if interval.modifier and days > SHORT else None
+    part = _PARTS.get(interval.modifier) if interval.modifier and days > SHORT else None
     weekend = interval.granularity is Granularity.WEEKEND
     precise = weekend or (interval.granularity in FINE and days <= 3 * SHORT and interval.modifier is not Modifier.BEFORE)
-    if third:
-        first, last = first + days * third[0] // 3, first + days * third[1] // 3 - 1
+    if part:
+        first, last = first + days * part[0] // 100, first + days * part[1] // 100 - 1
     return When(first, last, precise, weekend)
 
 

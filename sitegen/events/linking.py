@@ -16,7 +16,7 @@ from sitegen.events.slips import moved_from
 from sitegen.events.sources import voices
 from sitegen.events.statuses import status_of
 from sitegen.events.vocabularies import vocabulary_of
-from sitegen.model import Article, Bond, Event, Report, Standing, Vocabulary
+from sitegen.model import Article, Bond, BondRule, Event, Report, Standing, Vocabulary
 
 _NAMES = 6  # names that an event shows
 _FEW_TERMS = 2  # so that a heading of one common word is not the most central
@@ -41,7 +41,7 @@ def link(
     words = vocabularies or {article.id: vocabulary_of(article) for article in articles}
     speakers = voices(articles, words)
     groups, made = group_reports(ordered, Press(speakers, by_id, words))
-    ordered = moved_from(ordered, groups, by_id)
+    ordered = moved_from(ordered, groups, {join.two for join in made if join.rule is BondRule.MOVED}, by_id)
     accounts = [_account(ordered, group, by_id, speakers) for group in groups]
     cores = [_core(account) for account in accounts]
     ids = unique_ids(cores, [by_id[core.article].language for core in cores])

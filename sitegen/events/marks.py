@@ -9,6 +9,7 @@ from sitegen.events.dated import Dated
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word
 from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_awaited, is_unreal
+from sitegen.events.verbs import VerbGroup
 
 
 class Mark(StrEnum):
@@ -40,6 +41,8 @@ class Mark(StrEnum):
     """Something succeeded of which the text told before: "they managed it on …"."""
     AWAITED = "awaited"
     """A thing was promised for its day, of which the sentence tells more: "the boat, due on Monday, docked …"."""
+    ASIDE = "aside"
+    """It only adds something to what the sentence is about: "the match, frozen off on …, will be played"."""
     BELATED = "belated"
     """It was later than planned."""
 
@@ -68,6 +71,14 @@ def marks_of(at: Setting, date: Dated, words: Grammar) -> frozenset[Mark]:
         Mark.UNABLE: says("unable", first),
         Mark.AT_LAST: says("at_last"),
         Mark.AWAITED: is_awaited(at, words),
+        Mark.ASIDE: _is_aside(at, verb),
         Mark.BELATED: says("belated", len(tokens)),
     }
     return frozenset(mark for mark, held in holds.items() if held)
+
+
+def _is_aside(at: Setting, verb: VerbGroup | None) -> bool:
+    """Whether a verb stands between commas behind its thing, which has another behind them."""
+    tokens, behind = at.parsed.tokens, at.clause.last
+    between = verb is not None and verb.first > 0 and tokens[verb.first - 1].text == tokens[behind - 1].text == ","
+    return between and any(group.first == behind and group.finite for group in at.parsed.groups)

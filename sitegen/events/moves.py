@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from sitegen.events.days import SLIP
 from sitegen.events.marks import Mark
+from sitegen.events.terms import CONCEPT, SAYING
 from sitegen.model import Report, Standing
 
 _NEXT = 1  # sentences from an old day to its new one …
@@ -94,6 +95,10 @@ def _is_planned_anew(old: Told, new: Told, *, told_so: bool, beside: bool) -> bo
         return later or Mark.PUT_TO in new.marks
     if off is Standing.DENIED and beside and later and Mark.HELD in new.marks:
         return True  # "the fair, which did not take place last Saturday, will be held on the ninth"
+    if beside and later and off in _OFF and Mark.ASIDE in old.marks:
+        return True  # "the match, frozen off on the 20th, will be played on Tuesday"
+    if not beside and _is_another_thing(old.report, new.report):
+        return False
     if off in _OFF or (off is Standing.DENIED and new.report.leans):
         return told_so
     gave_up = Mark.GAVE_UP in old.marks
@@ -110,6 +115,12 @@ def _is_same_plan(old: Told, new: Told) -> bool:
     """Whether a report tells, as a plan that holds, what the one before told as one that may not: "was to open …. It will open …"."""
     same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
     return same_kind and Mark.GAVE_UP not in new.marks and (Mark.ANAPHOR in new.marks or len(_said(old.report) & _said(new.report)) > 1)
+
+
+def _is_another_thing(old: Report, new: Report) -> bool:
+    """Whether what takes a plan's place is of another kind: "had been due to stand trial …. Instead he will be sentenced on …"."""
+    kinds = {kind for kind in new.predicates if CONCEPT + kind != SAYING}  # "the firm now says 3 April"
+    return bool(old.predicates and kinds and new.terms) and kinds.isdisjoint(old.predicates)
 
 
 def _later(new: Report, old: Report) -> bool:
@@ -152,7 +163,7 @@ def _replaced(told: Sequence[Told], olds: Mapping[int, int]) -> tuple[Report, ..
     found = []
     for number, one in enumerate(told):
         report = one.report
-        if number in given_up and report.standing in _WAS_DAY:
+        if number in given_up and (report.standing in _WAS_DAY or Mark.ASIDE in one.marks):
             report = replace(report, standing=Standing.POSTPONED)
         if number in olds:
             report = replace(report, replaces=told[olds[number]].report.interval)

@@ -29,10 +29,12 @@ _HOLDERS = 6  # reports up to which a word can be of one event
 _CROWDS = (40, 400)  # reports of the days between, from each of which on one more word must be shared
 _ASKED = {Relation.ADJACENT: 0.03, Relation.NEAR: 0.12}
 """The score that strangers need, on a quiet day."""
+_SOME = 0.01  # likeness that is more than none
 _LEFT = 0.2  # part of its events that an article shares with another of which one thing each is left over
 _OVERLAP = 0.3  # part of its events that an article shares with another that may tell the rest differently …
 _SHARED = 0.1  # … and which is enough for two things told from afar
 _STRONG = 0.2  # … or the score, where both clauses say that the same kind of thing happened
+_WORDS = 0.15  # … or as much of it in words of their own
 _KNOWN = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
 
 
@@ -64,7 +66,8 @@ def one_offs(reports: Sequence[Report], days: Sequence[When], joins: Sequence[Jo
             continue
         whole = likeness_of(one.features, two.features, join.likeness.at)._replace(needed=asked + busier(join.likeness.at.busy))
         overlap = stories.overlap(one.articles, two.articles)
-        known = overlap >= _OVERLAP or (whole.score >= _STRONG and not one.features.kinds.isdisjoint(two.features.kinds))
+        same_kind = not one.features.kinds.isdisjoint(two.features.kinds)
+        known = overlap >= _OVERLAP or (whole.score >= _STRONG and (same_kind or whole.words >= _WORDS))
         told = Standing.HAPPENED in {reports[join.one].standing, reports[join.two].standing}
         if known and (whole.words + whole.kinds if told else whole.words) >= whole.needed:  # plans of one kind there are many
             yield Join(join.one, join.two, whole)
@@ -122,7 +125,7 @@ def left_over(days: Sequence[When], groups: Groups, stories: Stories) -> Iterato
         likeness = likeness_of(first.features, second.features, Circumstance(Relation.ADJACENT, 0, one_story=True))
         next_door = relation_of(days[one], days[two]) is Relation.ADJACENT
         common = likeness.words + likeness.kinds + likeness.across  # a name says only whose story it is
-        if next_door and (first.remote or second.remote) and common:
+        if next_door and (first.remote or second.remote) and common >= _SOME:
             yield Join(one, two, likeness)
 
 

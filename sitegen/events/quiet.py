@@ -73,7 +73,7 @@ def _first_of_each(numbers: Iterator[int], groups: Groups) -> list[int]:
 def _of_day(quiet: _Quiet, days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
     pairs = [_pair(groups, one, two) for one, two in combinations(quiet.numbers, 2) if _possible(groups, stories, one, two)]
     if quiet.day.days > SHORT:
-        pairs = [pair for pair in pairs if any(quiet.day in groups.of(number).periods for number in (pair.one, pair.two))]
+        pairs = [pair for pair in pairs if _of_period(quiet.day, groups.of(pair.one), groups.of(pair.two))]
     told = {id(group): group for pair in pairs for group in (groups.of(pair.one), groups.of(pair.two))}.values()
     once = quiet.few and all(one.articles.isdisjoint(two.articles) for one, two in combinations(told, 2))
     for pair in sorted(pairs, key=lambda pair: (-round(pair.likeness.score, 9), pair.one, pair.two)):
@@ -85,6 +85,12 @@ def _of_day(quiet: _Quiet, days: Sequence[When], groups: Groups, stories: Storie
         stand = one.stands_by(days[pair.one]) and two.stands_by(days[pair.two])
         if chosen and stand and (remote or days[pair.one] == days[pair.two]) and _nothing_against(one, two):
             yield pair
+
+
+def _of_period(period: When, one: Group, two: Group) -> bool:
+    """Whether one of two groups is only told to be of a week, month or year, and they do not tell of different kinds of thing."""
+    kinds, other = one.features.kinds, two.features.kinds
+    return (period in one.periods or period in two.periods) and not (kinds and other and kinds.isdisjoint(other))
 
 
 def _stands_out(pair: Join, pairs: Sequence[Join], least: float) -> bool:

@@ -151,6 +151,8 @@ def had_been_planned(at: Setting, words: Grammar) -> bool:
 
 def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:
     """Whether the date is the day on which something was called off, and not the day of the thing itself."""
+    if any(token.low in words["weather_verbs"] for token in at.parsed.tokens[cue.first : cue.last]):
+        return False  # nobody decides it: "rained off on Saturday"
     behind = at.first >= cue.last and not any(token.low in words["range_links"] for token in at.parsed.tokens[cue.last : at.first])
     tense = at.verb.tense if at.verb else Tense.NONFINITE
     return behind and at.interval.first_day <= at.published and tense is Tense.PAST

@@ -20,6 +20,7 @@ from sitegen.model import Report, Standing
 
 _BACK = 3  # sentences back that a clause can lean on
 _FEW = 2  # terms below which a clause names nothing
+_SLIP_OF_PEN = 2  # days between a day and one that it is mistaken for
 _ALIKE = 2  # terms, names and kinds shared by which a day that was given wrongly is known
 _ESTABLISHED = 3  # reports of an event that a clause from afar can lean on
 _SURE = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
@@ -58,10 +59,17 @@ def _tied(reports: Sequence[Report], numbers: Sequence[int], place: int) -> int 
     if report.standing is not Standing.DENIED or any(reports[other].contradicts == report.interval for other in numbers):
         return None  # what is right of a wrong day is tied to it
     near = _before(reports, numbers, place)
-    if report.leans:
-        return _leaned_on(reports, number, numbers, near)
     beside = [other for other in near if reports[other].sentence == report.sentence and not reports[other].gives_hour_only]
-    return beside[0] if beside else _told_otherwise(reports, number, numbers)
+    if not report.leans:
+        return beside[0] if beside else _told_otherwise(reports, number, numbers)
+    taken = next((other for other in beside if _is_taken_for(report, reports[other])), None)
+    return taken if taken is not None else _leaned_on(reports, number, numbers, near)
+
+
+def _is_taken_for(wrong: Report, right: Report) -> bool:
+    """Whether one sentence gives a day and, a day or two off, another that it was taken for."""
+    apart = abs((right.interval.first_day - wrong.interval.first_day).days)
+    return right.standing in _AHEAD and is_precise(wrong.interval) and is_precise(right.interval) and 0 < apart <= _SLIP_OF_PEN
 
 
 def _told_otherwise(reports: Sequence[Report], number: int, numbers: Sequence[int]) -> int | None:

@@ -27,7 +27,7 @@ from sitegen.model import (
 )
 
 _MARK = re.compile(r"\{([^|}]+)\|([^|}]+)(?:\|([^|}]+))?\}")
-_MODIFIERS = {"early": Modifier.START, "late": Modifier.END}
+_MODIFIERS = {"early": Modifier.START, "mid": Modifier.MID, "late": Modifier.END}
 Place = tuple[str, int]
 """An article's id and the offset of an expression in it."""
 

@@ -190,6 +190,22 @@ def test_a_coarser_date_agrees() -> None:
     assert str(event.interval.first_day) == "2025-10-04"
 
 
+@pytest.mark.parametrize(("value", "number"), [("2025-05-10", 1), ("2025-05-21", 1), ("2025-05-03", 2), ("2025-05-29", 2)])
+def test_the_middle_of_a_month_has_no_sharp_ends(value: str, number: int) -> None:
+    """Nobody counts the days: "mid-May" is said of the tenth and of the twenty-first."""
+    one = article("Workers will fit the new collars to the bridge in {mid May|2025-05}.", "2025-04-01", "Gazette", "a.md")
+    two = article(f"Workers will fit the new collars to the bridge on {{a day|{value}}}.", "2025-04-01", "Herald", "b.md")
+    assert len(events(one, two)) == number
+
+
+def test_things_of_different_kinds_are_not_joined_by_a_month_alone() -> None:
+    """Where one is only said to be of a long time, and nothing else says that it is the other."""
+    past = "The mill closed on {3 May|2024-05-03}. A fire gutted the store on {9 June|2024-06-09}."
+    one = article(f"{past} The chief executive resigned on {{22 July|2024-07-22}}.", "2024-09-01", "Gazette", "a.md")
+    two = article(f"{past} Doctors declared the epidemic over in {{July|2024-07}}.", "2024-09-03", "Herald", "b.md")
+    assert len(events(one, two)) == 4
+
+
 def test_what_is_still_to_come_of_a_year_is_not_what_is_over() -> None:
     """A year, month or week that is running is for plans what is left of it, and for what happened what is gone."""
     one = article("The reservoir at Corran was filled by rain on {20 February|2025-02-20}.", "2025-02-21", source="Gazette", name="a.md")

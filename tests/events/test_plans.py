@@ -103,6 +103,7 @@ MOVED = [
     "Members failed at their first attempt to elect a chair, on {10 March|2025-03-10}. They managed it on {14 March|2025-03-14}.",
     "Divers were unable to open the hatch on {10 March|2025-03-10}. They did so on {14 March|2025-03-14}.",
     "The shutter should have opened on {10 March|2025-03-10}, but a spring broke. Divers worked it loose {two days later|2025-03-12}.",
+    "The cup tie with Dorn, rained off on {10 March|2025-03-10}, will be played on {25 March|2025-03-25}.",
 ]
 
 
@@ -133,6 +134,8 @@ OTHER_PLANS = [
     "The accounts, due in {early April|2025-04}, are the last under Cora Lund, who leaves on {30 March|2025-03-30}.",
     "The match should have been played on {10 March|2025-03-10}, but the pitch froze. The mayor resigned {the next day|2025-03-11}.",
     "Divers were unable to open the hatch on {10 March|2025-03-10}. They met the owner on {14 March|2025-03-14}.",
+    "The driver had been due to stand trial on {20 March|2025-03-20}. Instead the firm will pay a fine on {3 April|2025-04-03}.",
+    "The vote, called off on {10 March|2025-03-10}, will be held on {25 March|2025-03-25}.",
     "They would have been braver in {the summer of 2021|2021-SU}. The drum left the hall on {12 March|2025-03-12}.",
 ]
 
@@ -194,6 +197,7 @@ def test_what_is_begun_says_what_happened(text: str, kind: str) -> None:
         "A page of advice appears in {tomorrow|2025-03-18}'s paper.",
         "An early version of our {8:05 p.m.|2025-03-16T20:05} entry gave a wrong name.",
         "The version of this note issued at {2 pm|2025-03-17T14:00} gave a wrong name.",
+        "The second version of our statement, emailed at {2 pm|2025-03-17T14:00}, gave a wrong name.",
     ],
 )
 def test_names_habits_and_stamps_report_nothing(text: str) -> None:
@@ -343,6 +347,13 @@ def test_a_day_given_wrongly_is_of_the_thing_whose_day_is_next_to_it(text: str) 
     """A slip is seldom by more than a day or two; and what the correction names is what it corrects."""
     (drum,) = [event for event in events(article(f"{LEAVES} {text}")) if any("drum leaves" in report.headline for report in event.reports)]
     assert len(drum.reports) == 2
+
+
+def test_a_day_given_wrongly_is_of_the_right_one_in_its_sentence() -> None:
+    """Not of what the wrong day was printed with."""
+    text = "Bids must be in by {4 April|2025-04-04}; the notice sent with the order at first said {3 April|2025-04-03} and was corrected."
+    (event,) = events(article(f"The minister signed the order on {{Friday|2025-03-14}}. {text}"))[1:]
+    assert [report.standing for report in event.reports] == [Standing.SCHEDULED, Standing.DENIED]
 
 
 def test_a_day_that_is_denied_is_the_one_named_before() -> None:
@@ -549,6 +560,30 @@ def test_a_plan_is_followed_from_article_to_article(planned: str, moved: str) ->
     assert len(event.reports) == 2
     assert event.rescheduled_from is not None
     assert event.rescheduled_from.first_day < event.interval.first_day
+    assert event.disagreement is None
+
+
+OPENED = [
+    (
+        "The council will vote on the quarry licence on {10 March|2025-03-10}.",
+        "The council threw out the quarry licence on {Friday|2025-03-14}. The vote had been put off from {Monday|2025-03-10}.",
+    ),
+    (
+        "Rescuers will raise the barge on {10 March|2025-03-10}.",
+        "The barge was raised by rescuers on {Friday|2025-03-14}. The raising of the barge had been postponed from {Monday|2025-03-10}.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("planned", "told"), OPENED)
+def test_what_was_put_off_until_nobody_said_when_is_what_came_of_it(planned: str, told: str) -> None:
+    """A plan whose old day alone is named has its new one where the likest thing is told since."""
+    story = "The quarry opened in {2021|2021}. A storm broke the pier in {2019|2019}. The first crane came in {2016|2016}."
+    one = article(f"{planned} {story}", "2025-03-08", name="one.md")
+    two = article(f"{told} {story}", "2025-03-15", source="Post", name="two.md")
+    (event,) = [event for event in events(one, two) if event.interval.first_day.year == 2025]
+    assert event.interval.first_day.day == 14
+    assert event.rescheduled_from is not None
     assert event.disagreement is None
 
 

@@ -107,6 +107,12 @@ def test_what_began_as_one_thing_and_ended_as_another_is_two() -> None:
     assert len(reports(article("What began as a march on {Friday|2025-03-14} ended in a fire on {Sunday|2025-03-16}."))) == 2
 
 
+def test_a_letter_is_of_the_day_that_it_is_dated() -> None:
+    """Between its commas stands nothing but the date."""
+    (report,) = reports(article("There was a letter from the engineer, dated {14 March|2025-03-14}, which warned of rust."))
+    assert report.concepts == ("letter",)
+
+
 def test_what_the_same_people_did_next_is_of_the_same_day() -> None:
     """A second verb with the subject and the tense of the first; with a subject, a tense or a day of its own it is not."""
     went = "Officers went to a house on {Friday|2025-03-14}"
