@@ -227,7 +227,7 @@ def _is_habit(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
 
 
 def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
-    """Whether a month, quarter or season only names a thing: "third-quarter results", "the summer timetable"; not "in August divers found"."""
+    """Whether a month, quarter or season only names a thing: "third-quarter results", "the summer timetable"; not "in August they met"."""
     if stretch.interval.granularity not in _ATTRIBUTES or stretch.last >= len(parsed.tokens):
         return False
     bare = stretch.interval.granularity is Granularity.MONTH and stretch.last - stretch.first == 1

@@ -10,6 +10,7 @@ _OPENINGS = ("BREAK", "FULL_STOP", "COMMA", "COORDINATION", "ADVERSATIVE", "SUBO
 _VERBS = ("BE_PAST", "BE_PRESENT", "HAD", "HAVE", "WILL", "WOULD", "MODAL", "PAST_VERB", "ED", "REPORTING", "POSSESSIVE", "DID")
 _DONE = ("TO_SOMEBODY",)
 _PASSIVE = ("BE_PAST", "BE_PRESENT", "BEEN", "BE_BASE")
+_DATED = ("RESULTTHING", "PLANNED_NOUN", "RUN_NOUN", "FUTURETHING", "LOWERTHING", "WRITING")  # what a day or a month may have
 _ENDS = ("FULL_STOP", "COMMA", "BREAK")
 
 
@@ -18,6 +19,7 @@ def without_people(found: list[Found], surnames: frozenset[str], tokens: Tokens,
     if not surnames:
         return found
     openings, verbs = _codes(language, _OPENINGS), _codes(language, _VERBS)
+    owns, dated = _codes(language, ("POSSESSIVE",)), _codes(language, _DATED)
     done, passive, ends = _codes(language, _DONE), _codes(language, _PASSIVE), _codes(language, _ENDS)
 
     def is_object(each: Found) -> bool:
@@ -31,6 +33,8 @@ def without_people(found: list[Found], surnames: frozenset[str], tokens: Tokens,
             return False
         if is_object(each):
             return True
+        if tokens.codes[each.last : each.last + 1] in owns and tokens.codes[each.last + 1 : each.last + 2] not in dated:
+            return True  # "knocked on March's door", but not "March's figures"
         opens = each.first == 0 or tokens.codes[each.first - 1] in openings
         return opens and tokens.codes[each.last : each.last + 1] in verbs
 

@@ -11,6 +11,7 @@ from sitegen.resolutions.context import Context
 from sitegen.resolutions.holidays import holiday
 from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import Placed, Situation, Topic, step
+from sitegen.resolutions.written import real_day
 
 _BRACKET_REACH = 3  # tokens: "at 9am in Sydney (2300 GMT on Friday)"
 _WESTMOST, _EASTMOST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
@@ -30,11 +31,31 @@ def completed(context: Context, at: int, placed: dict[int, Placed], topic: Topic
         return meaning if year is None else replace(meaning, year=year, relation=Relation.BARE)
     if meaning.month and meaning.relation is Relation.BARE and (relation := _year_beside(context, at)):
         return replace(meaning, year_relation=relation)
+    if meaning.month and meaning.day and not meaning.weekday and (weekday := _weekday_told(context, at)):
+        return _on_weekday(meaning, weekday, published)
     if meaning.month and meaning.day and context.apposed[at] and at - 1 in placed:
         told = interval_of(placed[at - 1].timex.value)
         same = told is not None and (told.first_day.month, told.first_day.day) == (meaning.month, meaning.day)
         return replace(meaning, year=told.first_day.year) if told and same else meaning
     return meaning
+
+
+def _weekday_told(context: Context, at: int) -> int | None:
+    """The day of the week that the next words say it was: "on 13 December. A Friday, of course"."""
+    if at + 1 >= len(context.expressions) or context.expressions[at + 1].sentence - context.expressions[at].sentence > 1:
+        return None
+    match context.expressions[at + 1].meaning:
+        case Weekday(by_name=True, day=day):
+            return day
+        case _:
+            return None
+
+
+def _on_weekday(meaning: CalendarDate, weekday: int, published: dt.date) -> CalendarDate:
+    """A day with its weekday, which gives the year; the one before last where it fits no nearer one."""
+    days = {year: real_day(year, meaning.month, meaning.day) for year in range(published.year - 2, published.year + 2)}
+    fits = {year for year, day in days.items() if day and day.isoweekday() == weekday}
+    return replace(meaning, year=min(fits)) if fits == {published.year - 2} else replace(meaning, weekday=weekday)
 
 
 def said_twice(context: Context, at: int) -> bool:

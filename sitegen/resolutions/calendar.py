@@ -240,13 +240,11 @@ def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
         return _dated(meaning, base, situation, nearest)
     if meaning.quarter or meaning.half:
         return _reported(meaning, base, situation)
-    spans = _spans(meaning, base)
+    spans, by_tense = _spans(meaning, base), list[int]()
     if situation.direction is Direction.PAST:
         by_tense = [year for year, interval in spans if interval.first_day <= base][-1:]
     elif situation.direction is Direction.FUTURE:
         by_tense = [year for year, interval in spans if interval.last_day >= base][:1]
-    else:
-        by_tense = []
     firm = situation.cue.rule in _FIRM
     if not by_tense or (not firm and _far(dict(spans), by_tense[0], nearest, situation)):
         return nearest, "calendar.nearest", by_tense[0] if by_tense else None
@@ -284,6 +282,8 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
 def _reported(meaning: CalendarDate, base: dt.date, situation: Situation) -> tuple[int, str, int | None]:
     """A quarter or half: the latest that has begun where results are told, the coming one where plans are."""
     spans = _spans(meaning, base)
+    if situation.cue.rule == "direction.results-due":
+        return _nearest(meaning, base), "calendar.nearest", None
     if situation.direction is Direction.FUTURE:
         open_ = [year for year, interval in spans if interval.last_day >= base]
         return (open_[0] if open_ else base.year), "calendar.future", None

@@ -84,26 +84,17 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "until": ("UNTIL_WORD",),
     "for_": ("FOR_WORD",),
     "on_": ("ON_WORD",),
+    "of_": ("OF_WORD",),
+    "looking": ("LOOKING",),
+    "back": ("BACK_WORD",),
     "showing": ("SHOWING",),
     "comma": ("COMMA", "QUOTE"),
     "boundary": ("BOUNDARY",),
-    "preposition": (
-        "PREP",
-        "EARLYLATE",
-        "LEAST_WORD",
-        "DET",
-    ),
+    "preposition": ("PREP", "EARLYLATE", "LEAST_WORD", "DET"),
     "moving": ("MOVING",),
     "plain_word": ("LOWERWORD",),
     "coordination": ("COORDINATION",),
-    "temporal": (
-        "WEEKDAY",
-        "MONTH",
-        "DAYNUM",
-        "YEAR",
-        "TODAY",
-        "PART",
-    ),
+    "temporal": ("WEEKDAY", "MONTH", "DAYNUM", "YEAR", "TODAY", "PART"),
     "ahead": ("AHEAD",),
     "condition": ("CONDITION",),
     "dated": ("DATED",),
@@ -148,21 +139,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "reporting": ("REPORTING",),
     "verb_prefix": ("VERBPREFIX",),
     "result": ("RESULTTHING",),
-    "plural": (
-        "PLURALTHING",
-        "ING",
-        "PRONOUN",
-        "CAPITAL",
-        "CAPITALS",
-    ),
+    "plural": ("PLURALTHING", "ING", "PRONOUN", "CAPITAL", "CAPITALS"),
     "punctuation": ("PUNCT", "PREP"),
-    "noun_mark": (
-        "DET",
-        "POSSESSIVE",
-        "NUMWORD",
-        "ORDINAL",
-        "INT",
-    ),
+    "noun_mark": ("DET", "POSSESSIVE", "NUMWORD", "ORDINAL", "INT"),
     "adversative": ("ADVERSATIVE",),
     "run_noun": ("RUN_NOUN",),
     "state": ("STATE",),
@@ -268,13 +247,19 @@ class Clause:
             or (code in words["forecast"] and self.grammar.roles.get(before) not in _BE)
             or (role in {Role.SCHEDULE, Role.PLAN_VERB} and (before in words["noun_mark"] | words["lacking"] or self._is_owned(at)))
             or (role is Role.PLAN_VERB and code not in words["progressive"] and self._hangs_on_preposition(at))
-            or (role is Role.SCHEDULE and self._hangs_on_preposition(at))
+            or (role is Role.SCHEDULE and (self._hangs_on_preposition(at) or self._heads_genitive(at)))
         )
 
     def _hangs_on_preposition(self, at: int) -> bool:
         """Whether a preposition other than "to" makes a noun of what follows it: "on leave", "in hope of rain"."""
         before = self.tokens.codes[at - 1] if at > self.start else ""
         return before in self.words["preposition"] and self.grammar.roles.get(before) is not Role.TO
+
+    def _heads_genitive(self, at: int) -> bool:
+        """Whether an article a word away and "of" behind make a noun of it: "the upper end of the village"."""
+        codes, words = self.tokens.codes, self.words
+        adjective = at - 2 >= self.start and codes[at - 1] in words["plain_word"] and codes[at - 2] in words["determiner"]
+        return adjective and codes[at + 1 : at + 2] in words["of_"]
 
     def _of_relative(self, at: int) -> bool:
         """Whether the "that" before it stands for what is named before: "tickets that go on sale", not "that return"."""

@@ -36,6 +36,7 @@ from sitegen.turns import turns
 _SAID_TO = 8  # tokens from the verb over whom it was said to
 _EMBEDDED_REACH = 12  # tokens from a verb of saying to what was said
 _DATELINE_WORDS, _DATELINE_MARKS = 8, frozenset("-–—(_")
+_PLAN = "direction.past-plan"
 _OF_HOURS = "PT"  # what comes every few hours comes at none of the day's
 _ENTRY_MARKS = 3  # tokens before and behind the day that heads an entry: a full stop, asterisks
 
@@ -68,6 +69,8 @@ class Context:
     """For each sentence that holds a quotation the tokens, outside it, of its reporting verbs."""
     written: tuple[bool, ...]
     """Whether each sentence speaks of words from elsewhere: a letter, a diary, a call."""
+    recited: frozenset[int]
+    """The blocks that are quotation and nothing else: pages of a letter."""
     embedded: tuple[bool, ...]
     """Whether each expression is what somebody within a quotation said in turn: "I said, ring me tomorrow"."""
     opening: tuple[bool, ...]
@@ -107,6 +110,11 @@ class Context:
         """The tokens of the sentence that an expression stands in."""
         span = self.article.sentences[self.expressions[at].sentence].span
         return self.tokens.codes[self.tokens.at(span.start) : self.tokens.at(span.end)]
+
+    def holds(self, expression: Expression, name: str) -> bool:
+        """Whether a word of a class is part of an expression."""
+        codes = self.tokens.codes[self.tokens.at(expression.span.start) : self.tokens.at(expression.span.end)]
+        return not marks(self.article.language, name).isdisjoint(codes)
 
     def led_by(self, at: int, name: str) -> bool:
         """Whether a word of a class stands right before an expression."""
@@ -150,15 +158,14 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
     tokens, inside, bounds, places, cues = words.tokens, words.inside, words.bounds, words.places, words.cues
     near = Neighbours(tokens, article.language, expressions, tuple(places))
     pairs, order = list(zip(expressions, places, strict=True)), range(len(places))
-    narrative, history = narrates(article, expressions, cues, words.quoted, words.opening)
     return Context(
         article=article,
         tokens=tokens,
         expressions=expressions,
         cues=cues,
         quoted=words.quoted,
-        narrative=narrative,
-        history=history,
+        narrative=(tells := narrates(article, expressions, cues, words.quoted, words.opening))[0],
+        history=tells[1],
         day_first=day_first(article, expressions),
         dateline=_dateline(tokens, expressions, places),
         entries=(opening_hours := entries(article, expressions)),
@@ -167,6 +174,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         descending=descending(expressions, opening_hours),
         reporting=_reporting(tokens, article, bounds, inside),
         written=tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
+        recited=_recited(tokens, article, bounds, inside),
         embedded=tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in pairs),
         opening=words.opening,
         joined=tuple(near.joined(at) for at in order),
@@ -253,7 +261,7 @@ def _cue(
 
 
 def _saying(expressions: tuple[Expression, ...], cues: tuple[Cue, ...], near: Neighbours) -> tuple[bool, ...]:
-    said = (near.says(at, cue.first) for at, cue in enumerate(cues))
+    said = (cue.rule != _PLAN and near.says(at, cue.first) for at, cue in enumerate(cues))  # "had promised to finish on Saturday"
     return tuple(says and (is_deictic(each) or is_year(each)) for says, each in zip(said, expressions, strict=True))
 
 
@@ -284,16 +292,26 @@ def _quotations(tokens: Tokens, article: Article) -> bytearray:
     if not any(sign in article.prose for sign in '"“„«»”'):
         return inside
     for at, code in enumerate(tokens.codes):
+        block = bisect_right(blocks, tokens.starts[at]) if open_ or code in plain or code in opening else last_block
+        open_ = open_ and block == last_block  # each paragraph of a letter opens with a mark, and only the last one closes
         if code in plain or (open_ and code in closing and tokens.words[at] not in "'’"):
             open_ = not open_
         elif code in opening and tokens.words[at] not in "'‘":
             open_ = True
-        block = bisect_right(blocks, tokens.starts[at]) if code in plain or open_ else last_block
-        if block != last_block and open_ and code not in plain and code not in opening:
-            open_ = False
         last_block = block
         inside[at] = open_
     return inside
+
+
+def _recited(tokens: Tokens, article: Article, bounds: list[tuple[int, int]], inside: bytearray) -> frozenset[int]:
+    """The blocks in which every word stands inside quotation marks."""
+    if not any(inside):
+        return frozenset()
+    apart: set[int] = set()
+    for sentence, (start, end) in zip(article.sentences, bounds, strict=True):
+        if any(not inside[at] and tokens.words[at][0].isalnum() for at in range(start, min(end, len(tokens.words)))):
+            apart.add(sentence.block)
+    return frozenset(sentence.block for sentence in article.sentences) - apart
 
 
 def _dateline(tokens: Tokens, expressions: tuple[Expression, ...], places: list[tuple[int, int]]) -> bool:

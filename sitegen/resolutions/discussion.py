@@ -76,7 +76,7 @@ def is_background(topic: Topic, context: Context, at: int, interval: Interval, p
 
 
 def _begins_then(context: Context, at: int) -> bool:
-    """Whether it is only when something began that lasts: "had been barred since 2019", "has been shut since the war began on 3 May 2019"."""
+    """Whether it is only when something began that lasts: "had been barred since 2019", "is shut since war began on 3 May 2019"."""
     tokens, language = context.tokens, context.article.language
     first = tokens.at(context.expressions[at].span.start)
     ends = marks(language, "COMMA", "FULL_STOP", "BOUNDARY")

@@ -23,10 +23,10 @@ def named(clause: Clause) -> Cue | None:
 
 
 def of_results(clause: Clause, thing: int) -> Cue:
-    """“The quarter's loss” is told of what is over; "third-quarter figures are due" of what is told next."""
+    """“The quarter's loss” is told of what is over; "third-quarter figures are due", "sales should be flat" of what is told next."""
     for at in range(thing + 1, min(clause.end, thing + 1 + _DUE_REACH)):
         role = clause.role(at)
-        if role in {Role.WILL, Role.PLANNED}:
+        if role in {Role.WILL, Role.PLANNED, Role.MODAL}:
             return Cue(Direction.PAST, "direction.results-due", thing, at + 1)
         if role not in {None, Role.BE_PRESENT}:
             break

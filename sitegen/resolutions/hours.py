@@ -1,4 +1,4 @@
-"""On which day an hour lies that is told without one: the day under discussion, the night that a record shows, the sitting of the minutes."""
+"""On which day an hour lies that is told without one: the day under discussion, the night of a record, the sitting of the minutes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TIMED = frozenset({Granularity.HOUR, Granularity.MINUTE})
 
 
 def keeps_day(context: Context, at: int, reference: dt.date, topic: Topic, *, entry: bool, anew: bool) -> bool:
-    """Whether a clock time without a day stays on the day under discussion, in an ``entry`` with a day, in a report that begins ``anew``."""
+    """Whether a clock time without a day stays on the day under discussion, in an ``entry`` of a day, in a report begun ``anew``."""
     expression, direction = context.expressions[at], context.cues[at].direction
     if context.joined[at]:
         return direction is not Direction.FUTURE or not entry  # "Wednesday: minutes of May 2 are due at 9am"

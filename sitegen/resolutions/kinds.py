@@ -102,6 +102,11 @@ def is_day(expression: Expression) -> bool:
             return False
 
 
+def is_day_alone(meaning: Meaning) -> bool:
+    """Whether it is a day that leaves its month to the date before: "the 25th"."""
+    return isinstance(meaning, CalendarDate) and meaning == CalendarDate(day=meaning.day)
+
+
 def is_year(expression: Expression) -> bool:
     """Whether it is a year by its number alone."""
     meaning = expression.meaning

@@ -86,6 +86,8 @@ def told_of(clause: Clause, at: int) -> Cue | None:
         return None
     if codes[at] in clause.words["progressive"] and codes[at - 1] in clause.words["after_"] and not _will(clause, at - 1):
         return Cue(Direction.PAST, "direction.after", at - 1, at + 1)
+    if codes[at] in clause.words["looking"] and codes[at + 1 : at + 2] in clause.words["back"]:
+        return Cue(Direction.PAST, "direction.past-verb", at, at + 2)  # "we look back with some wonder at 9 December"
     if codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"]:
         return Cue(Direction.PAST, "direction.attribute", at, at + 2)
     return None
@@ -129,7 +131,7 @@ def _is_first_verb(clause: Clause, at: int) -> bool:
 
 
 def _is_act(clause: Clause, at: int) -> bool:
-    """Whether a thing with its article opens the sentence and another follows, of "on" a day: "The council confirms the result on Tuesday"."""
+    """Whether a thing with its article opens the sentence and another follows, of "on" a day: "The board confirms the result on Monday"."""
     codes, words = clause.tokens.codes, clause.words
     if at >= clause.first or codes[clause.first - 1] not in words["on_"] or codes[clause.start] not in words["determiner"]:
         return False

@@ -50,7 +50,10 @@ def _near_day(context: Context, at: int, topic: Topic, told: dt.date, published:
         return False
     back = _CLOSE if context.cues[at].before else _STEP_BACK
     close = any(-back <= day - told <= _CLOSE for day in _days(meaning, told) if day < published)
-    return told < published - _FAR and close and all(abs(day - published) > _FAR for day in _days(meaning, published))
+    here = context.expressions[at].sentence
+    chained = topic.chained and here - topic.sentence == 1 and topic.paragraph == context.article.sentences[here].block
+    far = chained or all(abs(day - published) > _FAR for day in _days(meaning, published))  # "six days later. He was held on 29 November"
+    return told < published - _FAR and close and far
 
 
 def _near_month(context: Context, at: int, told: dt.date, published: dt.date) -> bool:

@@ -31,7 +31,7 @@ from sitegen.resolutions.context import Context
 from sitegen.resolutions.discussion import discussed, is_background, looks_up, passes, told_of
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.hours import keeps_day, sat_on
-from sitegen.resolutions.kinds import is_nowadays
+from sitegen.resolutions.kinds import is_day_alone, is_nowadays
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
 from sitegen.resolutions.situation import FINE, NO_ANCHOR, Placed, Situation, Topic, counts_from_told, is_bare, points_back, topic_anchor
@@ -125,7 +125,10 @@ class Reader:
         """Before an expression: a heading of the same rank ends the section that a dated heading began; a live blog's clock goes on."""
         expression = self.context.expressions[at]
         sentence = self._sentence(expression)
-        leans = self.resumed is not None and self.resumed.day is None and counts_from_told(expression.meaning)
+        leans = self.resumed is not None and (
+            (self.resumed.day is None and counts_from_told(expression.meaning))
+            or (is_day_alone(expression.meaning) and expression.sentence - self.topic.sentence == 1)
+        )
         added = at > 0 and self.context.relative[at - 1] and not self.context.relative[at] and not points_back(expression.meaning)
         if self.resumed and not leans and (expression.sentence != self.topic.sentence or added):
             self.topic, self.resumed = replace(self.resumed, paragraph=self.topic.paragraph), None
@@ -191,6 +194,7 @@ class Reader:
             year=self.years.get(at),
             opening=context.opening[at] or beside_verb(context, at),
             compared=context.compared[at],
+            pointing=context.holds(expression, "THAT_WORD"),
             spoken=context.quoted[at] and not context.written[expression.sentence],
         )
 

@@ -114,6 +114,8 @@ class Situation:
     """Whether it opens its sentence, or stands right behind its verb."""
     compared: bool = False
     """Whether it is only what something else is measured by: "up from a year earlier"."""
+    pointing: bool = False
+    """Whether "that" points it out among what was told: "that Saturday"."""
     spoken: bool = False
     """Whether somebody says it, inside quotation marks and in no letter or statement."""
 

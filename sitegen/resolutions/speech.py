@@ -42,7 +42,7 @@ def _block(context: Context, at: int) -> int:
 def _told_before(context: Context, placed: dict[int, Placed], at: int) -> list[tuple[int, dt.date, int]]:
     """The day of a letter or a call that the paragraph spoke of before it quotes from it, or of what it quoted before."""
     for sentence in range(context.expressions[at].sentence - 1, -1, -1):
-        if context.article.sentences[sentence].block != _block(context, at):
+        if context.article.sentences[sentence].block < _first_block(context, at):
             return []
         if context.written[sentence] and not _has_own_speaker(context, at, sentence):
             days = [(0, day, other) for other in _companions(context, placed, sentence) if (day := _day(context, placed, other))]
@@ -50,6 +50,12 @@ def _told_before(context: Context, placed: dict[int, Placed], at: int) -> list[t
         if days := _beside_saying(context, placed, sentence):
             return days
     return []
+
+
+def _first_block(context: Context, at: int) -> int:
+    """The block in which what a quotation quotes is introduced: its own, or the one before those that are all quotation."""
+    block = _block(context, at)
+    return next((other for other in range(block, -1, -1) if other not in context.recited), block)
 
 
 def _has_own_speaker(context: Context, at: int, since: int) -> bool:

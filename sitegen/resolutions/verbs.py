@@ -118,11 +118,17 @@ def _planned(clause: Clause, at: int) -> Cue:
     if auxiliary is Role.HAD:
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     if auxiliary is Role.BE_PAST and any(
-        clause.tokens.codes[place] in clause.words["adversative"] and not _ends_ahead(clause, place)
+        (clause.tokens.codes[place] in clause.words["adversative"] and not _ends_ahead(clause, place)) or _was_put_off(clause, place)
         for place in range(clause.last, min(clause.end, clause.last + CLAUSE_REACH))
     ):
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     return cue
+
+
+def _was_put_off(clause: Clause, at: int) -> bool:
+    """Whether the text goes on that it was moved or called off: "was due on Wednesday and was put off"."""
+    over = at - 1 >= clause.last and clause.role(at - 1) is Role.BE_PAST
+    return over and clause.tokens.codes[at] in clause.words["moving"] | clause.words["called_off"] | clause.words["cancelled"]
 
 
 def _ends_ahead(clause: Clause, at: int) -> bool:
@@ -221,7 +227,7 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
     cue = _coordinated(clause, at) or _causative(clause, at) if place is None else _by_auxiliary(clause, place, at)
     if cue:
         return cue
-    if place is None and clause.is_day and clause.tokens.codes[at] in clause.words["coming"]:
+    if place is None and clause.tokens.codes[at] in clause.words["coming"]:
         return _scheduled_present(clause, at)  # "the fiddlers come on Friday": the past is "came"
     horizon = clause.tokens.codes[clause.first - 1 : clause.first] in clause.words["horizon"]
     if clause.tokens.codes[at] in clause.words["foretold"] and horizon and not clause.is_day:

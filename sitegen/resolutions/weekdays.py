@@ -93,9 +93,12 @@ def _same(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     """“The Monday”: one just named, else the first from the day under discussion, or the last before it ("had been found")."""
     if base == situation.reference and situation.direction is not Direction.FUTURE:
         return on_or_before(base - dt.timedelta(1), weekday), "weekday.previous", ()
+    named = [day for day in situation.days if day.isoweekday() == weekday]
+    if named and base.isoweekday() != weekday and situation.pointing:
+        return named[-1], "weekday.same", ()  # "that Saturday", of the days told the one that was one
     if situation.cue.before:
         return on_or_before(base, weekday), "weekday.previous", ()
-    known = [day for day in situation.days if day.isoweekday() == weekday and _ZERO <= base - day <= _JUST_NAMED]
+    known = [day for day in named if _ZERO <= base - day <= _JUST_NAMED]
     return known[-1] if known else _onwards(weekday, base, situation), "weekday.same", ()
 
 
