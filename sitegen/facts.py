@@ -22,7 +22,7 @@ from pathlib import Path
 
 from sitegen.articles import Source, plain_article, read_article
 from sitegen.config import Config, Publisher
-from sitegen.events import reports_of, vocabulary_of
+from sitegen.events import counted, reports_of, vocabulary_of
 from sitegen.expressions import find
 from sitegen.model import Article, Expression, Report, Resolution, Vocabulary
 from sitegen.problems import Place, Problem, problem
@@ -64,9 +64,17 @@ def facts_of(source: Source, config: Config) -> Facts:
     if article is None:
         return Facts(None, problems)
     expressions = find(article)
-    resolutions = resolve(article, expressions)
+    resolutions, reports = dates_and_reports(article, expressions)
     checks = tuple(_doubts(article, expressions, resolutions))
-    return Facts(article, (*problems, *checks), resolutions, reports_of(article, resolutions), vocabulary_of(article))
+    return Facts(article, (*problems, *checks), resolutions, reports, vocabulary_of(article))
+
+
+def dates_and_reports(article: Article, expressions: tuple[Expression, ...]) -> tuple[tuple[Resolution, ...], tuple[Report, ...]]:
+    """The dates of an article and what it reports of them; a report may give the day that another date counts from."""
+    resolutions = resolve(article, expressions)
+    reports = reports_of(article, resolutions)
+    anchored = counted(article, resolutions, reports)
+    return (resolutions, reports) if anchored is resolutions else (anchored, reports_of(article, anchored))
 
 
 def _doubts(article: Article, expressions: tuple[Expression, ...], resolutions: tuple[Resolution, ...]) -> Iterator[Problem]:

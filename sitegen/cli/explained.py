@@ -14,10 +14,10 @@ from sitegen.cli.messages import left_out, located, seen_from_here
 from sitegen.config import Config, load
 from sitegen.corpus import nothing_to_show, settled, without_rules
 from sitegen.expressions import find
+from sitegen.facts import dates_and_reports
 from sitegen.model import Article, Resolution
 from sitegen.problems import ContentErrors, Place, Problem, Severity, UsageError, problem
 from sitegen.publish import Cache
-from sitegen.resolutions import resolve
 
 _CONTENT = "content"
 
@@ -113,7 +113,7 @@ def _gathered(site: Path, options: pipeline.Options) -> pipeline.Gathered:
 
 
 def _alone(path: str, article: Article, problems: tuple[Problem, ...] = ()) -> Found:
-    explained = Explained(path, article, resolve(article, find(article)))
+    explained = Explained(path, article, dates_and_reports(article, find(article))[0])
     return Found((explained,), (*problems, *_at(Path(path), without_rules((article,)))))
 
 

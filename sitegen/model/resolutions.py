@@ -23,6 +23,8 @@ class AnchorKind(StrEnum):
     """The moment at which quoted words were spoken or written."""
     TOPIC = "topic"
     """The time under discussion in the text before."""
+    EVENT = "event"
+    """The day that the article gives for the thing it is counted from: "three days after the sinking"."""
 
 
 @dataclass(frozen=True, slots=True)
