@@ -19,6 +19,8 @@ _PLANNED = frozenset({Standing.SCHEDULED, Standing.PROPOSED, Standing.CONDITIONA
 _WORD_BEFORE = 12  # characters before a date in which the word before it ends
 _LAST_WORD = re.compile(r"\w+(?=\s*$)")
 _FIRST_WORD = re.compile(r"\w+")
+_ALIKE, _ALIKE_PART = 2, 1 / 2  # words that two tellings of one thing share, and their part of the shorter
+_FEW = 50  # articles of a story in which whatever is joined may be held against each other
 _LONE = 20  # a reading that so many others stand against for each of its reports is a slip, of the text or of the joining
 
 
@@ -186,7 +188,36 @@ def _contradict(account: Account, readings: list[list[int]]) -> bool:
     if any(account.reports[number].contradicts for found in readings for number in found):
         return True
     voices = [{account.voice(number) for number in found} for found in readings]
-    return any(one - two and two - one for i, one in enumerate(voices) for two in voices[i + 1 :])
+    return any(
+        one - two and two - one and _tell_one_thing(account, readings[i], readings[j])
+        for i, one in enumerate(voices)
+        for j, two in enumerate(voices[i + 1 :], i + 1)
+    )
+
+
+def _tell_one_thing(account: Account, first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether two voices plainly tell one thing of two days.
+
+    Among many articles much is alike by chance, and reports that others join: who pushed the slick
+    ashore on Friday does not contradict who measured it on Thursday. In a small story likeness is enough.
+    """
+    if len(account.articles) <= _FEW:
+        return True
+    pairs = ((account.reports[one], account.reports[two]) for one in first for two in second if account.voice(one) != account.voice(two))
+    return any(_is_one_thing(one, two) and not _both_right(one.interval, two.interval) for one, two in pairs)
+
+
+def _is_one_thing(one: Report, two: Report) -> bool:
+    """Whether two reports tell by themselves of one kind of thing done, or planned, with half of their words and nobody else who did it."""
+    if not (one.is_plain and two.is_plain) or (one.standing is Standing.HAPPENED) != (two.standing is Standing.HAPPENED):
+        return False
+    same_verb = bool(one.verb) and one.verb == two.verb
+    if not same_verb and set(one.predicates).isdisjoint(two.predicates):
+        return False
+    if one.actors and two.actors and set(one.actors).isdisjoint(two.actors):
+        return False
+    own, other = ({*report.terms, *report.actors, *report.places} for report in (one, two))
+    return len(own & other) >= max(_ALIKE, _ALIKE_PART * min(len(own), len(other)))
 
 
 def _described(account: Account, claims: tuple[Claim, ...]) -> Disagreement:
