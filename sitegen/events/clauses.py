@@ -83,7 +83,7 @@ def _begins(tokens: tuple[Token, ...], index: int, first: int, groups: tuple[Ver
     if token.text in QUOTES:
         closes = sum(other.text in QUOTES for other in tokens[:index]) % 2 == 1
         return not closes and _quotes_clause(tokens, index, groups)
-    return verb is not None and _goes_on(tokens, index, verb, groups, words)
+    return verb is not None and _goes_on(tokens, Clause(first, index), verb, groups, words)
 
 
 def _quotes_clause(tokens: tuple[Token, ...], index: int, groups: tuple[VerbGroup, ...]) -> bool:
@@ -94,8 +94,9 @@ def _quotes_clause(tokens: tuple[Token, ...], index: int, groups: tuple[VerbGrou
     return end - index > _FEW_WORDS or any(group.finite for group in groups if index < group.head < end)
 
 
-def _goes_on(tokens: tuple[Token, ...], index: int, verb: VerbGroup, groups: tuple[VerbGroup, ...], words: Grammar) -> bool:
-    """Whether a word after a complete clause begins another, whose verb comes next."""
+def _goes_on(tokens: tuple[Token, ...], running: Clause, verb: VerbGroup, groups: tuple[VerbGroup, ...], words: Grammar) -> bool:
+    """Whether the word after a complete clause begins another, whose verb comes next."""
+    index = running.last
     before, token, gap = tokens[index - 1], tokens[index], verb.first - index
     if any(group.first < index <= group.head for group in groups):
         return False
@@ -106,8 +107,16 @@ def _goes_on(tokens: tuple[Token, ...], index: int, verb: VerbGroup, groups: tup
     if token.low in words["subordinators"]:
         return gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words) and (verb.finite or gap == 1)
     if token.low in words["conjunctions"]:
+        if _completes_pair(tokens, running, words):
+            return False
         return verb.finite and gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words)
     return token.low in words["relatives"] and 0 < gap <= _LOOK_AHEAD
+
+
+def _completes_pair(tokens: tuple[Token, ...], running: Clause, words: Grammar) -> bool:
+    """Whether a joining word belongs to a "between" before it: "a tie between Orla | and Dorn that has held"."""
+    opener = next((i for i in range(running.last - 1, running.first - 1, -1) if tokens[i].low in words["pair_openers"]), None)
+    return opener is not None and not any(token.low in words["conjunctions"] for token in tokens[opener : running.last])
 
 
 def _is_stop(token: Token) -> bool:

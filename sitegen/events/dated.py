@@ -246,9 +246,10 @@ def _is_saying(parsed: Parsed, verb: VerbGroup, stretch: Stretch, words: Grammar
         return False
     if verb.lemma in words["telling_verbs"]:
         return True
-    own = range(stretch.first, stretch.last)
-    following = (token for i, token in enumerate(parsed.tokens) if i > verb.head and i not in own and token.low not in words["date_leads"])
-    token = next(following, None)
+    lead = stretch.first
+    while lead > verb.head + 1 and parsed.tokens[lead - 1].low in words["date_leads"]:
+        lead -= 1
+    token = next((token for i, token in enumerate(parsed.tokens) if i > verb.head and not lead <= i < stretch.last), None)
     return token is None or not token.is_word or token.low in words["subordinators"] or token.low in words["prepositions"]
 
 

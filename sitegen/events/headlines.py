@@ -48,8 +48,11 @@ def _beginning(parsed: Parsed, clause: Clause, words: Grammar) -> int:
         return first
     finite = [group for group in parsed.groups_in(clause) if group.finite]
     between = parsed.tokens[finite[0].head + 1 : finite[1].first] if len(finite) > 1 else ()
-    own_subject = bool(between) and not any(token.low in words["conjunctions"] or token.low in words["relatives"] for token in between)
-    return joint if own_subject else first
+    plain = bool(between) and not any(token.low in words["conjunctions"] or token.low in words["relatives"] for token in between)
+    named = any(
+        token.low in words["subject_pronouns"] or token.low in words["determiners"] for token in between
+    )  # "security forces … clashed"
+    return joint if plain and named else first
 
 
 def unlabelled(heading: str, labels: Iterable[str]) -> str:
@@ -110,8 +113,10 @@ def subject_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
         return antecedent
     groups = parsed.groups_in(clause)
     opening = parsed.tokens[first].low
-    named = groups and groups[0].first > first and opening not in words["subject_pronouns"] and opening not in words["relative_pronouns"]
-    if named:
+    opens = (
+        any(token.low not in words["adverbs"] for token in parsed.tokens[first : groups[0].first]) if groups else False
+    )  # "also introduced a bill"
+    if opens and opening not in words["subject_pronouns"] and opening not in words["relative_pronouns"]:
         return None
     if not groups:
         return _gapped(parsed, clause, words)
@@ -172,8 +177,10 @@ def _noun_begins(parsed: Parsed, end: int, words: Grammar) -> int:
         goes_on = index > 0 and tokens[index - 1].low in words["prepositions"]
         if tokens[index].low in words["determiners"] and not goes_on:
             return index
-    bare = (i + 1 for i in range(end - 2, farthest - 1, -1) if tokens[i].low in words["prepositions"])
-    return next(bare, farthest)  # "against owner Harriet Voss, who …"
+    bare = next((i + 1 for i in range(end - 2, farthest - 1, -1) if tokens[i].low in words["prepositions"]), farthest)
+    if tokens[end].low in words["complementizers"] and tokens[bare].capital:  # "the panel in New Orleans that …": no name takes "that"
+        return next((i for i in range(bare - 1, farthest - 1, -1) if tokens[i].low in words["determiners"]), bare)
+    return bare  # "against owner Harriet Voss, who …"
 
 
 def _is_reported(parsed: Parsed, clause: Clause, words: Grammar) -> bool:
@@ -206,11 +213,17 @@ def _length(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 def _extract(tokens: tuple[Token, ...], first: int, last: int, body: str, words: Grammar) -> str:
     """The text of some tokens without marks and joining words at its end; unbalanced quotation marks go."""
-    while last > first + 1 and _is_loose(tokens[last - 1], words):
+    while last > first + 1 and (_is_loose(tokens[last - 1], words) or _leads_on(tokens, last, words)):
         last -= 1
     text = " ".join(body[tokens[first].start : tokens[last - 1].end].split())
     marks = [mark for mark in QUOTES if mark in text]
     return text if sum(text.count(mark) for mark in marks) % 2 == 0 else text.translate({ord(mark): None for mark in marks})
+
+
+def _leads_on(tokens: tuple[Token, ...], last: int, words: Grammar) -> bool:
+    """Whether a text would end in a preposition whose relative pronoun comes next: "the plan of today, in | which …"."""
+    following = tokens[last].low if last < len(tokens) else ""
+    return tokens[last - 1].low in words["prepositions"] and following in words["relative_pronouns"] - words["complementizers"]
 
 
 _LOOSE = ("complementizers", "conjunctions", "articles", "genitive_links", "infinitive_marks")

@@ -93,7 +93,8 @@ def _closed(left: list[str], words: Grammar) -> str:
         left.pop()
     text = " ".join(left).rstrip(",;:–- ")
     last = text.rpartition(" ")[2].lower()
-    return "" if any(last in words[name] for name in _LEFT_OPEN) else text
+    is_particle = last in words["particles"] and not any(last in words[name] for name in ("date_leads", "place_prepositions"))
+    return "" if not is_particle and any(last in words[name] for name in _LEFT_OPEN) else text
 
 
 def _opens(rest: str, words: Grammar) -> bool:

@@ -6,7 +6,7 @@ from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.cues import find_cue
 from sitegen.events.dated import FUNCTION_WORDS, Dated
 from sitegen.events.grammar import Grammar
-from sitegen.events.headlines import ELLIPSIS, first_word
+from sitegen.events.headlines import ELLIPSIS, antecedent_of, first_word
 from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import GRAVE, GRAVEST, Standing
@@ -71,7 +71,8 @@ def _lacks_subject(parsed: Parsed, told: Clause, heading: str, words: Grammar) -
     begin = first_word(parsed.tokens, told, words)
     verb = next((group for group in parsed.groups_in(told) if group.finite), None)
     bare = verb is not None and all(token.low in words["adverbs"] for token in parsed.tokens[begin : verb.first])
-    return bare and heading.lower().startswith(parsed.tokens[begin].low)
+    opens = heading.lower().startswith(parsed.tokens[begin].low)
+    return (bare and opens) or antecedent_of(parsed, told, words) is not None  # "the panel | that weighed it on Monday"
 
 
 def _only_counts(date: Dated, words: Grammar) -> bool:

@@ -28,6 +28,7 @@ def headings(text: str) -> dict[str, str]:
         ("Yesterday, the board of the harbour resigned.", "2025-03-11", "The board of the harbour resigned"),
         ("Today was the worst day for the harbour.", "2025-03-12", "Today was the worst day for the harbour"),
         ("The board left yesterday.", "2025-03-11", "The board left yesterday"),
+        ("The harbour master stepped down yesterday.", "2025-03-11", "The harbour master stepped down"),
         ("The harbour at Dorn closed on Monday.", "2025-03-10", "The harbour at Dorn closed on Monday"),
         ("The board yesterday dismissed the master of the harbour.", "2025-03-11", "The board … dismissed the master of the harbour"),
         (

@@ -152,6 +152,20 @@ HEADLINES = [
     ("The chain, founded in {1931|1931}, has since lost customers.", "The chain, founded in 1931"),
     ("Ida Marsh, who filed the suit on {7 March|2025-03-07}, wants the deal frozen.", "Ida Marsh, who filed the suit on 7 March"),
     ("A judge heard the suit that the state brought on {10 March|2025-03-10}.", "The suit that the state brought on 10 March"),
+    ("A line between Orla and Dorn opened on {Monday|2025-03-17} for all.", "A line between Orla and Dorn opened on Monday for all"),
+    ("It opened a line between Orla and Dorn on {Monday|2025-03-17}.", "It opened a line between Orla and Dorn on Monday"),
+    (
+        "He gave evidence to the panel in Orla that is weighing the fire of {8 March|2025-03-08}.",
+        "The panel in Orla that is weighing the fire of 8 March",
+    ),
+    (
+        "The deputies, led by Ida Marsh, also brought a bill on {Monday|2025-03-17}.",
+        "The deputies, led by Ida Marsh, also brought a bill on Monday",
+    ),
+    (
+        "Tempers rose elsewhere as security forces in Orla on {Sunday|2025-03-16} clashed with farmers who shouted.",
+        "Security forces in Orla on Sunday clashed with farmers",
+    ),
     ("Bellwood was founded in {1988|1988} and has run the route since {2015|2015}.", "Bellwood was founded in 1988"),
     (
         "Later on {Monday|2025-03-17} the ministry let it be known that the envoy will fly home.",
