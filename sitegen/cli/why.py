@@ -20,6 +20,7 @@ _RULES = {
     BondRule.ONE_OFF: "it happened once and no article tells both: their sources give different days",
     BondRule.MOVED: "the one moves a plan, and the other tells the plan that it is most like",
     BondRule.QUIET_DAY: "little else is told of that day, and no article tells both",
+    BondRule.REPRINT: "it is one sentence, printed again in an article of another day",
     BondRule.LEANING: "the one says too little of its own and is about what stands before it",
     BondRule.TEXT: "the article itself ties them together",
 }

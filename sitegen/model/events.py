@@ -157,6 +157,8 @@ class BondRule(StrEnum):
     """Little else is told of that day."""
     ONE_OFF = "one-off"
     """It happened once, and the days differ."""
+    REPRINT = "reprint"
+    """One sentence, printed again in an article of another day."""
 
 
 @dataclass(frozen=True, slots=True)

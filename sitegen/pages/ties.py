@@ -15,6 +15,7 @@ RULES = {
     BondRule.ONE_OFF: message("It happened once, and no article tells both; the days differ."),
     BondRule.MOVED: message("One of the two moves a plan, and the other tells the plan that it is most like."),
     BondRule.QUIET_DAY: message("Little else is told of that day, and no article tells both."),
+    BondRule.REPRINT: message("It is one sentence, printed again in an article of another day."),
     BondRule.LEANING: message("One of the two says too little of its own and is about what stands before it."),
     BondRule.TEXT: message("The article itself ties the two together."),
 }
