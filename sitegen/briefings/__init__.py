@@ -28,6 +28,9 @@ _WORD = re.compile(r"\w+")
 _LONGEST_LEAD = 320
 _BEGINNING = 3  # sentences
 _LONGEST_HEADLINE = 120
+_LEAST_MORE = 30  # characters of an opening that can do without its beginning
+_LEADS_ON = 2  # letters of a word that hardly ends a headline
+_ELLIPSIS = "…"
 _MOST_UPCOMING = 8
 _MOST_LISTED = 6
 _MOST_DIFFERING = 12
@@ -95,7 +98,7 @@ def _lead(articles: tuple[Article, ...], events: tuple[Event, ...]) -> Lead | No
     )
     paragraphs = _told(chosen, articles)
     title = _headline(chosen, paragraphs[:1])
-    return Lead(chosen.id, title, _opening(chosen, paragraphs, {_plain(title), _plain(chosen.title)}))
+    return Lead(chosen.id, title, _without_title(_opening(chosen, paragraphs, {_plain(title), _plain(chosen.title)}), title))
 
 
 def _told(article: Article, articles: Iterable[Article]) -> Sequence[Sentence]:
@@ -126,7 +129,12 @@ def _headline(article: Article, first: Sequence[Sentence]) -> str:
 
 def _cut(text: str) -> str:
     """A text that is short enough for a headline, or its beginning."""
-    return text.removesuffix(".") if len(text) <= _LONGEST_HEADLINE else text[:_LONGEST_HEADLINE].rpartition(" ")[0].rstrip(" ,;:") + "…"
+    if len(text) <= _LONGEST_HEADLINE:
+        return text.removesuffix(".")
+    kept = text[:_LONGEST_HEADLINE].split(" ")[:-1]
+    while len(kept) > 1 and kept[-1].islower() and len(kept[-1]) <= _LEADS_ON:  # "to just one of …"
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:") + _ELLIPSIS
 
 
 def _opening(article: Article, paragraphs: Sequence[Sentence], titles: Container[str]) -> str:
@@ -140,6 +148,14 @@ def _opening(article: Article, paragraphs: Sequence[Sentence], titles: Container
             break
         text = longer
     return text
+
+
+def _without_title(opening: str, title: str) -> str:
+    """An opening that goes on where a headline breaks off, no longer than it may be."""
+    said = title.removesuffix(_ELLIPSIS)
+    if said != title and opening.startswith(said) and len(opening) - len(said) >= _LEAST_MORE:
+        opening = f"{_ELLIPSIS} {opening.removeprefix(said).lstrip(' ,;:')}"
+    return opening if len(opening) <= _LONGEST_LEAD else f"{opening[:_LONGEST_LEAD].rpartition(' ')[0].rstrip(' ,;:')}{_ELLIPSIS}"
 
 
 def _plain(text: str) -> str:

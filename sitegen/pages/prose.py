@@ -14,6 +14,7 @@ from sitegen.dates import edtf
 from sitegen.model import Article, Resolution, Run, Span
 from sitegen.pages.marks import datetime_value
 
+_MARK = re.compile(r"(?:[,;:]|--|–|—)\s+")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>")
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 _OUTSIDE_LINK = re.compile(r'<a (?=[^>]*href="(?:https?:)?//)')
@@ -68,6 +69,28 @@ def after(parts: Iterable[Segment], at: int) -> tuple[Segment, ...]:
         at -= len(part.text)
     rest = [part for part in found if part.text]
     return (Segment(rest[0].text.lstrip(" ,;:"), rest[0].is_date), *rest[1:]) if rest else ()
+
+
+def near(parts: tuple[Segment, ...], at: int, most: int) -> tuple[Segment, ...]:
+    """An extract hardly longer than it may be: from the mark before a place in it, else before its date, with "…" for the rest."""
+    text = "".join(part.text for part in parts)
+    if len(text) <= most:
+        return parts
+    date = next((sum(len(other.text) for other in parts[:number]) for number, part in enumerate(parts) if part.is_date), 0)
+    marks = [found.end() for found in _MARK.finditer(text, 0, at if at >= 0 else date)]
+    start = next((mark for mark in marks if len(text) - mark <= most), marks[-1] if marks else 0)
+    kept = (Segment("… ", is_date=False), *after(parts, start)) if start else parts
+    return tuple(_ended(kept, max(most, date + most // 2 - start)))
+
+
+def _ended(parts: Iterable[Segment], most: int) -> Iterator[Segment]:
+    """An extract up to so many characters, cut between words."""
+    for part in parts:
+        if len(part.text) > most:
+            yield Segment(shortened(part.text, most), part.is_date)
+            return
+        most -= len(part.text)
+        yield part
 
 
 def shortened(text: str, most: int) -> str:

@@ -21,12 +21,12 @@ from sitegen.pages.kinds import ArticlePage, DayGroup, EventPage, MovedPage, Pag
 from sitegen.pages.marks import Mark, certainty_words, change_detail, change_words, difference_note, drawn_as, marks_of, time_tag
 from sitegen.pages.notes import Note, note_of
 from sitegen.pages.outputs.metadata import Card, article_card, event_card, is_real_event, oembed_address, page_card
-from sitegen.pages.prose import Segment, after, extract
+from sitegen.pages.prose import Segment, after, extract, near
 from sitegen.pages.site import SiteModel
 from sitegen.pages.ties import Tie, tie_of
 from sitegen.pages.words import Words
 
-_LEAST_CONTEXT = 30
+_LEAST_CONTEXT, _LONGEST_CONTEXT = 30, 280
 """Fewer letters beyond the headline are not worth a line."""
 
 
@@ -210,7 +210,7 @@ class Tools:
         headline = event.headline.removesuffix("…")
         sent_from = len(text) - len(without_dateline(text))
         if not text[sent_from:].startswith(headline):
-            return parts if len(text) > len(event.headline) * 1.3 + 12 else ()
+            return near(parts, text.find(headline), _LONGEST_CONTEXT) if len(text) > len(event.headline) * 1.3 + 12 else ()
         rest = after(parts, sent_from + len(headline))
         return (Segment("… ", is_date=False), *rest) if sum(len(part.text) for part in rest) >= _LEAST_CONTEXT else ()
 

@@ -53,8 +53,14 @@ def test_lead_is_an_extract() -> None:
         (
             "The dam above the village of Low Dorn, a wall",
             "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way at noon.",
-            "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way at…",
+            "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way…",
             "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way at noon.",
+        ),
+        (
+            "The dam above the village of Low Dorn, a wall",
+            f"The dam above the village of Low Dorn, {'a wall of stone, ' * 6}gave way at noon on Monday, the council said.",
+            f"The dam above the village of Low Dorn, {'a wall of stone, ' * 4}a wall…",
+            "… of stone, a wall of stone, gave way at noon on Monday, the council said.",
         ),
         (
             "Dam gives way at Dorn The wall",

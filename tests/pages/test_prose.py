@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitegen.model import Article, Markup, Resolution, Run, Span
-from sitegen.pages.prose import MarkedDate, Segment, after, body_html, extract
+from sitegen.pages.prose import MarkedDate, Segment, after, body_html, extract, near
 from tests.pages.fixture import article_of, resolution_of
 
 
@@ -86,3 +86,15 @@ def test_after_keeps_the_phrase_apart() -> None:
     assert after(parts, 7) == (Segment("on Monday", is_date=True), Segment(", and left.", is_date=False))
     assert after(parts, 17) == (Segment("and left.", is_date=False),)
     assert after(parts, 99) == ()
+
+
+def test_a_long_extract_is_cut_at_marks_around_a_place() -> None:
+    """What is no longer than it may be stays whole; else it begins behind the mark before the place and ends between words."""
+    parts = (
+        Segment("So they say: the wall, a ruin, fell on ", is_date=False),
+        Segment("Monday", is_date=True),
+        Segment(" with a noise", is_date=False),
+    )
+    assert near(parts, 23, 80) == parts
+    assert "".join(part.text for part in near(parts, 31, 40)) == "… a ruin, fell on Monday with a noise"
+    assert "".join(part.text for part in near(parts, -1, 22)) == "… fell on Monday with…"
