@@ -13,7 +13,11 @@ RECENT_DAYS = 3
 LATELY = 7
 """… and where they lie further apart, the weightiest of so many before …"""
 MOST_DAYS = 7
-"""… and the weightiest of the older ones fill up to so many."""
+"""… and the weightiest of the older ones fill up to so many …"""
+MOST_DAYS_OF_MANY = 10
+"""… or to so many in a story …"""
+MANY_DAYS = 50
+"""… of so many days on which something happened."""
 EVENTS_A_DAY = 3
 EVENTS_AN_OLDER_DAY = 1
 LONGEST_DEVELOPMENT = 3
@@ -84,7 +88,8 @@ def developments(timeline: Timeline) -> tuple[DayEntry, ...]:
         for day in newest
     }
     recent = _recent(newest, told)
-    older = _weightiest([day for day in newest if day not in recent], told, MOST_DAYS - len(recent))
+    most = MOST_DAYS if len(newest) < MANY_DAYS else MOST_DAYS_OF_MANY
+    older = _weightiest([day for day in newest if day not in recent], told, most - len(recent))
     return tuple(
         _entry(day, by_day[day], EVENTS_A_DAY if day in recent else EVENTS_AN_OLDER_DAY, aside)
         for day in sorted((*recent, *older), reverse=True)
@@ -102,10 +107,13 @@ def _weightiest(days: Sequence[dt.date], weights: Mapping[dt.date, float], most:
 
 
 def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) -> DayEntry:
-    """A day with its best events, and how many more are told; what was only said or named with it counts where nothing is."""
+    """A day with its best events, those first that tell by themselves what happened, and how many more are told.
+
+    What was only said or named with it counts where nothing is told.
+    """
     happened = [event for event in events if event.id not in aside] or events
     plain = [event for event in happened if event.is_plain]
-    best = sorted(happened, key=by_support)[:most]
+    best = sorted(happened, key=lambda event: (event.heading_report.faults >= FAULTY, *by_support(event)))[:most]
     others = [event for event in plain or events if event not in best]
     return DayEntry(day, tuple(event.id for event in best), more=len(others))
 

@@ -38,11 +38,13 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
         (_hangs(opening, words) or _lacks_subject(parsed, told, heading, words), _SERIOUS),
         (_only_counts(date, words) or _is_named_by(date, words), _SERIOUS),
         (is_silence(parsed, told, words), GRAVE),
-        (ELLIPSIS in heading[:-1], _SERIOUS),
+        (ELLIPSIS in heading[:-1] or _runs_together(parsed, told, words), _SERIOUS),
+        (_speaks_without_subject(parsed, told, words), _SERIOUS),
+        ("(" in heading, _SLIGHT),
         (heading.endswith(ELLIPSIS), _SLIGHT),
         (opening.low in words["prepositions"], _SLIGHT),
         (main is not None and not _fits(main, standing), _SLIGHT),
-        (main is not None and main.negated, _SLIGHT),
+        (not words["negations"].isdisjoint(said), _SLIGHT),  # "has not been seen since Monday", "on 1 June, not 2 June"
         (date.verb is not None and date.verb.lemma in words["remark_verbs"], _SLIGHT),
     )
     return sum(weight for wanting, weight in found if wanting)
@@ -73,6 +75,19 @@ def _lacks_subject(parsed: Parsed, told: Clause, heading: str, words: Grammar) -
     bare = verb is not None and all(token.low in words["adverbs"] for token in parsed.tokens[begin : verb.first])
     opens = heading.lower().startswith(parsed.tokens[begin].low)
     return (bare and opens) or antecedent_of(parsed, told, words) is not None  # "the panel | that weighed it on Monday"
+
+
+def _runs_together(parsed: Parsed, told: Clause, words: Grammar) -> bool:
+    """Whether a preposition has a capital behind a word without a mark: "Oil spill at sea On 20 April a well …"."""
+    pairs = zip(parsed.tokens[told.first : told.last], parsed.tokens[told.first + 1 : told.last], strict=False)
+    return any(one.is_word and two.text.istitle() and two.low in words["prepositions"] and not one.text.istitle() for one, two in pairs)
+
+
+def _speaks_without_subject(parsed: Parsed, told: Clause, words: Grammar) -> bool:
+    """Whether a clause opens with a participle of saying, whose subject is in another: "Saying the deal on Monday was good"."""
+    begin = first_word(parsed.tokens, told, words)
+    verb = next((group for group in parsed.groups if group.first == begin), None)
+    return verb is not None and verb.lemma in words["speech_verbs"] and words.ends(parsed.tokens[begin].low, "participle_endings")
 
 
 def _only_counts(date: Dated, words: Grammar) -> bool:

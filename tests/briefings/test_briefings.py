@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.articles import plain_article, read_article
 from sitegen.briefings import brief
-from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS
+from sitegen.briefings.choice import EVENTS_A_DAY, MOST_DAYS, MOST_DAYS_OF_MANY
 from sitegen.dates import Granularity, Interval, interval_of
 from sitegen.model import Briefing, Day, Standing, Timeline
 from tests.pages.fixture import site
@@ -143,7 +143,7 @@ def test_it_has_an_end() -> None:
         interval = replace(first.interval, start=first.interval.start + by, end=first.interval.end + by)
         events.append(replace(first, id=f"e{n}", interval=interval))
     long = briefed(replace(STORY.timeline, events=tuple(sorted(events, key=lambda event: (event.interval.start, event.id)))))
-    assert len(long.developments) == MOST_DAYS
+    assert len(long.developments) == MOST_DAYS_OF_MANY
     assert all(len(entry.events) <= EVENTS_A_DAY for entry in long.developments)
     assert long.developments[0].more == 5 - EVENTS_A_DAY
     assert sum(len(found) for found in (long.upcoming, long.due, long.differing, long.corroborated, long.single_source)) < 50
