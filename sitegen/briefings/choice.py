@@ -113,9 +113,14 @@ def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) 
     """
     happened = [event for event in events if event.id not in aside] or events
     plain = [event for event in happened if event.is_plain]
-    best = sorted(happened, key=lambda event: (event.heading_report.faults >= FAULTY, *by_support(event)))[:most]
+    best = sorted(happened, key=_by_telling)[:most]
     others = [event for event in plain or events if event not in best]
     return DayEntry(day, tuple(event.id for event in best), more=len(others))
+
+
+def _by_telling(event: Event) -> tuple[int, bool, float, str]:
+    """Sort key: distinct sources first, then what tells by itself what happened, then weight."""
+    return -len(event.sources), event.heading_report.faults >= FAULTY, -event.weight, event.id
 
 
 def soonest(event: Event) -> tuple[dt.date, int]:

@@ -20,7 +20,6 @@ from sitegen.model import Article, Bond, BondRule, Event, Report, Standing, Voca
 
 _NAMES = 6  # names that an event shows
 _FEW_TERMS = 2  # so that a heading of one common word is not the most central
-_NEWS = 3  # days for which something is news
 _SHORT, _LONG = 25, 110  # characters of a heading that reads well
 
 
@@ -140,17 +139,11 @@ def _heading(account: Account, standing: Sequence[int]) -> str:
             not report.actors and not report.places,
             report.standing in {Standing.CONDITIONAL, Standing.DENIED},
             not _SHORT <= len(report.headline) <= _LONG,
-            _is_late(account.article(number), report),
             -round(central, 6),
             account.numbers[number],
         )
 
     return account.reports[min(standing, key=rank)].headline
-
-
-def _is_late(article: Article, report: Report) -> bool:
-    """Whether an article tells of a day when it is no news any more, and so rather names it in passing."""
-    return (article.day - report.interval.last_day).days > _NEWS
 
 
 def _same_days(one: Report, two: Report) -> bool:

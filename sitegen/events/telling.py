@@ -44,7 +44,8 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
         (heading.endswith(ELLIPSIS), _SLIGHT),
         (opening.low in words["prepositions"], _SLIGHT),
         (main is not None and not _fits(main, standing), _SLIGHT),
-        (not words["negations"].isdisjoint(said), _SLIGHT),  # "has not been seen since Monday", "on 1 June, not 2 June"
+        (main is not None and main.negated, _SLIGHT),
+        (_puts_right(date, words), _SERIOUS),
         (date.verb is not None and date.verb.lemma in words["remark_verbs"], _SLIGHT),
     )
     return sum(weight for wanting, weight in found if wanting)
@@ -88,6 +89,12 @@ def _speaks_without_subject(parsed: Parsed, told: Clause, words: Grammar) -> boo
     begin = first_word(parsed.tokens, told, words)
     verb = next((group for group in parsed.groups if group.first == begin), None)
     return verb is not None and verb.lemma in words["speech_verbs"] and words.ends(parsed.tokens[begin].low, "participle_endings")
+
+
+def _puts_right(date: Dated, words: Grammar) -> bool:
+    """Whether a day is named to deny another: "she said so on 1 June, not 2 June", "on Friday and not on Thursday"."""
+    tokens = date.parsed.tokens[date.stretch.last : date.stretch.last + 2]
+    return bool(tokens) and (tokens[0].text == "," or tokens[0].low in words["conjunctions"]) and tokens[-1].low in words["negations"]
 
 
 def _only_counts(date: Dated, words: Grammar) -> bool:
