@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sitegen.events.cues import Cue, Setting, find_cue
+from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.reading import Reading, follows
+from sitegen.events.setting import Setting
 from sitegen.events.terms import terms_of
 from sitegen.events.verbs import Tense
 from sitegen.model import Report, Standing

@@ -1,16 +1,11 @@
-"""Phrases that say how a clause is meant, and where a date stands among them."""
+"""Phrases that say how a clause is meant."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
-from sitegen.dates import Interval
-from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.grammar import Cues, Phrase
 from sitegen.events.tokens import Token
-from sitegen.events.verbs import VerbGroup
-from sitegen.model import Direction
 
 _WILD = 7  # tokens, of which the last must be the word after "*": up to six others may stand between
 
@@ -51,21 +46,3 @@ def _match(tokens: tuple[Token, ...], start: int, last: int, phrase: Phrase) -> 
 
 def _is(token: Token, word: str) -> bool:
     return word in (token.low, token.lemma)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a date stands in its sentence, and how it lies to the day of publication."""
-
-    parsed: Parsed
-    clause: Clause
-    verb: VerbGroup | None
-    first: int
-    """First token of the date."""
-    interval: Interval
-    published: dt.date
-    direction: Direction
-    corrects: bool = False
-    """Whether a sentence beside it says that a text was wrong."""
-    entered: bool = False
-    """Whether it was over when the report appeared: the hour of a running report's entry, or "earlier this week"."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sitegen.events.cues import Cue, Setting, find_cue
-from sitegen.events.dated import Dated
+from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word
-from sitegen.events.standings import follows_contrast, gives_way, had_been_planned, is_awaited, is_unreal
+from sitegen.events.setting import ASIDE, Setting, before_prepositions, denies_day, follows_contrast, is_announced, reach
 from sitegen.events.verbs import VerbGroup
+
+_LEAD = 2  # words before a date that can put another in its place: "instead of the"
+_BEHIND = 5  # words behind a date's first that say whether it was kept to
 
 
 class Mark(StrEnum):
@@ -47,7 +49,7 @@ class Mark(StrEnum):
     """It was later than planned."""
 
 
-def marks_of(at: Setting, date: Dated, words: Grammar) -> frozenset[Mark]:
+def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
     """What the clause of a date says of a plan."""
     tokens, clause, first = at.parsed.tokens, at.clause, at.first
     before = tokens[first - 1].low if first else ""
@@ -55,13 +57,14 @@ def marks_of(at: Setting, date: Dated, words: Grammar) -> frozenset[Mark]:
     def says(name: str, last: int = clause.last) -> Cue | None:
         return find_cue(tokens, clause.first, last, words.cues[name])
 
-    verb, moved_to = date.verb, says("moved")
+    verb, moved_to = at.verb, says("moved")
+    unreal, awaited = unreal_cue(at, words), _is_awaited(at, words)
     setting = verb is not None and verb.finite and (verb.lemma in words["light_verbs"] or verb.lemma in words["begin_verbs"])
     holds = {
         Mark.OFF: says("cancelled") or says("postponed"),
-        Mark.GAVE_UP: had_been_planned(at, words),
-        Mark.UNREAL: is_unreal(at, words),
-        Mark.GIVES_WAY: gives_way(at, words),
+        Mark.GAVE_UP: unreal or awaited or _had_been_planned(at, words),
+        Mark.UNREAL: unreal,
+        Mark.GIVES_WAY: _gives_way(at, words),
         Mark.NOW: moved_to or before in words["before_words"] or follows_contrast(at, words),
         Mark.ANEW: moved_to and any(tokens[i].low in words["anew"] for i in range(moved_to.first, moved_to.last)),
         Mark.PUT_TO: (before in words["range_links"] or before in words["purpose_links"]) and says("postponed", first),
@@ -70,11 +73,45 @@ def marks_of(at: Setting, date: Dated, words: Grammar) -> frozenset[Mark]:
         Mark.REFERS: any(token.low in words["thing_pronouns"] for token in tokens[clause.first : clause.last]),
         Mark.UNABLE: says("unable", first),
         Mark.AT_LAST: says("at_last"),
-        Mark.AWAITED: is_awaited(at, words),
+        Mark.AWAITED: awaited,
         Mark.ASIDE: _is_aside(at, verb),
         Mark.BELATED: says("belated", len(tokens)),
     }
     return frozenset(mark for mark, held in holds.items() if held)
+
+
+def _gives_way(at: Setting, words: Grammar) -> bool:
+    """Whether another day takes the place of a planned one: "instead of Thursday", "not on Thursday as planned"."""
+    tokens, before = at.parsed.tokens, before_prepositions(at, words)
+    if find_cue(tokens, max(0, before - _LEAD), at.first, words.cues["instead"]):
+        return True
+    cue = find_cue(tokens, max(0, at.first - ASIDE), min(at.first + _BEHIND, len(tokens)), words.cues["as_planned"])
+    return cue is not None and denies_day(at, words)
+
+
+def unreal_cue(at: Setting, words: Grammar) -> Cue | None:
+    """Where its clause says that something did not happen on a day: "was to have left on …", "had been due on …"."""
+    behind = at.verb is not None and at.verb.first > at.first  # "today would have been the first day"
+    return find_cue(at.parsed.tokens, at.clause.first, at.clause.last if behind else reach(at, words), words.cues["unreal"])
+
+
+def _is_awaited(at: Setting, words: Grammar) -> bool:
+    """Whether a day gone by is that for which a thing was promised of which the sentence tells: "the boat, | due on Monday, | docked"."""
+    tokens, before = at.parsed.tokens, before_prepositions(at, words)
+    if at.interval.first_day > at.published or before < 2 or tokens[before - 2].text != ",":
+        return False
+    arranged = tokens[before].low in words["purpose_links"] and tokens[before - 1].lemma in words["arranging_verbs"]
+    return arranged or tokens[before - 1].lemma in words["awaited"]
+
+
+def _had_been_planned(at: Setting, words: Grammar) -> bool:
+    """Whether a date is spoken of as what had been planned: "were to leave on …", "was due", "the service, planned for …,"."""
+    tokens = at.parsed.tokens
+    if any(token.low in words["past_be"] for token in tokens[at.clause.first : at.first]) and is_announced(at, words):
+        return True
+    verb = at.verb
+    plain = verb is not None and verb.first == verb.head and (verb.lemma in words["arranging_verbs"] or verb.lemma in words["speech_verbs"])
+    return plain and tokens[at.first - 1].low in words["purpose_links"]
 
 
 def _is_aside(at: Setting, verb: VerbGroup | None) -> bool:

@@ -1,4 +1,4 @@
-"""Plans that were moved: which report of an article gives the new day of which.
+"""Plans that move within an article: which of its reports gives the new day of which.
 
 A text gives up a day ("was to leave on Friday", "put off", "did not open on the
 ninth as planned") and names the new one beside it, or tells elsewhere of the

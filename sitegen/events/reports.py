@@ -9,7 +9,7 @@ from dataclasses import replace
 from sitegen.events.claims import is_vague
 from sitegen.events.clauses import Parsed, parse
 from sitegen.events.corrections import is_put_right, stands_beside_correction, withdrawn
-from sitegen.events.cues import Setting, find_cue
+from sitegen.events.cues import find_cue
 from sitegen.events.dated import Dated, dated, is_age, is_stamp, reports_something
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, headline_of, unlabelled
@@ -22,6 +22,7 @@ from sitegen.events.quotes import is_quoted, speaker_of, who_says
 from sitegen.events.ranges import Stretch, stretches, without_updates
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import Attribution, attribution_of, contradicting
+from sitegen.events.setting import Setting
 from sitegen.events.standings import standing_of
 from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
@@ -47,19 +48,20 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[tuple[Told, Attributi
     )
     for stretch in (each for each in telling if not is_age(each)):
         date = dated(parsed, stretch, telling, words)
-        told = Told(_report(reading, index, date, found), marks_of(_setting(reading, index, date), date, words))
-        yield told, attribution_of(date, words)
+        at = _setting(reading, index, date)
+        marks = marks_of(at, words)
+        report = _report(reading, index, date, found, standing_of(at, marks, words))
+        yield Told(_judged(report, date, at, words), marks), attribution_of(date, words)
 
 
-def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...]) -> Report:
+def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...], standing: Standing) -> Report:
     words, tokens, stretch = reading.words, date.parsed.tokens, date.stretch
     apart = reading.names.plain(index).union(*(range(other.first, other.last) for other in all_dates))
     own = [tokens[i] for clause in date.clauses for i in range(clause.first, clause.last) if i not in apart]
     own += antecedent(reading, index, date.parsed, date.clause)
     rest = [token for i, token in enumerate(tokens) if i not in date.told and i not in apart]
     actors, places = _named(reading, index, date)
-    at = _setting(reading, index, date)
-    report = Report(
+    return Report(
         article=reading.article.id,
         sentence=index,
         clause=Span(tokens[date.clause.first].start, tokens[date.clause.last - 1].end),
@@ -67,7 +69,7 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         resolution=stretch.resolutions[0],
         interval=stretch.interval,
         text=" ".join(reading.article.body[stretch.span.start : stretch.span.end].split()),
-        standing=standing_of(at, words),
+        standing=standing,
         actors=actors,
         places=places,
         terms=terms_of(own, words),
@@ -79,7 +81,6 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         quoted=is_quoted(tokens, stretch.first),
         speaker=_speaker(reading, index, date),
     )
-    return _judged(report, date, at, words)
 
 
 def _judged(report: Report, date: Dated, at: Setting, words: Grammar) -> Report:

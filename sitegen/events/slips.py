@@ -1,4 +1,4 @@
-"""Plans that slip from article to article: "the visit is on Friday", and elsewhere "the trip has been put off until Sunday".
+"""Plans that move from one article to another: "the visit is on Friday", and elsewhere "the trip has been put off until Sunday".
 
 A text that puts something off and names only the new day takes the old one for
 known. It is the day of that plan, told before or beside it, which it is most like.

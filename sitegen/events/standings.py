@@ -5,41 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sitegen.events.corrections import is_withdrawn
-from sitegen.events.cues import Cue, Setting, find_cue
+from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
-from sitegen.events.tokens import STOPS
+from sitegen.events.marks import Mark, unreal_cue
+from sitegen.events.setting import Setting, before_prepositions, denies_day, follows_contrast, is_announced, reach
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
 
 _SETTING = ("speech_verbs", "planning_verbs", "arranging_verbs", "postponing_verbs", "giving_verbs", "light_verbs", "calling_verbs")
 _LEAD = 2  # words before a date that can make it a limit: "until the"
 _BEHIND = 5  # words behind a date's first that say whether it was kept to
-_ASIDE = 8  # words of an aside between "not" and its day
 _FATE = 5  # words from a verb on that can say what becomes of its subject
 
 
-def standing_of(at: Setting, words: Grammar) -> Standing:
-    """The standing of what a clause reports for its date."""
+def standing_of(at: Setting, marks: frozenset[Mark], words: Grammar) -> Standing:
+    """The standing of what a clause reports for its date; ``marks`` tell how it speaks of a plan."""
     tokens = at.parsed.tokens
-    if _is_moved(at, words):
+    if _is_old_day(at, words):
         return Standing.POSTPONED
     fate = _fate(at, words)
     if fate:
         return fate
     if is_withdrawn(at, words):
         return Standing.DENIED
-    if gives_way(at, words):
+    if Mark.GIVES_WAY in marks:
         return Standing.POSTPONED
-    unreal = _unreal_cue(at, words)
-    changed = unreal and find_cue(tokens, unreal.last, at.first, words.cues["postponed"])  # "was to have ended on A has been extended to B"
-    if (unreal and not changed) or is_awaited(at, words) or _had_been_planned(at, words):
-        return _unreal(at, words)
+    if Mark.AWAITED in marks or (Mark.UNREAL in marks and not _is_changed(at, words)) or _holds_no_longer(at, words):
+        return _of_old_plan(at, words)
     cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
     if cancelled and not _is_the_act(at, cancelled, words) and not follows_contrast(at, words):
         return Standing.CANCELLED
     if at.interval.first_day > at.published or (at.interval.last_day >= at.published and not at.entered and _looks_ahead(at, words)):
         return _ahead(at, words)
-    if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
+    if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or denies_day(at, words):
         return Standing.DENIED
     verb = _finite(at)
     if verb and verb.negated and find_cue(tokens, verb.first, min(at.first + _BEHIND, len(tokens)), words.cues["as_planned"]):
@@ -47,25 +45,11 @@ def standing_of(at: Setting, words: Grammar) -> Standing:
     return Standing.HAPPENED
 
 
-def _reach(at: Setting, words: Grammar) -> int:
-    """Up to which token a cue can speak of the date: the date itself, or its clause's end where verbs stand last."""
-    return at.clause.last if words["verb_final"] else at.first
-
-
-def gives_way(at: Setting, words: Grammar) -> bool:
-    """Whether another day takes the place of a planned one: "instead of Thursday", "not on Thursday as planned"."""
-    tokens, before = at.parsed.tokens, _before_prepositions(at, words)
-    if find_cue(tokens, max(0, before - _LEAD), at.first, words.cues["instead"]):
-        return True
-    cue = find_cue(tokens, max(0, at.first - _ASIDE), min(at.first + _BEHIND, len(tokens)), words.cues["as_planned"])
-    return cue is not None and _negated(at, words)
-
-
-def _is_moved(at: Setting, words: Grammar) -> bool:
+def _is_old_day(at: Setting, words: Grammar) -> bool:
     """Whether a date is the old day of a postponement: "moved | from Thursday | to Friday"."""
     tokens = at.parsed.tokens
     before = tokens[at.first - 1].low if at.first else ""
-    cue = find_cue(tokens, 0, _reach(at, words), words.cues["postponed"]) if before in words["origin_links"] else None
+    cue = find_cue(tokens, 0, reach(at, words), words.cues["postponed"]) if before in words["origin_links"] else None
     return cue is not None
 
 
@@ -96,7 +80,13 @@ def _predicates(at: Setting, words: Grammar) -> Iterator[VerbGroup]:
         yield group
 
 
-def _unreal(at: Setting, words: Grammar) -> Standing:
+def _is_changed(at: Setting, words: Grammar) -> bool:
+    """Whether a plan was moved to the date from the day that it was for: "was to have ended on A has been extended | to B"."""
+    unreal = unreal_cue(at, words)
+    return unreal is not None and find_cue(at.parsed.tokens, unreal.last, at.first, words.cues["postponed"]) is not None
+
+
+def _of_old_plan(at: Setting, words: Grammar) -> Standing:
     """What "was to have been held" means: called off, put off, or only planned, as the sentence says."""
     tokens = at.parsed.tokens
     if find_cue(tokens, 0, len(tokens), words.cues["cancelled"]):
@@ -104,49 +94,18 @@ def _unreal(at: Setting, words: Grammar) -> Standing:
     return Standing.POSTPONED if find_cue(tokens, 0, len(tokens), words.cues["postponed"]) else Standing.SCHEDULED
 
 
-def _had_been_planned(at: Setting, words: Grammar) -> bool:
+def _holds_no_longer(at: Setting, words: Grammar) -> bool:
     """Whether the verb tells of a plan that no longer holds: "had been arranged for", in a sentence that moves or drops something.
 
     So does one against whose day something is set: "was fixed for last Thursday, | but the members walked out".
     """
     if at.verb is None or at.verb.lemma not in words["arranging_verbs"] or at.parsed.tokens[at.verb.first].low not in words["past_be"]:
         return False
-    tokens, before = at.parsed.tokens, _before_prepositions(at, words)
+    tokens, before = at.parsed.tokens, before_prepositions(at, words)
     contrasted = any(token.low in words["contrasts"] for token in tokens[at.first :])
     if contrasted and tokens[before].low in words["purpose_links"] and at.interval.first_day <= at.published:
         return True
     return any(find_cue(tokens, 0, len(tokens), words.cues[name]) for name in ("cancelled", "postponed"))
-
-
-def is_unreal(at: Setting, words: Grammar) -> bool:
-    """Whether a date is spoken of as one on which something did not happen: "was to have left on …", "had been due on …"."""
-    return _unreal_cue(at, words) is not None
-
-
-def _unreal_cue(at: Setting, words: Grammar) -> Cue | None:
-    behind = at.verb is not None and at.verb.first > at.first  # "today would have been the first day"
-    return find_cue(at.parsed.tokens, at.clause.first, at.clause.last if behind else _reach(at, words), words.cues["unreal"])
-
-
-def is_awaited(at: Setting, words: Grammar) -> bool:
-    """Whether a day gone by is that for which a thing was promised of which the sentence tells: "the boat, | due on Monday, | docked"."""
-    tokens, before = at.parsed.tokens, _before_prepositions(at, words)
-    if at.interval.first_day > at.published or before < 2 or tokens[before - 2].text != ",":
-        return False
-    arranged = tokens[before].low in words["purpose_links"] and tokens[before - 1].lemma in words["arranging_verbs"]
-    return arranged or tokens[before - 1].lemma in words["awaited"]
-
-
-def had_been_planned(at: Setting, words: Grammar) -> bool:
-    """Whether a date is spoken of as what had been planned: "were to leave on …", "was due", "the service, planned for …,"."""
-    if is_unreal(at, words) or is_awaited(at, words):
-        return True
-    tokens = at.parsed.tokens
-    if any(token.low in words["past_be"] for token in tokens[at.clause.first : at.first]) and _announced(at, words):
-        return True
-    verb = at.verb
-    plain = verb is not None and verb.first == verb.head and (verb.lemma in words["arranging_verbs"] or verb.lemma in words["speech_verbs"])
-    return plain and tokens[at.first - 1].low in words["purpose_links"]
 
 
 def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:
@@ -164,29 +123,22 @@ def _looks_ahead(at: Setting, words: Grammar) -> bool:
         return at.direction is Direction.FUTURE
     if at.verb.tense in {Tense.FUTURE, Tense.OPEN}:
         return True
-    if at.verb.tense is Tense.PAST and not _announced(at, words):
+    if at.verb.tense is Tense.PAST and not is_announced(at, words):
         return False
-    return _announced(at, words) or at.direction is Direction.FUTURE
-
-
-def _announced(at: Setting, words: Grammar) -> bool:
-    tokens = at.parsed.tokens
-    cue = find_cue(tokens, at.clause.first, at.clause.last, words.cues["scheduled"])
-    compared = cue is not None and cue.first > 0 and tokens[cue.first - 1].low in words["comparisons"]  # "later than planned"
-    return cue is not None and not compared
+    return is_announced(at, words) or at.direction is Direction.FUTURE
 
 
 def _ahead(at: Setting, words: Grammar) -> Standing:
     tokens = at.parsed.tokens
     if tokens[at.clause.first].low in words["conditions"] or _after_condition(at, words):
         return Standing.CONDITIONAL
-    if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or _negated(at, words):
+    if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or denies_day(at, words):
         return Standing.DENIED
     if _will_not(at, words):
         return Standing.CANCELLED
-    if _announced(at, words):
+    if is_announced(at, words):
         return Standing.SCHEDULED
-    if find_cue(tokens, at.clause.first, _reach(at, words), words.cues["proposed"]):
+    if find_cue(tokens, at.clause.first, reach(at, words), words.cues["proposed"]):
         return Standing.PROPOSED
     return Standing.HAPPENED if _is_told(at, words) else Standing.SCHEDULED
 
@@ -218,28 +170,3 @@ def _will_not(at: Setting, words: Grammar) -> bool:
 def _finite(at: Setting) -> VerbGroup | None:
     """The verb before a date that says whether and when: "did not | get going on the ninth"."""
     return next((group for group in reversed(at.parsed.groups_in(at.clause)) if group.finite and group.head < at.first), None)
-
-
-def _negated(at: Setting, words: Grammar) -> bool:
-    """Whether the day itself is denied: "on Friday, | not on Thursday", "and not, as was said, on Thursday"."""
-    tokens, before = at.parsed.tokens, _before_prepositions(at, words)
-    if before > 1 and tokens[before - 1].text == ",":
-        before = next((i for i in range(before - 2, max(-1, before - _ASIDE), -1) if tokens[i].text == ","), before)
-    words_before = tokens[max(0, min(before - 1, at.first - 2)) : min(before + 1, at.first)]
-    stop = max((i for i, token in enumerate(words_before) if token.text in STOPS), default=-1)  # "Never: on Thursday he won"
-    words_before = words_before[stop + 1 :]
-    return any(token.low in words["negations"] and token.low not in words["nobody_words"] for token in words_before)
-
-
-def _before_prepositions(at: Setting, words: Grammar) -> int:
-    """Where the prepositions before a date begin, the date's own first token if it has none."""
-    before = at.first
-    while before and at.parsed.tokens[before - 1].low in words["prepositions"]:
-        before -= 1
-    return before
-
-
-def follows_contrast(at: Setting, words: Grammar) -> bool:
-    """Whether a day is what holds in the place of one that does not: "not on Thursday | but on Friday"."""
-    before = _before_prepositions(at, words)
-    return before > 0 and at.parsed.tokens[before - 1].low in words["contrasts"]
