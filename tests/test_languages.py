@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 import sitegen
-from sitegen.languages import primary, region
+from sitegen.languages import known_holidays, lexicon, primary, region, with_rules
 from sitegen.pages.words import words_for
 
 DAY = dt.date(2025, 3, 17)
@@ -74,3 +74,17 @@ def test_pages_speak_the_language_of_any_tag(tag: str, day: str) -> None:
     words = words_for(tag)
     assert words.plain_day(dt.date(2025, 3, 18)) == day
     assert words.gettext("Timeline") == ("Zeitverlauf" if primary(tag) == "de" else "Timeline")
+
+
+def test_every_holiday_that_a_language_names_has_a_day() -> None:
+    """Words and days are written in different files; no holiday has two days."""
+    named = {str(value) for tag in with_rules() for name in ("HOLIDAY", "SAINT") for value in _words(tag, name).values()}
+    known = known_holidays()
+    dated = [*known.fixed, *known.easter, *known.weekdays, *known.moon]
+    assert named <= set(dated)
+    assert len(dated) == len(set(dated))
+
+
+def _words(language: str, name: str) -> dict[str, str | int | float]:
+    classes = lexicon(language).classes
+    return classes[name].words if name in classes else {}

@@ -2,9 +2,11 @@
 
 The engine knows no word of any language. A language is a folder here with
 ``words.yaml`` (classes of words and shapes of numbers), rule files, and word
-lists of other stages; see `lexicon` and `tokens`.
+lists of other stages; see `lexicon` and `tokens`. What is the same in all of
+them, the days of holidays, stands beside the folders.
 """
 
+from sitegen.languages.holidays import known_holidays
 from sitegen.languages.lexicon import Lexicon, available, data, lexicon, with_rules
 from sitegen.languages.patterns import Pattern, compile_pattern
 from sitegen.languages.tags import per_language, primary, region
@@ -17,6 +19,7 @@ __all__ = [
     "available",
     "compile_pattern",
     "data",
+    "known_holidays",
     "lexicon",
     "per_language",
     "primary",

@@ -27,7 +27,12 @@ _FIRST_CODE = 0xE000  # the private use area: a code can never be mistaken for t
 @per_language
 def data(language: str, name: str) -> dict[str, object]:
     """The parsed content of one data file of a language, e.g. ``data("en", "words")``."""
-    text = files("sitegen.languages").joinpath(language, f"{name}.yaml").read_text(encoding="utf8")
+    return parsed(language, f"{name}.yaml")
+
+
+def parsed(*path: str) -> dict[str, object]:
+    """The parsed content of a data file, by its path below this folder."""
+    text = files("sitegen.languages").joinpath(*path).read_text(encoding="utf8")
     return cast("dict[str, object]", yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))  # noqa: S506 - our own files, safe loader
 
 
