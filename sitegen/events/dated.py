@@ -94,7 +94,7 @@ def reports_something(
     if _is_attribute(parsed, stretch, words) or (is_stamp(parsed, stretch) and (heading or len(all_dates) > 1)):
         return False
     if (
-        _restates(parsed, stretch, all_dates)
+        _restates(stretch, all_dates)
         or _goes_on(stretch, all_dates)
         or _is_issue(parsed, stretch, words)
         or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words))
@@ -132,13 +132,9 @@ def _is_counted_from_today(stretch: Stretch, published: dt.date) -> bool:
     return anchor.kind in _TODAY or (anchor.kind is AnchorKind.SPEECH and anchor.value.startswith(published.isoformat()))
 
 
-def _restates(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:
-    """Whether it gives the hour before it once more, for another zone: "at 07:00 local time (2100 GMT on Sunday)"."""
-    bracket = stretch.first - 1
-    hour = next((other for other in all_dates if other.last == bracket), None)
-    if hour is None or parsed.tokens[bracket].text != "(":
-        return False
-    return {hour.interval.granularity, stretch.interval.granularity} <= {Granularity.HOUR, Granularity.MINUTE}
+def _restates(stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:
+    """Whether it only gives the hour before it once more, and that has its place."""
+    return stretch.resolutions[0].expression.restates and any(other.last == stretch.first - 1 for other in all_dates)
 
 
 def _goes_on(stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:

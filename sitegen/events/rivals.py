@@ -88,7 +88,7 @@ def _are_rivals(first: Report, one: Attribution, second: Report, two: Attributio
         return True
     if first.verb != second.verb and set(first.predicates).isdisjoint(second.predicates):
         return False
-    if two.anaphor or first.sentence == second.sentence:  # "at 7am local time (2100 GMT on Sunday)" is told by one verb
+    if two.anaphor or first.sentence == second.sentence:  # "fires broke out on Monday and on Friday" is told by one verb
         return two.anaphor
     return one.definite and two.definite and len(set(first.terms) & set(second.terms)) > 1  # more than the verb
 

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from sitegen.expressions.elsewhere import explicit_dates
 from sitegen.expressions.finder import found_in
 from sitegen.expressions.joining import joined
-from sitegen.languages import available, tokenise
-from sitegen.model import Article, Expression, Span
+from sitegen.expressions.meanings import Found
+from sitegen.languages import Tokens, available, tokenise
+from sitegen.model import Article, Expression, Span, TimeOfDay
 
 
 def find(article: Article) -> tuple[Expression, ...]:
@@ -20,6 +21,7 @@ def find(article: Article) -> tuple[Expression, ...]:
         return explicit_dates(article)
     tokens = tokenise(article.prose, article.language)
     starts = [sentence.span.start for sentence in article.sentences]
+    every = joined(tuple(found_in(tokens, article.language)), tokens, article.language)
     return tuple(
         Expression(
             article=article.id,
@@ -30,10 +32,18 @@ def find(article: Article) -> tuple[Expression, ...]:
             rule=found.rule,
             modifier=found.modifier,
             range_part=found.range_part,
+            restates=_restates(before, found, tokens),
         )
-        for found in joined(tuple(found_in(tokens, article.language)), tokens, article.language)
+        for before, found in zip((None, *every), every, strict=False)
         for start, end in [(tokens.starts[found.first], tokens.end(found.last - 1))]
     )
+
+
+def _restates(before: Found | None, found: Found, tokens: Tokens) -> bool:
+    """Whether a bracket parts two hours, and nothing else does."""
+    if before is None or not isinstance(before.meaning, TimeOfDay) or not isinstance(found.meaning, TimeOfDay):
+        return False
+    return before.last == found.first - 1 and tokens.words[before.last] == "("
 
 
 __all__ = ["find"]

@@ -220,3 +220,5 @@ class Expression:
     """Name of the rule in the language file that found it."""
     modifier: Modifier | None = None
     range_part: RangePart | None = None
+    restates: bool = False
+    """Whether a bracket gives with it the hour right before once more, for another zone: "at 07:00 local time (2100 GMT on Sunday)"."""

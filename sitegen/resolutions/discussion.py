@@ -41,16 +41,7 @@ def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
     """Whether a date is named in passing: part of a name, a year in which something was said, a day only to count from."""
     year = interval.granularity is Granularity.YEAR and (context.mentioned[at] or (context.saying[at] and topic.day is not None))
     passing = _is_measure(topic, context, at, interval) or in_passing(context.expressions[at], topic, interval)
-    return year or passing or _restates(context, at)
-
-
-def _restates(context: Context, at: int) -> bool:
-    """Whether it gives the hour before it once more, for another zone: "at 07:00 local time (2100 GMT on Sunday)"."""
-    if not at or not all(isinstance(context.expressions[each].meaning, TimeOfDay) for each in (at - 1, at)):
-        return False
-    hour, tokens = context.expressions[at - 1].span, context.tokens
-    bracket = tokens.at(context.expressions[at].span.start) - 1
-    return tokens.words[bracket] == "(" and tokens.end(bracket - 1) == hour.end
+    return year or passing or context.expressions[at].restates
 
 
 def _is_measure(topic: Topic, context: Context, at: int, interval: Interval) -> bool:

@@ -95,7 +95,8 @@ def resolution(article: Article, start: int, words: str, value: str) -> Resoluti
     """An expression of an article with the value that it is known to have."""
     sentence = next(i for i, found in enumerate(article.sentences) if found.span.start <= start < found.span.end)
     modifier = _MODIFIERS.get(words.split(maxsplit=1)[0].lower())
-    expression = Expression(article.id, sentence, Span(start, start + len(words)), words, Vague(VagueRef.PAST), "marked", modifier)
+    meaning, span, again = Vague(VagueRef.PAST), Span(start, start + len(words)), "T" in value and article.prose[start - 1] == "("
+    expression = Expression(article.id, sentence, span, words, meaning, "marked", modifier, restates=again)
     interval = interval_of(value, modifier)
     kind = TimexType.TIME if "T" in value else TimexType.DATE
     return Resolution(
