@@ -14,6 +14,7 @@ from sitegen.articles.asides import own_sentences
 from sitegen.articles.front_matter import FrontMatter, Split
 from sitegen.articles.markdown import Rendered, render
 from sitegen.articles.sentences import sentences
+from sitegen.articles.slugs import of_stem
 from sitegen.config import Config
 from sitegen.model import Article, BlockKind, Run, Sentence, Span
 from sitegen.problems import Place, Problem, Severity, problem
@@ -37,7 +38,7 @@ def read_article(text: str, id: str, config: Config | None = None, language: str
     config = config or Config()
     path = f"content/{id}"
     digest = digest_of(text)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_line_feeds(text)
     parts = _control_problem(text, path) or front_matter.split(text, path)
     if isinstance(parts, Problem):
         return None, (parts,)
@@ -48,6 +49,23 @@ def read_article(text: str, id: str, config: Config | None = None, language: str
     rendered = render(parts.body)
     article = _article(id, digest, replace(head, language=language or head.language), parts, rendered, config)
     return article, tuple(sorted((*problems, *_warnings(article, head, path))))
+
+
+def slugs_in(text: str, id: str) -> tuple[str, ...]:  # noqa: A002 - the record's name
+    """The slug and the aliases of a file, none where its front matter cannot be read; the article itself is not."""
+    path, stem = f"content/{id}", PurePosixPath(id).stem
+    parts = front_matter.split(_with_line_feeds(text), path)
+    if isinstance(parts, Problem):
+        return ()
+    if not any(name in parts.head for name in ("slug", "aliases")):
+        return (of_stem(stem),)
+    head, _ = front_matter.parse(parts.head, path, stem)
+    return (head.slug, *head.aliases) if head else ()
+
+
+def _with_line_feeds(text: str) -> str:
+    """A file's text, its lines ended in one way."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def plain_article(text: str, published: dt.date | dt.datetime, language: str = "en") -> Article:

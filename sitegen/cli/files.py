@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.articles import read_article
+from sitegen.articles import read_article, read_sources, slugs_in
+from sitegen.articles.slugs import key_of
 from sitegen.cli.messages import tell
 from sitegen.config import Config
-from sitegen.problems import ContentErrors, Place, Severity, UsageError, problem
+from sitegen.problems import ContentErrors, Place, Problem, Severity, UsageError, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class NewArticle:
     text: str
 
 
-def write_articles(articles: Sequence[NewArticle], config: Config, remedy: str) -> None:
-    """Write all of these articles, or none where a build would refuse one of them or `write_new` does."""
+def write_articles(articles: Sequence[NewArticle], site: Path, config: Config, remedy: str) -> None:
+    """Write all of these articles, or none where a build would refuse one of them, beside the site's others, or `write_new` does."""
     problems = [
         replace(fault, place_key=(article.origin, 0, 0))
         for article in articles
@@ -31,8 +32,17 @@ def write_articles(articles: Sequence[NewArticle], config: Config, remedy: str) 
     ]
     if any(fault.severity is Severity.ERROR for fault in problems):
         raise ContentErrors(problems)
+    if clashes := _clashes([article.path for article in articles], site, remedy):
+        raise UsageError(clashes)
     write_new([(article.path, article.text) for article in articles], remedy)
     tell(problems)
+
+
+def _clashes(paths: Sequence[Path], site: Path, remedy: str) -> list[Problem]:
+    """Each path whose slug is that of an article in another file, wherever in ``content/`` it lies."""
+    owners = {key_of(slug): site / "content" / source.id for source in read_sources(site)[0] for slug in slugs_in(source.text, source.id)}
+    found = [(path, owners.get(key_of(path.stem), path)) for path in paths]
+    return [problem("duplicate-slug", Place(str(path)), f"{other} has its slug already", remedy) for path, other in found if other != path]
 
 
 def write_new(files: Sequence[tuple[Path, str]], remedy: str) -> None:

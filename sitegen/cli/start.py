@@ -94,5 +94,5 @@ def new_command(
         "url": url,
         "tags": topics(tags),
     }
-    write_articles([NewArticle(str(path), path, article_text(fields, ""))], config, "give it another title, or edit the file")
+    write_articles([NewArticle(str(path), path, article_text(fields, ""))], site, config, "give it another title, or edit the file")
     click.echo(str(path))

@@ -61,7 +61,7 @@ def import_command(
     tell(problems)
     found = [(path, imported) for path, imported, _ in results if imported]
     articles = [NewArticle(str(path), site / "content" / f"{imported.slug}.md", imported.text) for path, imported in found]
-    write_articles(articles, config, "give it another --title, or edit the file")
+    write_articles(articles, site, config, "give it another --title, or edit the file")
     for (path, imported), article in zip(found, articles, strict=True):
         _report(path, imported, article.path)
 
