@@ -152,10 +152,10 @@ def _on(time: TimeOfDay, day: Meaning) -> TimeOfDay | None:
 
 
 def _in_part(clock: Clock, part: str) -> Clock:
-    """A clock time in a part of the day: "six … this evening" is 18:00."""
-    later = part in {"AF", "EV"} or (part == "NI" and (clock.hour or 0) > 4)
+    """A clock time in a part of the day: "six … this evening" is 18:00, "Friday evening at 7.30" 19:30."""
     hour = clock.hour or 0
-    return replace(clock, hour=hour + 12 if clock.vague and later and hour < 12 else hour, vague=False)
+    later = part in {"AF", "EV"} or (part == "NI" and hour > (4 if clock.vague else 5))
+    return replace(clock, hour=hour + 12 if later and 0 < hour < 12 else hour, vague=False, either=False)
 
 
 def _modified(found: Found, tokens: Tokens, words: Joints, floor: int) -> Found:

@@ -29,7 +29,7 @@ def completed(context: Context, at: int, placed: dict[int, Placed], topic: Topic
         beside = context.expressions[at + 1].meaning
         year = _year(meaning.holiday, beside, topic, published) if isinstance(beside, CalendarDate) else None
         return meaning if year is None else replace(meaning, year=year, relation=Relation.BARE)
-    if meaning.month and meaning.relation is Relation.BARE and (relation := _year_beside(context, at)):
+    if meaning.month and meaning.relation is Relation.BARE and (relation := _year_beside(context, at) or _year_listed(context, at)):
         return replace(meaning, year_relation=relation)
     if meaning.month and meaning.day and not meaning.weekday and (weekday := _weekday_told(context, at)):
         return _on_weekday(meaning, weekday, published)
@@ -125,6 +125,27 @@ def _year_beside(context: Context, at: int) -> Relation | None:
             return relation
         case _:
             return None
+
+
+def _year_listed(context: Context, at: int) -> Relation | None:
+    """Which year a list of dates is of: "twice last year: in March, and again in November"."""
+    tokens, language, expressions = context.tokens, context.article.language, context.expressions
+    links = marks(language, "COMMA", "COLON", "COORDINATION", "PREP", "ADVERBWORD", "AT_FIRST", "MONTH")
+    last = tokens.at(expressions[at].span.end)
+    if tokens.codes[last : last + 1] not in marks(language, "PUNCT", "COORDINATION", "BREAK"):
+        return None  # "it fell last year, in April it rose"
+    for before in range(at - 1, -1, -1):
+        between = tokens.codes[tokens.at(expressions[before].span.end) : tokens.at(expressions[before + 1].span.start)]
+        if expressions[before].sentence != expressions[at].sentence or len(between) > _YEAR_REACH or not set(between) <= links:
+            return None
+        match expressions[before].meaning:
+            case Period(unit=Unit.YEAR, relation=Relation.THIS | Relation.LAST | Relation.NEXT as relation):
+                return relation
+            case CalendarDate(year=None, year_relation=None, month=int()):
+                continue
+            case _:
+                return None
+    return None
 
 
 def _has_own_event(context: Context, at: int) -> bool:

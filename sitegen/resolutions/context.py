@@ -173,7 +173,7 @@ def context_of(article: Article, expressions: tuple[Expression, ...]) -> Context
         following=weekdays_follow(expressions, opening_days),
         descending=descending(expressions, opening_hours),
         reporting=_reporting(tokens, article, bounds, inside),
-        written=tuple(not marks(article.language, "WRITING", "CALLING").isdisjoint(tokens.codes[start:end]) for start, end in bounds),
+        written=_written(tokens, article, bounds),
         recited=_recited(tokens, article, bounds, inside),
         embedded=tuple(_embedded(tokens, article, expression, place, bounds, inside) for expression, place in pairs),
         opening=words.opening,
@@ -214,6 +214,11 @@ def _embedded(
 def _bounds(tokens: Tokens, article: Article) -> list[tuple[int, int]]:
     """First token and the token behind the last, of each sentence."""
     return [(tokens.at(sentence.span.start), tokens.at(sentence.span.end)) for sentence in article.sentences]
+
+
+def _written(tokens: Tokens, article: Article, bounds: list[tuple[int, int]]) -> tuple[bool, ...]:
+    words = marks(article.language, "WRITING", "CALLING", "REPLY")
+    return tuple(not words.isdisjoint(tokens.codes[start:end]) for start, end in bounds)
 
 
 def _told(tokens: Tokens, article: Article, bounds: list[tuple[int, int]]) -> tuple[bool, ...]:

@@ -69,7 +69,9 @@ def is_background(topic: Topic, context: Context, at: int, interval: Interval, p
 def _begins_then(context: Context, at: int) -> bool:
     """Whether it is only when something began that lasts: "had been barred since 2019", "is shut since war began on 3 May 2019"."""
     tokens, language = context.tokens, context.article.language
-    first = tokens.at(context.expressions[at].span.start)
+    first, last = tokens.at(context.expressions[at].span.start), tokens.at(context.expressions[at].span.end)
+    if not marks(language, "RELATIVE_TIME").isdisjoint(tokens.codes[last : last + 2]):
+        return False  # "since 16 November, when it sank": what happened then is told
     ends = marks(language, "COMMA", "FULL_STOP", "BOUNDARY")
     for place in range(first - 1, max(first - _SINCE_REACH, 0), -1):
         if tokens.codes[place] in marks(language, "SINCE_WORD"):

@@ -48,6 +48,8 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
     base = _base(topic, situation.reference) if topical else situation.reference
     anchor = topic_anchor(topic) if topical else situation.anchor
     value = None if topical and _is_too_coarse(meaning, topic) else _value(meaning, base + dt.timedelta(meaning.plus))
+    if value and topical and _is_week(meaning, topic):
+        value = week_value(dt.date.fromisoformat(value))
     undated = meaning.base == "topic" and meaning.amount > 0 and not topical
     if value is None or undated:  # "two days later he was seen": later than something without a date
         return _undated(meaning, anchor, situation)
@@ -69,9 +71,15 @@ def _compares_with_now(meaning: Offset, situation: Situation) -> bool:
 
 def _is_too_coarse(meaning: Offset, topic: Topic) -> bool:
     """Whether days or months are counted from a time of which less is known: "shut in 2019. Six months later the roof fell in"."""
-    if topic.day is not None or topic.interval is None:
+    if topic.day is not None or topic.interval is None or _is_week(meaning, topic):
         return False
     return meaning.unit in _DAYS or (meaning.unit is Unit.MONTH and meaning.shown is None and topic.interval.days > _HALF_YEAR)
+
+
+def _is_week(meaning: Offset, topic: Topic) -> bool:
+    """Whether weeks are counted from a week: "the week to 31 May … a week earlier"."""
+    week = topic.interval is not None and topic.interval.granularity is Granularity.WEEK
+    return week and topic.day is None and meaning.unit in {Unit.WEEK, Unit.FORTNIGHT}
 
 
 def _undated(meaning: Offset, anchor: Anchor, situation: Situation) -> Placed:

@@ -22,6 +22,7 @@ from sitegen.model import (
     Vague,
     VagueRef,
     Weekday,
+    day_of,
     is_hour_only,
 )
 from sitegen.resolutions.appositions import beside_verb, by_zone, completed, restated, said_twice
@@ -34,9 +35,10 @@ from sitegen.resolutions.hours import keeps_day, sat_on
 from sitegen.resolutions.kinds import is_day_alone, is_nowadays
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
-from sitegen.resolutions.situation import FINE, NO_ANCHOR, Placed, Situation, Topic, counts_from_told, is_bare, points_back, topic_anchor
+from sitegen.resolutions.situation import FINE, NO_ANCHOR, Placed, Situation, Topic, is_bare, points_back, topic_anchor
 from sitegen.resolutions.speech import said_when, said_within
 from sitegen.resolutions.times import place_habit
+from sitegen.resolutions.weekdays import came_on
 
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
 _WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted from its dateline
@@ -126,7 +128,7 @@ class Reader:
         expression = self.context.expressions[at]
         sentence = self._sentence(expression)
         leans = self.resumed is not None and (
-            (self.resumed.day is None and counts_from_told(expression.meaning))
+            (self.resumed.day is None and points_back(day_of(expression.meaning) or expression.meaning))
             or (is_day_alone(expression.meaning) and expression.sentence - self.topic.sentence == 1)
         )
         added = at > 0 and self.context.relative[at - 1] and not self.context.relative[at] and not points_back(expression.meaning)
@@ -194,6 +196,7 @@ class Reader:
             year=self.years.get(at),
             opening=context.opening[at] or beside_verb(context, at),
             compared=context.compared[at],
+            came=came_on(context, at, reference),
             pointing=context.holds(expression, "THAT_WORD"),
             spoken=context.quoted[at] and not context.written[expression.sentence],
         )

@@ -114,6 +114,8 @@ class Situation:
     """Whether it opens its sentence, or stands right behind its verb."""
     compared: bool = False
     """Whether it is only what something else is measured by: "up from a year earlier"."""
+    came: dt.date | None = None
+    """The day behind it in its sentence that is over: "had been due on Sunday; on Monday they called the police"."""
     pointing: bool = False
     """Whether "that" points it out among what was told: "that Saturday"."""
     spoken: bool = False
@@ -195,12 +197,6 @@ def points_back(meaning: Meaning) -> bool:
             return base == "topic"
         case _:
             return False
-
-
-def counts_from_told(meaning: Meaning) -> bool:
-    """Whether it is counted from the day named last: "the next morning", "two days later"."""
-    day = day_of(meaning)
-    return isinstance(day, Offset) and day.base == "topic"
 
 
 def is_coarse(meaning: Meaning) -> bool:

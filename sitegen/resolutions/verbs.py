@@ -229,14 +229,24 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
         return cue
     if place is None and clause.tokens.codes[at] in clause.words["coming"]:
         return _scheduled_present(clause, at)  # "the fiddlers come on Friday": the past is "came"
-    horizon = clause.tokens.codes[clause.first - 1 : clause.first] in clause.words["horizon"]
-    if clause.tokens.codes[at] in clause.words["foretold"] and horizon and not clause.is_day:
-        return Cue(Direction.FUTURE, "direction.plan", at, at + 1)
+    if foretold := _foretold(clause, at):
+        return foretold
     if clause.auxiliary(at) is Role.HAVE and clause.is_day and clause.last <= at:
         return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own
     if clause.auxiliary(at) is Role.HAVE and clause.is_day and _calls_for(clause, at):
         return Cue(Direction.FUTURE, "direction.plan", at, at + 2)  # "have called for a strike on Friday": the day is the strike's
     return Cue(Direction.PAST, "direction.past-verb", at, at + 1, before=clause.auxiliary(at) is Role.HAD)
+
+
+def _foretold(clause: Clause, at: int) -> Cue | None:
+    """What was foretold, or kept from happening, up to a time: "promised by June", "ruled out a return before December"."""
+    codes = clause.tokens.codes
+    if codes[clause.first - 1 : clause.first] not in clause.words["horizon"]:
+        return None
+    if codes[at] in clause.words["ruled"] and codes[at + 1 : at + 2] in clause.words["out"]:
+        return Cue(Direction.FUTURE, "direction.plan", at, at + 2)
+    foretold = codes[at] in clause.words["foretold"] and not clause.is_day
+    return Cue(Direction.FUTURE, "direction.plan", at, at + 1) if foretold else None
 
 
 def _calls_for(clause: Clause, at: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import Granularity, monday_of
-from sitegen.model import Direction, RangePart, Relation, Weekday
+from sitegen.model import Direction, RangePart, Relation, Weekday, day_of
+from sitegen.resolutions.context import Context
 from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
 
+_OVER = "direction.past-verb"
 _WEEK = dt.timedelta(7)
 _LONG_OVER = dt.timedelta(14)
 _ZERO, _JUST_NAMED = dt.timedelta(0), dt.timedelta(3)
@@ -96,10 +98,22 @@ def _same(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     named = [day for day in situation.days if day.isoweekday() == weekday]
     if named and base.isoweekday() != weekday and situation.pointing:
         return named[-1], "weekday.same", ()  # "that Saturday", of the days told the one that was one
-    if situation.cue.before:
+    if situation.cue.before and not situation.bounds:  # "by the Wednesday he had gone" goes on
         return on_or_before(base, weekday), "weekday.previous", ()
     known = [day for day in named if _ZERO <= base - day <= _JUST_NAMED]
     return known[-1] if known else _onwards(weekday, base, situation), "weekday.same", ()
+
+
+def came_on(context: Context, at: int, reference: dt.date) -> dt.date | None:
+    """The weekday named next in the sentence, where it tells of what is over."""
+    behind = at + 1
+    if behind >= len(context.expressions) or context.expressions[behind].sentence != context.expressions[at].sentence:
+        return None
+    match day_of(context.expressions[behind].meaning):
+        case Weekday(relation=Relation.BARE, weeks=0, week=None, of=None, day=day) if context.cues[behind].rule == _OVER:
+            return on_or_before(reference, day)
+        case _:
+            return None
 
 
 def _discussed(reference: dt.date, situation: Situation) -> tuple[dt.date, bool]:
@@ -133,7 +147,7 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
         return on_or_after(situation.topic.day, weekday), "weekday.would", ()
     cancelled = situation.cue.rule in {"direction.cancelled", "direction.past-plan"}
     if situation.contrasted or cancelled:
-        near = base if cancelled else situation.topic.day or base
+        near = situation.came or base if cancelled else situation.topic.day or base
         rule = "weekday.nearest" if cancelled else "weekday.contrast"
         return min(on_or_before(near, weekday), on_or_after(near, weekday), key=lambda day: abs((day - near).days)), rule, ()
     if (end := _end_of_range(weekday, base, situation)) is not None:
