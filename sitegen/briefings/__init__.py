@@ -18,6 +18,7 @@ from sitegen.briefings.choice import (
     is_ahead,
     is_awaited,
     soonest,
+    well_told,
     without_day,
 )
 from sitegen.config import Config
@@ -51,8 +52,8 @@ def brief(
     published, aside = {article.id: article.day for article in articles}, frozenset(timeline.aside)
     awaited = [event for event in events if event.id not in aside and is_awaited(event, timeline.as_of, published)]
     ahead = [event for event in awaited if is_ahead(event, timeline.as_of)]
-    upcoming = sorted(ahead, key=soonest)
-    due = [event for event in reversed(awaited) if event.status is EventStatus.DUE]
+    upcoming = sorted(well_told(ahead), key=soonest)
+    due = well_told([event for event in reversed(awaited) if event.status is EventStatus.DUE])
     supported = sorted(events, key=by_support)
     differing = [event for event in supported if event.is_plainly_disputed]
     alone = [event for event in supported if len(event.sources) == 1 and event.id not in aside]

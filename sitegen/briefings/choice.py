@@ -29,6 +29,8 @@ _STALE = 366
 """Days after which nobody waits any longer for what was foretold for some month or year …"""
 _OVERDUE = 31
 """… and after which nobody waits for a report of what was due."""
+_ENOUGH = 3
+"""Plans that are told well, beside which a list can do without the others."""
 _ALIKE, _ALIKE_PART = 2, 2 / 5
 """Two plans for the same days that share so many words, and this part of those of the shorter, are one for a reader."""
 
@@ -54,6 +56,12 @@ def is_awaited(event: Event, as_of: dt.date, published: Mapping[str, dt.date]) -
     told = max((published[report.article] for report in event.reports if report.article in published), default=as_of)
     is_told = any(report.faults < FAULTY for report in event.reports)
     return event.interval.days <= LONGEST_DEVELOPMENT or (is_told and (as_of - told).days <= _STALE)
+
+
+def well_told(events: Sequence[Event]) -> list[Event]:
+    """Of plans those that a reader understands by their heading, that several sources tell or that have moved; all where these are few."""
+    told = [event for event in events if event.heading_report.faults < FAULTY or len(event.sources) > 1 or event.rescheduled_from]
+    return told if len(told) >= _ENOUGH else list(events)
 
 
 def is_development(event: Event, timeline: Timeline, long_ago: Container[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from sitegen.expressions.elsewhere import explicit_dates
+from sitegen.expressions.entries import without_hours_of_entries
 from sitegen.expressions.finder import found_in
 from sitegen.expressions.joining import joined
 from sitegen.expressions.meanings import Found
@@ -22,7 +23,7 @@ def find(article: Article) -> tuple[Expression, ...]:
     tokens = tokenise(article.prose, article.language)
     starts = [sentence.span.start for sentence in article.sentences]
     every = joined(tuple(found_in(tokens, article.language)), tokens, article.language)
-    return tuple(
+    found_here = (
         Expression(
             article=article.id,
             sentence=max(bisect_right(starts, start) - 1, 0),
@@ -37,6 +38,7 @@ def find(article: Article) -> tuple[Expression, ...]:
         for before, found in zip((None, *every), every, strict=False)
         for start, end in [(tokens.starts[found.first], tokens.end(found.last - 1))]
     )
+    return without_hours_of_entries(found_here, article)
 
 
 def _restates(before: Found | None, found: Found, tokens: Tokens) -> bool:
