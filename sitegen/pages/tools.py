@@ -209,10 +209,12 @@ class Tools:
         text = "".join(part.text for part in parts)
         headline = event.headline.removesuffix("…")
         sent_from = len(text) - len(without_dateline(text))
-        if not text[sent_from:].startswith(headline):
-            return near(parts, text.find(headline), _LONGEST_CONTEXT) if len(text) > len(event.headline) * 1.3 + 12 else ()
-        rest = after(parts, sent_from + len(headline))
-        return (Segment("… ", is_date=False), *rest) if sum(len(part.text) for part in rest) >= _LEAST_CONTEXT else ()
+        begins = text[sent_from:].startswith(headline)
+        at = sent_from if begins else text.find(headline[1:]) - 1  # its first letter has been made a capital
+        rest = after(parts, at + len(headline)) if begins or (at >= 0 and len(text) > _LONGEST_CONTEXT) else ()
+        if sum(len(part.text) for part in rest) >= _LEAST_CONTEXT:
+            return (Segment("… ", is_date=False), *rest)
+        return near(parts, at, _LONGEST_CONTEXT) if not begins and len(text) > len(event.headline) * 1.3 + 12 else ()
 
     def _phrase(self, report: Report) -> Span:
         start = report.resolution.expression.span.start
