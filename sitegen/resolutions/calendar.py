@@ -11,11 +11,9 @@ from sitegen.resolutions.festivals import is_festival
 from sitegen.resolutions.fiscal import counts_on, place_counted
 from sitegen.resolutions.moon import by_the_moon
 from sitegen.resolutions.numeric import place_numeric, stated
-from sitegen.resolutions.situation import FINE, NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
+from sitegen.resolutions.situation import AWAY, FINE, NO_ANCHOR, TOPICAL, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
 from sitegen.resolutions.written import before_christ, real_day, written
 
-_SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
-_TOPICAL = {Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING}
 _FAR, _NEAR, _LITTLE = 300, 100, 14  # days
 _EVEN = {Direction.FUTURE: 60, Direction.PAST: 90}  # days: what has been done may end ahead, "stretched it to 24 April"
 # Cues that cannot belong to another verb.
@@ -26,7 +24,6 @@ _GOES_ON = 200  # days by which a story goes on to the next date rather than bac
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
 _TIMELESS = {"direction.none", "direction.present", "direction.scheduled-present"}
 _WEEK = 7  # days
-_SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def place_date(meaning: CalendarDate, situation: Situation) -> Placed:
@@ -113,7 +110,7 @@ def _comparable(meaning: CalendarDate, situation: Situation) -> Placed:
     year = (
         topic.quarter[0]
         if meaning.quarter
-        else meaning.year or situation.reference.year + _SHIFT.get(meaning.year_relation or Relation.SAME, 0)
+        else meaning.year or situation.reference.year + AWAY.get(meaning.year_relation or Relation.SAME, 0)
     )
     value = f"{year:04}-Q{topic.quarter[1]}"
     steps = (step("period.quarter-at-hand", situation, situation.expression.text, value),)
@@ -126,7 +123,7 @@ def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
     base, topical = _base(meaning, situation)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     if meaning.nth is not None and meaning.month is None and meaning.year_relation is not None:
-        month = add_months(base.replace(day=1), _SHIFT.get(meaning.year_relation, 0))  # "the last Friday of this month"
+        month = add_months(base.replace(day=1), AWAY.get(meaning.year_relation, 0))  # "the last Friday of this month"
         meaning, base = replace(meaning, month=month.month, year_relation=Relation.SAME), month
     year, rule, other = _year(meaning, base, situation, topical=topical)
     value = written(meaning, year) or written(meaning, year + 1)
@@ -142,7 +139,7 @@ def _base(meaning: CalendarDate, situation: Situation) -> tuple[dt.date, bool]:
     """The day that a missing year is counted from, and whether it is the time under discussion."""
     topic = situation.topic
     bare = meaning.relation is Relation.BARE and meaning.year_relation is None
-    wanted = (situation.narrative and bare) or meaning.relation in _TOPICAL or meaning.year_relation in _TOPICAL
+    wanted = (situation.narrative and bare) or meaning.relation in TOPICAL or meaning.year_relation in TOPICAL
     if meaning.relation is Relation.FOLLOWING and topic.interval:
         return topic.interval.last_day, True
     day = topic.day or (topic.interval.first_day if topic.interval else None)
@@ -152,7 +149,7 @@ def _base(meaning: CalendarDate, situation: Situation) -> tuple[dt.date, bool]:
 def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical: bool) -> tuple[int, str, int | None]:
     """The year, the rule that gave it, and the year that another reading would give."""
     if meaning.year_relation is not None:
-        return base.year + _SHIFT.get(meaning.year_relation, 0), "calendar.year-relation", None
+        return base.year + AWAY.get(meaning.year_relation, 0), "calendar.year-relation", None
     if meaning.relation is Relation.THIS:
         return (_nearest(meaning, base) if meaning.season == "WI" else base.year), "calendar.this", None
     if meaning.relation in {Relation.LAST, Relation.PREVIOUS}:
@@ -326,7 +323,7 @@ def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
         if (day := real_day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)
     ]
     if meaning.year_relation is not None or topical:
-        month = add_months(base.replace(day=1), _SHIFT.get(meaning.year_relation or Relation.SAME, 0))
+        month = add_months(base.replace(day=1), AWAY.get(meaning.year_relation or Relation.SAME, 0))
         chosen = [day for day in days if (day.year, day.month) == (month.year, month.month)] or days
         rule = "calendar.month-told" if topical else "calendar.year-relation"
     else:

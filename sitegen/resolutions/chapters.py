@@ -23,7 +23,7 @@ _HISTORY = 3  # years: a paragraph that names a year so long gone tells a story 
 _LONG_AGO = 20  # years: what lies so far back is no mere prelude to the news
 _WEEKS = dt.timedelta(45)  # within which an obituary is printed
 _SEASON = dt.timedelta(100)
-_LONG_OVER = dt.timedelta(31)  # a day of the last weeks leaves open which weekday follows
+_MONTH_OVER = dt.timedelta(31)  # a day of the last weeks leaves open which weekday follows
 _OF_TODAY = frozenset(
     f"direction.{rule}"
     for rule in ("future-verb", "modal", "is-to", "scheduled", "scheduled-present", "present", "progressive", "condition")
@@ -148,7 +148,7 @@ def in_chain(context: Context, at: int, topic: Topic, published: dt.date) -> boo
     if not bare or context.apart[at] or topic.day is None or not topic.chained:
         return False
     near = topic.paragraph == _block(context, at) and topic.sentence >= expression.sentence - 1
-    return near and published - topic.day > _LONG_OVER
+    return near and published - topic.day > _MONTH_OVER
 
 
 def _stays(context: Context, at: int, topic: Topic, published: dt.date, pages: Pages) -> bool:

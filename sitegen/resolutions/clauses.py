@@ -39,6 +39,8 @@ class Role(Enum):
     TELLS = "PRESENT_PAST"
 
 
+OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
+"""Verbs by which what is told is over, whatever else is."""
 _CLOSE = frozenset({Role.BE_PRESENT, Role.HAVE})
 _BE = frozenset({Role.BE_PRESENT, Role.BE_PAST, Role.BE_BASE, Role.BEEN, Role.HAVE, Role.HAD})
 _MAIN_VERBS = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.SCHEDULE, Role.PLANNED, Role.PLAN_VERB})

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, Clause, Cue, Role
+from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, OVER, Clause, Cue, Role
 from sitegen.resolutions.figures import measured, named, of_results
 from sitegen.resolutions.overdue import overdue, promised
 from sitegen.resolutions.present import of_a_state, of_its_thing, plain_present, told_of
 from sitegen.resolutions.verbs import demanded, read_verb
 
 # "Took effect on 1 July" and "was due on Friday" do not look ahead.
-_OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
 _FINITE_PAST = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.BE_PAST, Role.DID})
 _AHEAD = frozenset({Role.WILL, Role.WOULD, Role.MODAL})
 _ENTRY_REACH = 3  # tokens from a day to the colon that makes it the head of an entry
@@ -204,7 +203,7 @@ def _soon_after(clause: Clause, at: int) -> bool:
 
 def _took_effect(clause: Clause, at: int) -> bool:
     """Whether "effect" or "due" is over: "took effect", "had been due"."""
-    return at > clause.start and (clause.role(at - 1) in _OVER or clause.auxiliary(at) is Role.HAD)
+    return at > clause.start and (clause.role(at - 1) in OVER or clause.auxiliary(at) is Role.HAD)
 
 
 def _caption(clause: Clause, before: int) -> int | None:
@@ -310,7 +309,7 @@ def _is_over(clause: Clause, cue: Cue) -> bool:
         return False
     code, onward = clause.tokens.codes[cue.first], clause.tokens.codes[cue.first + 1 : cue.first + 2]
     auxiliary = clause.auxiliary(cue.first)
-    closed = code in clause.words["closing"] and onward in clause.words["until"] and clause.role(cue.first - 1) not in _OVER
+    closed = code in clause.words["closing"] and onward in clause.words["until"] and clause.role(cue.first - 1) not in OVER
     if auxiliary is None and closed:
         return False  # "stay shut until Monday", "schools closed until Thursday"
     return auxiliary is not Role.HAVE

@@ -10,12 +10,11 @@ from sitegen.resolutions.clauses import CLAUSE_REACH
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.neighbours import marks
-from sitegen.resolutions.situation import FINE, Placed, Topic, gives_year, in_passing, month_told, points_back, quarter_told
+from sitegen.resolutions.situation import FINE, LONG_OVER, Placed, Topic, gives_year, in_passing, month_told, points_back, quarter_told
 
 _HALF_YEAR = 180  # days
 _ASIDE_REACH = 5  # tokens: "founded by two brothers in"
 _SINCE_REACH = 10  # tokens: "since the war in the hills began on the night of"
-_LONG_OVER = dt.timedelta(90)
 _DAY_ENDS = "T24:00"
 _MIDNIGHT = 24
 _LONG_AGO = 3 * 365  # days: what the news tells of began later
@@ -54,7 +53,7 @@ def _is_measure(topic: Topic, context: Context, at: int, interval: Interval) -> 
 
 def is_background(topic: Topic, context: Context, at: int, interval: Interval, published: dt.date) -> bool:
     """Whether a sentence only looks back from the day that is told: "he had been dismissed the previous March", "who came on Monday"."""
-    if not context.narrative and published - interval.last_day > _LONG_OVER and _begins_then(context, at):
+    if not context.narrative and published - interval.last_day > LONG_OVER and _begins_then(context, at):
         return True
     if context.relative[at]:
         return topic.interval is not None

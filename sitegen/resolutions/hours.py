@@ -9,10 +9,9 @@ from sitegen.model import Anchor, AnchorKind, Direction, Expression, TimeOfDay
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.discussion import in_part, shares_verb
 from sitegen.resolutions.neighbours import marks
-from sitegen.resolutions.situation import Placed, Topic
+from sitegen.resolutions.situation import LONG_OVER, Placed, Topic
 
 _DAY_HOLDS = 2  # blocks in which no other day is named
-_LONG_OVER = dt.timedelta(90)
 _HEAD = 2  # blocks in which minutes say when the sitting was
 _NOON, _EVENING, _MORNING, _DAY = 12, 18, 6, 24  # hours
 _TIMED = frozenset({Granularity.HOUR, Granularity.MINUTE})
@@ -46,7 +45,7 @@ def _is_told(context: Context, at: int, reference: dt.date, topic: Topic, *, ane
     expression = context.expressions[at]
     if topic.day is None:
         return False
-    recalled = context.quoted[at] and reference - topic.day > _LONG_OVER  # "I looked in at 6 in the morning", of a day told long over
+    recalled = context.quoted[at] and reference - topic.day > LONG_OVER  # "I looked in at 6 in the morning", of a day told long over
     if anew and not (context.cues[at].before or recalled):
         return False
     return topic.day < reference or (topic.day == reference and in_part(expression, topic))

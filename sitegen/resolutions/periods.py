@@ -8,13 +8,11 @@ from dataclasses import replace
 from sitegen.dates import Modifier, Timex, TimexType, add_months, monday_of, week_value
 from sitegen.model import AnchorKind, Direction, Period, Relation, Unit
 from sitegen.resolutions.fiscal import place_beside
-from sitegen.resolutions.situation import Placed, Situation, anchored, date_timex, step, topic_anchor
+from sitegen.resolutions.situation import AWAY, TOPICAL, Placed, Situation, anchored, date_timex, step, topic_anchor
 
-_SHIFT = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
-_TOPICAL = {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 _OPEN = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.WEEKEND: "XXXX-WXX-WE"}
-_LONG_OVER = dt.timedelta(60)
+_MONTHS_OVER = dt.timedelta(60)
 _SATURDAY = 6
 _A_WEEK = 7  # days
 _NEW_UNTIL = 9  # the month up to which a year that has begun is called new
@@ -26,16 +24,16 @@ def place_period(meaning: Period, situation: Situation) -> Placed:
     """Place a calendar unit."""
     if meaning.unit is Unit.QUARTER and (meaning.relation in {Relation.SAME, Relation.BARE} or _is_reported(meaning, situation)):
         return _quarter_at_hand(situation)
-    if meaning.unit is Unit.QUARTER and meaning.relation in _TOPICAL and (situation.topic.quarter or situation.topic.fiscal):
-        return _quarter_at_hand(situation, _SHIFT[meaning.relation])
-    if situation.topic.bc and meaning.relation in _TOPICAL and meaning.unit in _YEARS:
+    if meaning.unit is Unit.QUARTER and meaning.relation in TOPICAL and (situation.topic.quarter or situation.topic.fiscal):
+        return _quarter_at_hand(situation, AWAY[meaning.relation])
+    if situation.topic.bc and meaning.relation in TOPICAL and meaning.unit in _YEARS:
         return _before_christ(situation.topic.bc, meaning, situation)
     if vague := _too_coarse(meaning, situation):
         return Placed(date_timex(vague), topic_anchor(situation.topic), steps=(step("vague", situation, situation.expression.text, vague),))
     base, topical = situation.reference, False
     if last := _week_just_told(meaning, situation):
         base, topical = last, True
-    if (meaning.relation in _TOPICAL or (situation.narrative and meaning.relation is Relation.BARE)) and (
+    if (meaning.relation in TOPICAL or (situation.narrative and meaning.relation is Relation.BARE)) and (
         found := _topic_base(meaning, situation)
     ):
         base, topical = found, True
@@ -61,7 +59,7 @@ def _is_reported(meaning: Period, situation: Situation) -> bool:
 def _before_christ(year: int, meaning: Period, situation: Situation) -> Placed:
     """Beside a year before Christ, which count down: the year following 492 BC is 491 BC."""
     span = _YEARS[meaning.unit]
-    number = year // span - _SHIFT.get(meaning.relation, 0)
+    number = year // span - AWAY.get(meaning.relation, 0)
     value = f"BC{number:0{5 - len(str(span))}}"
     return Placed(
         date_timex(value), topic_anchor(situation.topic), steps=(step("period.year", situation, situation.expression.text, value),)
@@ -71,9 +69,9 @@ def _before_christ(year: int, meaning: Period, situation: Situation) -> Placed:
 def _too_coarse(meaning: Period, situation: Situation) -> str:
     """The open value of a day or week beside a time long over of which only the month is told: "the following week"."""
     told = situation.topic.interval
-    if meaning.unit not in _OPEN or meaning.relation not in _TOPICAL or told is None or _topic_base(meaning, situation):
+    if meaning.unit not in _OPEN or meaning.relation not in TOPICAL or told is None or _topic_base(meaning, situation):
         return ""
-    return _OPEN[meaning.unit] if situation.reference - told.last_day > _LONG_OVER else ""
+    return _OPEN[meaning.unit] if situation.reference - told.last_day > _MONTHS_OVER else ""
 
 
 def _week_just_told(meaning: Period, situation: Situation) -> dt.date | None:
@@ -127,7 +125,7 @@ def _shift(meaning: Period, base: dt.date, situation: Situation) -> int:
     """How many such units lie between it and the day counted from."""
     if _end_is_over(meaning, base, situation):
         return -1
-    return 0 if _has_begun(meaning, base, situation) else _SHIFT.get(meaning.relation, 0)
+    return 0 if _has_begun(meaning, base, situation) else AWAY.get(meaning.relation, 0)
 
 
 def _end_is_over(meaning: Period, base: dt.date, situation: Situation) -> bool:

@@ -35,18 +35,15 @@ from sitegen.resolutions.hours import keeps_day, sat_on
 from sitegen.resolutions.kinds import is_day_alone, is_nowadays
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
-from sitegen.resolutions.situation import FINE, NO_ANCHOR, Placed, Situation, Topic, is_bare, points_back, topic_anchor
+from sitegen.resolutions.situation import FINE, LONG_OVER, NO_ANCHOR, Placed, Situation, Topic, is_bare, points_back, topic_anchor
 from sitegen.resolutions.speech import said_when, said_within
 from sitegen.resolutions.times import place_habit
 from sitegen.resolutions.weekdays import came_on
 
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P1Y"}
 _WIRE_DELAY = dt.timedelta(3)  # a report printed later than that is not counted from its dateline
-_HALF_YEAR = 180  # days
 _DAYS_IN_MIND = 5
 _LEAD_BLOCKS = 2  # a title may stand before the first paragraph
-_LONG_OVER = dt.timedelta(90)
-_MIDNIGHT = 24
 _SEVERAL_HOURS = 6  # a live blog's clock that jumps by more than this has passed midnight
 
 
@@ -238,7 +235,7 @@ class Reader:
         if not ahead or topic.interval is None or topic.sentence != expression.sentence:
             return None
         bare = isinstance(expression.meaning, CalendarDate) and is_bare(expression.meaning, topic)
-        return topic.interval.last_day if bare and self.reference - topic.interval.last_day > _LONG_OVER else None
+        return topic.interval.last_day if bare and self.reference - topic.interval.last_day > LONG_OVER else None
 
     def _leave(self, at: int) -> None:
         """After an expression: it may be what the text goes on to speak of."""

@@ -138,6 +138,12 @@ class Situation:
 FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
 """Granularities of a day and less."""
 NO_ANCHOR = Anchor(AnchorKind.NONE, "")
+TOPICAL = frozenset({Relation.SAME, Relation.PREVIOUS, Relation.FOLLOWING})
+"""Relations to what was named right before."""
+AWAY = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.COMING: 1, Relation.FOLLOWING: 1}
+"""By how many days, weeks, months or years a relation leads away from the one at hand."""
+LONG_OVER = dt.timedelta(90)
+"""How long before the telling lies what a text looks back on, and does not report."""
 
 
 def date_timex(value: str, modifier: Modifier | None = None) -> Timex:
@@ -192,7 +198,7 @@ def points_back(meaning: Meaning) -> bool:
     """Whether it points to what was named right before: "who left in 2021, will be asked about that March"."""
     match meaning:
         case CalendarDate(relation=relation) | Weekday(relation=relation) | Period(relation=relation):
-            return relation in {Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS}
+            return relation in TOPICAL
         case Offset(base=base):
             return base == "topic"
         case _:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, Clause, Cue, Role
+from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, OVER, Clause, Cue, Role
 from sitegen.resolutions.present import after, stays
 
 _VERBAL = frozenset(Role)
-_OVER = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.HAD})
 _DONE = frozenset({Role.PAST, Role.PAST_REGULAR, Role.REPORTED, Role.HAD, Role.DID})
 _PARTICIPLES = frozenset({Role.PAST, Role.PAST_REGULAR, Role.PAST_PLAN, Role.REPORTED, Role.BEEN, Role.PLANNED})
 _FINITE = frozenset({Role.PAST, Role.PAST_REGULAR, Role.BE_PAST, Role.BE_PRESENT, Role.HAVE, Role.HAD, Role.DID})
@@ -299,7 +298,7 @@ def _coordinated(clause: Clause, at: int) -> Cue | None:
         role = clause.role(place)
         if role in {Role.TO, Role.WILL, Role.WOULD, Role.MODAL}:
             return read_verb(clause, place, role)
-        if role in _OVER:
+        if role in OVER:
             return None
     return None
 

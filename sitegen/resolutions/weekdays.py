@@ -11,7 +11,7 @@ from sitegen.resolutions.situation import Placed, Situation, anchored, date_time
 
 _OVER = "direction.past-verb"
 _WEEK = dt.timedelta(7)
-_LONG_OVER = dt.timedelta(14)
+_WEEKS_OVER = dt.timedelta(14)
 _ZERO, _JUST_NAMED = dt.timedelta(0), dt.timedelta(3)
 
 
@@ -39,7 +39,7 @@ def place_weekday(meaning: Weekday, situation: Situation) -> Placed:
     elif situation.narrative and situation.topic.day and meaning.relation is Relation.BARE:
         base, topical = situation.topic.day, True
     told = situation.topic.interval
-    if meaning.relation is Relation.SAME and not topical and told and base - told.last_day > _LONG_OVER:
+    if meaning.relation is Relation.SAME and not topical and told and base - told.last_day > _WEEKS_OVER:
         vague = f"XXXX-WXX-{meaning.day}"  # "the Thursday" of a time long over that only its month is told of
         return Placed(date_timex(vague), topic_anchor(situation.topic), steps=(step("vague", situation, situation.expression.text, vague),))
     day, rule, others = _day(meaning, base, situation)
