@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.dates import Interval
 from sitegen.events.clauses import Clause, Parsed
-from sitegen.events.cues import find_cue
+from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import STOPS
 from sitegen.events.verbs import VerbGroup
@@ -33,6 +33,11 @@ class Setting:
     """Whether a sentence beside it says that a text was wrong."""
     entered: bool = False
     """Whether it was over when the report appeared: the hour of a running report's entry, or "earlier this week"."""
+
+
+def says(at: Setting, name: str, words: Grammar) -> Cue | None:
+    """The first cue of a list in its clause."""
+    return find_cue(at.parsed.tokens, at.clause.first, at.clause.last, words.cues[name])
 
 
 def reach(at: Setting, words: Grammar) -> int:
@@ -67,7 +72,6 @@ def denies_day(at: Setting, words: Grammar) -> bool:
 
 def is_announced(at: Setting, words: Grammar) -> bool:
     """Whether its clause speaks of a plan: "is due to open on …"; not of "later than planned"."""
-    tokens = at.parsed.tokens
-    cue = find_cue(tokens, at.clause.first, at.clause.last, words.cues["scheduled"])
-    compared = cue is not None and cue.first > 0 and tokens[cue.first - 1].low in words["comparisons"]  # "later than planned"
+    cue = says(at, "scheduled", words)
+    compared = cue is not None and cue.first > 0 and at.parsed.tokens[cue.first - 1].low in words["comparisons"]  # "later than planned"
     return cue is not None and not compared

@@ -8,7 +8,7 @@ from sitegen.events.corrections import is_withdrawn
 from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.marks import Mark, unreal_cue
-from sitegen.events.setting import Setting, before_prepositions, denies_day, follows_contrast, is_announced, reach
+from sitegen.events.setting import Setting, before_prepositions, denies_day, follows_contrast, is_announced, reach, says
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
 
@@ -32,12 +32,12 @@ def standing_of(at: Setting, marks: frozenset[Mark], words: Grammar) -> Standing
         return Standing.POSTPONED
     if Mark.AWAITED in marks or (Mark.UNREAL in marks and not _is_changed(at, words)) or _holds_no_longer(at, words):
         return _of_old_plan(at, words)
-    cancelled = find_cue(tokens, at.clause.first, at.clause.last, words.cues["cancelled"])
+    cancelled = says(at, "cancelled", words)
     if cancelled and not _is_the_act(at, cancelled, words) and not follows_contrast(at, words):
         return Standing.CANCELLED
     if at.interval.first_day > at.published or (at.interval.last_day >= at.published and not at.entered and _looks_ahead(at, words)):
         return _ahead(at, words)
-    if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or denies_day(at, words):
+    if _is_denied(at, words):
         return Standing.DENIED
     verb = _finite(at)
     if verb and verb.negated and find_cue(tokens, verb.first, min(at.first + _BEHIND, len(tokens)), words.cues["as_planned"]):
@@ -132,7 +132,7 @@ def _ahead(at: Setting, words: Grammar) -> Standing:
     tokens = at.parsed.tokens
     if tokens[at.clause.first].low in words["conditions"] or _after_condition(at, words):
         return Standing.CONDITIONAL
-    if find_cue(tokens, at.clause.first, at.clause.last, words.cues["denied"]) or denies_day(at, words):
+    if _is_denied(at, words):
         return Standing.DENIED
     if _will_not(at, words):
         return Standing.CANCELLED
@@ -141,6 +141,11 @@ def _ahead(at: Setting, words: Grammar) -> Standing:
     if find_cue(tokens, at.clause.first, reach(at, words), words.cues["proposed"]):
         return Standing.PROPOSED
     return Standing.HAPPENED if _is_told(at, words) else Standing.SCHEDULED
+
+
+def _is_denied(at: Setting, words: Grammar) -> bool:
+    """Whether the clause says that nothing of the kind happened, or happens, or not on that day."""
+    return says(at, "denied", words) is not None or denies_day(at, words)
 
 
 def _is_told(at: Setting, words: Grammar) -> bool:
