@@ -105,6 +105,8 @@ def _goes_on(tokens: tuple[Token, ...], running: Clause, verb: VerbGroup, groups
     if token.low in words["complementizers"] and any(group.head == index - 1 for group in groups):
         return verb.finite and gap <= _LOOK_AHEAD + _APPOSITION
     if token.low in words["subordinators"]:
+        if token.low in words["prepositions"] and _is_last_verb(verb, groups, index):
+            return False
         return gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words) and (verb.finite or gap == 1)
     if token.low in words["conjunctions"]:
         if _completes_pair(tokens, running, words):
@@ -117,6 +119,11 @@ def _completes_pair(tokens: tuple[Token, ...], running: Clause, words: Grammar) 
     """Whether a joining word belongs to a "between" before it: "a tie between Orla | and Dorn that has held"."""
     opener = next((i for i in range(running.last - 1, running.first - 1, -1) if tokens[i].low in words["pair_openers"]), None)
     return opener is not None and not any(token.low in words["conjunctions"] for token in tokens[opener : running.last])
+
+
+def _is_last_verb(verb: VerbGroup, groups: tuple[VerbGroup, ...], index: int) -> bool:
+    """Whether a sentence has one verb, behind a word: "the search for people missing | after the storm of 3 May was called off"."""
+    return [group for group in groups if group.finite] == [verb] and verb.first > index
 
 
 def _is_stop(token: Token) -> bool:

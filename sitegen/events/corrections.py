@@ -66,7 +66,9 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
             found[place] = replace(report, contradicts=found[labelled].interval)
             found[labelled] = replace(found[labelled], standing=Standing.DENIED)
             continue
-        if report.standing is not Standing.DENIED and find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]):
+        if report.standing is not Standing.DENIED and (
+            find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]) or _is_bare_day(reading, report)
+        ):
             given = _given_before(found, place)
             if given is not None:
                 found[place] = replace(report, contradicts=given.interval)
@@ -79,6 +81,15 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
             if wrong is not None:
                 found[wrong] = replace(found[wrong], standing=Standing.DENIED)
     return _righted_behind(reading, found)
+
+
+def _is_bare_day(reading: Reading, report: Report) -> bool:
+    """Whether a sentence says of something only when it was: "It was on Thursday."."""
+    tokens = reading.sentences[report.sentence]
+    span = report.resolution.expression.span
+    rest = [token for token in tokens if not span.start <= token.start < span.end]
+    bare = len(rest) > 1 and rest[0].low in reading.words["anaphors"] and rest[1].low in reading.words["be"]
+    return bare and not terms_of(rest, reading.words)
 
 
 def _labelled_before(reading: Reading, reports: Sequence[Report], place: int) -> int | None:

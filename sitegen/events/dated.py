@@ -61,7 +61,8 @@ class Dated:
 
 def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], words: Grammar) -> Dated:
     """Find what a date governs, given the other dates of its sentence."""
-    verb = parsed.governing(_home(parsed, stretch, words), stretch.first)
+    home = _home(parsed, stretch, words)
+    verb = parsed.governing(_cleft(parsed, parsed.clause_at(stretch.first), words) or home, stretch.first)
     saying = verb is not None and _is_saying(parsed, verb, stretch, words)
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _with_what_is_said(parsed, clause, words) if saying else None
@@ -176,7 +177,9 @@ def _is_issue(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
         len(before) == _ISSUE and before[0] in words["own_words"] and before[1] in words["issues"] and before[2] in words["genitive_links"]
     )
     ours = before[-1:] != [] and before[-1] in words["own_words"] and after[:1] != [] and after[0] in words["issues"]
-    paper = after[:1] != [] and after[0] in words["possessives"] and after[-1] in words["papers"]
+    owned = after[:1] != [] and after[0] in words["possessives"]
+    mine = not words["first_persons"].isdisjoint(token.low for token in tokens)  # "in last week's letter I wrote …"
+    paper = owned and (after[-1] in words["papers"] or (mine and after[-1] in words["issues"]))
     return named or ours or paper or _is_version(parsed, stretch, words)
 
 
@@ -279,6 +282,9 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     that one in.
     """
     clause, last = _home(parsed, stretch, words), parsed.clause_at(stretch.last - 1)
+    mentioned = _mentioned(parsed, clause, stretch, words)
+    if mentioned:
+        return mentioned
     first, end = clause.first, max(clause.last, last.last)
     before = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]
     after = [other.first for other in all_dates if stretch.last <= other.first < end]
@@ -288,6 +294,15 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     if after and after[0] - stretch.last > _LINK:
         end = _cut(parsed, stretch.last, after[0], words) or end
     return Clause(first, end)
+
+
+def _mentioned(parsed: Parsed, clause: Clause, stretch: Stretch, words: Grammar) -> Clause | None:
+    """A thing that is named with its day only to say when another was: "the search | after the storm of 3 May | was called off"."""
+    tokens = parsed.tokens
+    link = max((i for i in range(clause.first, stretch.first) if tokens[i].low in words["after_links"]), default=0)
+    attribute = stretch.first > 0 and tokens[stretch.first - 1].low in words["genitive_links"]
+    verb = any(link < group.first < stretch.first for group in parsed.groups)
+    return Clause(link, stretch.last) if link and attribute and not verb else None
 
 
 def _home(parsed: Parsed, stretch: Stretch, words: Grammar) -> Clause:
@@ -302,7 +317,16 @@ def _home(parsed: Parsed, stretch: Stretch, words: Grammar) -> Clause:
     announces = clause.last < len(tokens) and tokens[clause.last - 1].text == ":"
     if announces and not terms_of(rest, words):  # "21:05 So it is: the bridge is open"
         return Clause(clause.first, parsed.clause_at(clause.last).last)
-    return clause
+    cleft = _cleft(parsed, clause, words)
+    return Clause(clause.first, cleft.last) if cleft else clause
+
+
+def _cleft(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
+    """The clause that another only gives the day of: "it was on Friday | that the dam burst"."""
+    opening = [token.low for token in parsed.tokens[clause.first : clause.first + 2]]
+    behind = next((other for other in parsed.clauses if other.first == clause.last), None)
+    opens = len(opening) > 1 and opening[0] in words["anaphors"] and opening[1] in words["be"]
+    return behind if opens and behind and parsed.tokens[behind.first].low in words["cleft_links"] else None
 
 
 def _cut(parsed: Parsed, first: int, last: int, words: Grammar) -> int:

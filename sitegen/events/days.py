@@ -19,7 +19,8 @@ SLIP = 120
 _NOON = 12
 SMALL_HOURS = 8
 """The hour up to which a day may be the one before somewhere else."""
-_EVENING = 18
+EVENING = 18
+"""The hour from which on a day may be the next one somewhere else."""
 _HOURS = dt.timedelta(hours=2)
 """Hours by which two sources can miss one another about one thing."""
 _PARTS = {Modifier.START: (0, 40), Modifier.MID: (25, 75), Modifier.END: (60, 100)}
@@ -150,7 +151,7 @@ def _hours(interval: Interval) -> tuple[dt.datetime, dt.datetime] | None:
     if interval.days > 1:
         return None
     if interval.modifier is Modifier.END and not _is_timed(interval):
-        return interval.start.replace(hour=_EVENING), interval.end
+        return interval.start.replace(hour=EVENING), interval.end
     if interval.modifier is Modifier.START and not _is_timed(interval):
         return interval.start, interval.start.replace(hour=_NOON)
     return (interval.start, interval.end) if _is_timed(interval) else None
@@ -160,4 +161,4 @@ def around_midnight(one: Interval, two: Interval) -> bool:
     """Whether two claims of neighbouring days can be one night: the evening of the one, the small hours of the other."""
     first, second = sorted((one, two), key=lambda interval: interval.start)
     next_door = (second.first_day - first.first_day).days == 1
-    return next_door and is_late(first, _EVENING) and is_early(second, SMALL_HOURS)
+    return next_door and is_late(first, EVENING) and is_early(second, SMALL_HOURS)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.dates import Granularity
-from sitegen.events.days import FINE, REACH, SHORT
+from sitegen.events.days import FINE, REACH
 from sitegen.events.terms import CONCEPT, SAYING
 from sitegen.model import Report
 
@@ -73,7 +73,7 @@ def _far_day(report: Report, published: dt.date) -> tuple[str, ...]:
     interval = report.interval
     clock = (f"{HOUR}{interval.start:%Y-%m-%dT%H:%M}",) if interval.granularity is Granularity.MINUTE else ()
     far = min(abs((interval.first_day - published).days), abs((interval.last_day - published).days)) > REACH
-    if far or (2 < interval.days <= SHORT and interval.granularity in FINE):
+    if far or (interval.days > 2 and interval.granularity in FINE):
         return (f"{DAY}{interval.first_day}/{interval.last_day}", *clock)
     return clock
 

@@ -34,6 +34,7 @@ _CUES = (
     "instead",
     "unreal",
     "as_planned",
+    "awaiting",
     "unable",
     "at_last",
     "belated",

@@ -21,7 +21,7 @@ from sitegen.events.features import Features, features_of
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Join, Likeness, apart, likeness_of
 from sitegen.events.occasions import fits, may_differ
-from sitegen.events.oneoffs import left_over, neighbours, one_offs, same_words
+from sitegen.events.oneoffs import left_over, neighbours, nights, one_offs, same_words
 from sitegen.events.quiet import quiet_joins
 from sitegen.events.reprints import reprinted
 from sitegen.events.slips import plans_of, slips
@@ -85,6 +85,7 @@ def group_reports(reports: Sequence[Report], press: Press) -> tuple[tuple[tuple[
     made += _join_found(groups, quiet_joins(days, groups, stories), BondRule.QUIET_DAY)
     made += _join_found(groups, chain(neighbours(days, groups, stories), one_offs(reports, days, dated, groups, stories)), BondRule.ONE_OFF)
     made += (Made(one, two, BondRule.ONE_OFF) for one, two in same_words(reports, days, features, groups, stories) if groups.join(one, two))
+    made += _join_found(groups, nights(reports, days, groups, stories), BondRule.ONE_OFF)
     made += _join_found(groups, left_over(days, groups, stories), BondRule.ONE_OFF)
     made += (Made(one, two, BondRule.REPRINT) for one, two in reprinted(reports, press.articles, groups) if groups.join(one, two))
     return groups.all(), tuple(made)

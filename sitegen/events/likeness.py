@@ -22,6 +22,7 @@ _WORDS_AND_PERIOD = 0.15  # a day on which somebody spoke and a week or month in
 _OTHER_STORY = 0.15  # more is asked where the two articles have little else in common, and so much of words and names
 _OTHER_KIND = 0.02  # more is asked where two clauses say that different things happened
 _SAME_ARTICLE = 0.04  # more is asked where one article would say the same twice
+_NAMED = 0.2  # likeness by names from which on they are nobody else's
 _FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
     Relation.SAME: 0.03,
@@ -85,7 +86,7 @@ class Likeness(NamedTuple):
         inside = self.words + self.kinds + self.names + self.day
         if not self.at.one_story and self.words + self.names < _OTHER_STORY:
             return False
-        if self.at.relation is Relation.COARSE and not self.words + self.kinds:
+        if self.at.relation is Relation.COARSE and not self.words + self.kinds and self.names < _NAMED:
             return False  # that both name a ministry within a month says little
         return self.score >= self.needed and (inside > 0 or self.across >= _FIRM)
 
@@ -108,7 +109,8 @@ def likeness_of(one: Features, two: Features, at: Circumstance) -> Likeness:
         if mark in _KINDS:
             kinds += value
         elif mark in _TIMES:
-            day += value if at.busy <= _CROWD and at.one_story and one.article != two.article else 0.0
+            told_twice = one.article == two.article and mark != HOUR  # a plan and what came of it may share their minute
+            day += value if at.busy <= _CROWD and at.one_story and not told_twice else 0.0
         elif mark == NAME:
             names += value
         else:

@@ -85,7 +85,8 @@ def _came_about(old: Told, new: Told, *, beside: bool) -> bool:
         return True  # "Fog delayed it until the 14th"
     if beside and Mark.AWAITED in old.marks:
         return True  # "the boat, due on Monday, docked on Tuesday"
-    return beside and Mark.OFF in old.marks and Mark.HELD in new.marks and Mark.OFF not in new.marks  # "called off on Thursday, went ahead"
+    held = beside and Mark.OFF in old.marks and Mark.HELD in new.marks and Mark.OFF not in new.marks
+    return held and not _is_another_thing(old.report, new.report)  # "called off on Thursday, went ahead"
 
 
 def _is_planned_anew(old: Told, new: Told, *, told_so: bool, beside: bool) -> bool:
@@ -120,7 +121,7 @@ def _is_same_plan(old: Told, new: Told) -> bool:
 def _is_another_thing(old: Report, new: Report) -> bool:
     """Whether what takes a plan's place is of another kind: "had been due to stand trial …. Instead he will be sentenced on …"."""
     kinds = {kind for kind in new.predicates if CONCEPT + kind != SAYING}  # "the firm now says 3 April"
-    return bool(old.predicates and kinds and new.terms) and kinds.isdisjoint(old.predicates)
+    return bool(old.predicates and kinds and new.terms) and kinds.isdisjoint((*old.predicates, *old.concepts))
 
 
 def _later(new: Report, old: Report) -> bool:

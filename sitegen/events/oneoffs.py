@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sitegen.events.days import Relation, When, relation_of
+from sitegen.events.days import EVENING, SMALL_HOURS, Relation, When, is_early, is_late, relation_of
 from sitegen.events.features import DAY, NAME, PREDICATE, Features
 from sitegen.events.groups import Group, Groups
 from sitegen.events.likeness import Circumstance, Join, busier, likeness_of
@@ -127,6 +127,37 @@ def left_over(days: Sequence[When], groups: Groups, stories: Stories) -> Iterato
         common = likeness.words + likeness.kinds + likeness.across  # a name says only whose story it is
         if next_door and (first.remote or second.remote) and common >= _SOME:
             yield Join(one, two, likeness)
+
+
+def nights(reports: Sequence[Report], days: Sequence[When], groups: Groups, stories: Stories) -> Iterator[Join]:
+    """Pairs of groups of which one tells of an evening and the other of the small hours behind it, each the only one that the other can be.
+
+    Who writes early, or elsewhere, dates what happens in the night by its evening, and others by its morning.
+    """
+    late: dict[int, list[int]] = defaultdict(list)
+    early: dict[int, list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        if report.standing is Standing.HAPPENED and not report.leans:
+            if is_late(report.interval, EVENING):
+                late[days[number].first].append(number)
+            elif is_early(report.interval, SMALL_HOURS):
+                early[days[number].first].append(number)
+
+    def partners(number: int, others: Sequence[int]) -> list[int]:
+        own, found = groups.of(number), dict[int, int]()
+        for other in others:
+            group = groups.of(other)
+            if _strangers(own, group) and stories.one(reports[number].article, reports[other].article):
+                found.setdefault(id(group), other)
+        return list(found.values())
+
+    for day in sorted(day for day in late if len(late[day]) * len(early.get(day + 1, ())) <= _CROWDS[1]):
+        for one in late[day]:
+            there = partners(one, early.get(day + 1, ()))
+            if len(there) == 1 and len(partners(there[0], late[day])) == 1:
+                two = there[0]
+                at = Circumstance(Relation.ADJACENT, 0, one_story=True, one_night=True)
+                yield Join(min(one, two), max(one, two), likeness_of(groups.of(one).features, groups.of(two).features, at))
 
 
 def _is_short(days: When) -> bool:

@@ -41,8 +41,9 @@ def says(at: Setting, name: str, words: Grammar) -> Cue | None:
 
 
 def reach(at: Setting, words: Grammar) -> int:
-    """Up to which token a cue can speak of the date: the date itself, or its clause's end where verbs stand last."""
-    return at.clause.last if words["verb_final"] else at.first
+    """Up to which token a cue can speak of the date: the date itself, its verb behind it, or its clause's end where verbs stand last."""
+    behind = at.verb.head + 1 if at.verb and at.verb.first >= at.first else at.first
+    return at.clause.last if words["verb_final"] else behind
 
 
 def before_prepositions(at: Setting, words: Grammar) -> int:

@@ -9,6 +9,7 @@ from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.marks import Mark, unreal_cue
 from sitegen.events.setting import Setting, before_prepositions, denies_day, follows_contrast, is_announced, reach, says
+from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
 
@@ -58,16 +59,27 @@ def _fate(at: Setting, words: Grammar) -> Standing | None:
     tokens = at.parsed.tokens
     before = tokens[at.first - 1].low if at.first else ""
     planned = at.verb is None or at.verb.first > at.first or at.verb.lemma in words["arranging_verbs"] or before in words["purpose_links"]
-    for group in _predicates(at, words) if planned and before not in words["range_links"] else ():
-        for standing, name in ((Standing.CANCELLED, "cancelled"), (Standing.POSTPONED, "postponed")):
-            cue = find_cue(tokens, group.first, min(group.head + _FATE, len(tokens)), words.cues[name])
-            if cue and cue.first <= group.head:
-                return standing
+    if any(token.low in words["after_links"] for token in tokens[at.clause.first : at.first]):
+        return None  # "the search after the storm of 3 May was called off": not the storm
+    awaited = find_cue(tokens, at.clause.first, at.first, words.cues["awaiting"]) is not None
+    verbs = _predicates(at, words, awaited=awaited) if (planned or awaited) and before not in words["range_links"] else ()
+    fates = [fate for group in verbs if (fate := _fate_by(group, tokens, words))]
+    return Standing.POSTPONED if awaited and Standing.POSTPONED in fates else next(iter(fates), None)  # "rained off and rearranged"
+
+
+def _fate_by(group: VerbGroup, tokens: tuple[Token, ...], words: Grammar) -> Standing | None:
+    for standing, name in ((Standing.CANCELLED, "cancelled"), (Standing.POSTPONED, "postponed")):
+        cue = find_cue(tokens, group.first, min(group.head + _FATE, len(tokens)), words.cues[name])
+        if cue and cue.first <= group.head:
+            return standing
     return None
 
 
-def _predicates(at: Setting, words: Grammar) -> Iterator[VerbGroup]:
-    """The verbs after a date that can have its noun for their subject: the next, and those that "and" joins to it."""
+def _predicates(at: Setting, words: Grammar, *, awaited: bool) -> Iterator[VerbGroup]:
+    """The verbs after a date that can have its noun for their subject: the next, and those that "and" joins to it.
+
+    Where a thing was ``awaited`` for the date, "and" may stand before the first of them too.
+    """
     tokens = at.parsed.tokens
     after = [group for group in at.parsed.groups if group.finite and group.first > at.first]
     for place, group in enumerate(after):
@@ -75,7 +87,7 @@ def _predicates(at: Setting, words: Grammar) -> Iterator[VerbGroup]:
         joined = bool(between) and between[-1].low in words["conjunctions"]
         if (place and not joined) or any(token.low in words[name] for token in between for name in ("subordinators", "relative_pronouns")):
             return
-        if place == 0 and any(token.low in words["conjunctions"] for token in between):
+        if place == 0 and not awaited and any(token.low in words["conjunctions"] for token in between):
             return
         yield group
 

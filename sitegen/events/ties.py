@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from sitegen.events.days import REACH, compatible, is_precise
+from sitegen.events.days import REACH, SHORT, compatible, is_precise
 from sitegen.events.groups import Group, Groups
 from sitegen.events.stories import Stories
 from sitegen.model import Report, Standing
@@ -157,6 +157,10 @@ def _leans_afar(report: Report, group: Group) -> bool:
 
 
 def _can_lean(report: Report, other: Report) -> bool:
-    """Whether a clause can be about another: their days agree, and no sentence gives both different ones."""
+    """Whether a clause can be about another: their days agree, and no sentence gives both different ones.
+
+    Of a month many things are told: only the sentence right before is meant.
+    """
     apart = report.sentence == other.sentence and report.interval != other.interval
-    return compatible(report.interval, other.interval) and not apart
+    far = report.interval.days > SHORT and report.sentence - other.sentence > 1
+    return compatible(report.interval, other.interval) and not apart and not far

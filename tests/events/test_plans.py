@@ -42,6 +42,10 @@ FATES = [
     ("A circular giving {Thursday|2025-03-20} is to be disregarded.", Standing.DENIED),
     ("A circular giving advice is out on {Thursday|2025-03-20}.", Standing.SCHEDULED),
     ("The builder has dropped its target of {10 March|2025-03-10}.", Standing.POSTPONED),
+    ("The crossing was due on {10 March|2025-03-10} and was put off because the boat leaked.", Standing.POSTPONED),
+    ("The crossing was slow on {10 March|2025-03-10} and was put off the map.", Standing.HAPPENED),
+    ("On {20 March|2025-03-20} the court may rule.", Standing.PROPOSED),
+    ("{Tomorrow|2025-03-18} may be the last day of the search.", Standing.PROPOSED),
 ]
 
 
@@ -127,6 +131,7 @@ TOLD_BEFORE = [
 
 
 OTHER_PLANS = [
+    "On {10 March|2025-03-10} the tour was called off, and on {14 March|2025-03-14} she had her operation.",
     "The king was due to arrive on {20 March|2025-03-20}. He will open the fair on {3 April|2025-04-03}.",
     "The board was to meet on {20 March|2025-03-20} and is to vote on {3 April|2025-04-03}.",
     "The court will sit on {20 March|2025-03-20}, but the jury will not be called before {3 April|2025-04-03}.",
@@ -585,6 +590,59 @@ def test_what_was_put_off_until_nobody_said_when_is_what_came_of_it(planned: str
     assert event.interval.first_day.day == 14
     assert event.rescheduled_from is not None
     assert event.disagreement is None
+
+
+NIGHTS = [
+    (
+        "The boy was freed from the shaft at {23:40 on 13 March|2025-03-13T23:40}.",
+        "Rescuers reached him in {the small hours of 14 March|2025-03-14TMO}.",
+        1,
+    ),
+    (
+        "The boy was freed from the shaft at {14:40 on 13 March|2025-03-13T14:40}.",
+        "Rescuers reached him in {the small hours of 14 March|2025-03-14TMO}.",
+        2,
+    ),
+    (
+        "The boy was freed from the shaft at {23:40 on 13 March|2025-03-13T23:40}. Thieves emptied the bank at {23:10|2025-03-13T23:10}.",
+        "Rescuers reached him in {the small hours of 14 March|2025-03-14TMO}.",
+        3,
+    ),
+]
+
+
+@pytest.mark.parametrize(("evening", "morning", "number"), NIGHTS)
+def test_one_night_may_be_told_by_its_evening_and_by_its_morning(evening: str, morning: str, number: int) -> None:
+    """Where each article tells one thing of the night, in whatever words."""
+    story = "The shaft was dug in {2021|2021}. A storm broke the pier in {2019|2019}. The first crane came in {2016|2016}."
+    one = article(f"{evening} {story}", "2025-03-15", name="one.md")
+    two = article(f"{morning} {story}", "2025-03-20", source="Post", name="two.md")
+    assert len([event for event in events(one, two) if event.interval.first_day.year == 2025]) == number
+
+
+def test_a_sentence_that_only_says_when_it_was_puts_right_the_one_before() -> None:
+    """It is the same thing's day, and no event of its own."""
+    (event,) = events(
+        article(
+            "Correction: the version sent out today said that the operation was on {Friday|2025-03-14}. It was on {Thursday|2025-03-13}."
+        )
+    )
+    assert event.interval.first_day.day == 13
+
+
+def test_a_cleft_sentence_tells_what_stands_behind_it() -> None:
+    """The sentence says of its second half only when it was."""
+    (report,) = reports(article("It was on {Friday|2025-03-14} that the dam burst."))
+    assert report.verb == "burst"
+    (report,) = reports(article("It was sunny on {Friday|2025-03-14}, and that pleased the dam's owner."))
+    assert report.verb == "be"
+
+
+def test_a_thing_named_with_its_day_is_not_what_became_of_another() -> None:
+    """The search was called off, not the flood that it followed."""
+    flood, search = reports(article("The search after the flood of {3 March|2025-03-03} was called off on {Friday|2025-03-14}."))
+    assert (flood.standing, flood.predicates) == (Standing.HAPPENED, ("flood",))
+    assert "search" in search.concepts
 
 
 def test_what_was_told_later_is_not_the_plan_that_was_moved() -> None:
