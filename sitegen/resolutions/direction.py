@@ -36,8 +36,9 @@ def read(clause: Clause) -> Cue:
             return Cue(Direction.FUTURE, "direction.plan", hangs, hangs + 1)  # "much depends on Monday's figures"
         if stands := of_its_thing(clause):
             return stands
-    if _is_attribute(clause) and not clause.is_day and cue.rule == "direction.modal":
-        return Cue(Direction.NONE, cue.rule, cue.first, cue.last)  # "items for the June issue must come in": the nearest June
+    open_ = cue.rule == "direction.modal" or clause.tokens.codes[clause.last : clause.last + 1] in clause.words["run_noun"]
+    if open_ and cue.rule not in _FIRM and not clause.is_day and _is_attribute(clause):
+        return Cue(Direction.NONE, cue.rule, cue.first, cue.last)  # "the June issue must", "seats for the June concerts": the nearest
     if _is_attribute(clause) and (cue.rule not in _FIRM or _is_beyond(clause, cue)):
         return Cue(Direction.PAST, "direction.attribute", clause.first, clause.last)  # "Friday's raid": the verb is not that of the day
     return cue
