@@ -17,11 +17,21 @@ _NAME = 3  # tokens of a name beside a verb of saying
 def said_when(context: Context, placed: dict[int, Placed], at: int) -> tuple[dt.date, Anchor] | None:
     """The day beside the reporting verb of the quotation's sentence, else that of the letter or call it comes from."""
     sentence, coarse = context.expressions[at].sentence, is_coarse(context.expressions[at].meaning)
-    days = _beside_saying(context, placed, sentence, coarse=coarse) or _told_before(context, placed, at)
+    said = _beside_saying(context, placed, sentence, coarse=coarse) or _in_writing(context, placed, at)
+    days = said or _told_before(context, placed, at)
     if not days:
         return None
     _, day, other = min(days)
     return day, Anchor(AnchorKind.SPEECH, day.isoformat(), context.expressions[other].span)
+
+
+def _in_writing(context: Context, placed: dict[int, Placed], at: int) -> list[tuple[int, dt.date, int]]:
+    """The day of the letter that the quotation's own sentence speaks of: "an email that he had sent to her three days before: …"."""
+    sentence = context.expressions[at].sentence
+    if not context.written[sentence] or context.reporting[sentence]:
+        return []
+    before = [other for other in _companions(context, placed, sentence) if other < at]
+    return [(0, day, other) for other in before if (day := _day(context, placed, other))][-1:]
 
 
 def said_within(context: Context, placed: dict[int, Placed], at: int) -> tuple[dt.date, Anchor] | None:
