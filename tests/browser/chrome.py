@@ -62,6 +62,8 @@ def chromium(*, script: bool = True) -> Iterator[webdriver.Chrome]:
         driver = webdriver.Chrome(options=options, service=Service(CHROMEDRIVER))
         driver.set_page_load_timeout(30)
         driver.set_script_timeout(60)
+        # A window that the machine shows nobody has no focus, and :focus then matches nothing, whatever has it within the page.
+        driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
         if not script:
             driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
         try:
