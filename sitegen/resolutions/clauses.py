@@ -161,6 +161,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "up_down": ("UP_DOWN",),
     "figure": ("INT", "DECIMAL", "CURRENCYSIGN"),
     "departing": ("DEPARTING",),
+    "phrasal": ("PHRASAL",),
+    "particle": ("PARTICLE",),
+    "ordinal_day": ("ORDINALDAY",),
 }
 
 

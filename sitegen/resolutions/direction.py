@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, NO_CUE, OVER, Clause, Cue, Role
+from sitegen.resolutions.clauses import CLAUSE_REACH, LICENSER_REACH, NO_CUE, OVER, Clause, Cue, Role
 from sitegen.resolutions.figures import measured, named, of_results
-from sitegen.resolutions.overdue import overdue, promised
+from sitegen.resolutions.overdue import cancelled, overdue, promised
 from sitegen.resolutions.present import of_a_state, of_its_thing, plain_present, told_of
 from sitegen.resolutions.verbs import demanded, read_verb
 
@@ -250,7 +250,7 @@ def _for(clause: Clause, at: int, before: int) -> Cue | None:
     if clause.is_day:
         left = _left(clause, before)
         planned = left if left and left.rule == "direction.past-plan" else None
-        return planned or _cancelled(clause) or Cue(Direction.FUTURE, "direction.for", at, at + 1)
+        return planned or cancelled(clause) or Cue(Direction.FUTURE, "direction.for", at, at + 1)
     if _is_foretold(clause, before):
         return Cue(Direction.FUTURE, "direction.plan", before, before + 1)
     return Cue(Direction.PAST, "direction.results", at, at + 1) if clause.is_quarter else None
@@ -292,16 +292,6 @@ def _moved(clause: Clause, at: int) -> Cue | None:
     if code in clause.words["from_"] and not clause.is_day and clause.words["to_mark"].isdisjoint(onward):
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
-
-
-def _cancelled(clause: Clause) -> Cue | None:
-    """“The rally planned for Saturday was cancelled”, "had to wait": to come or over, whichever is nearer."""
-    for at in range(clause.last, min(clause.end, clause.last + AUXILIARY_REACH)):
-        if clause.role(at) is Role.HAD and clause.tokens.codes[at + 1 : at + 2] in clause.words["to_mark"]:
-            return Cue(Direction.NONE, "direction.cancelled", at, at + 2)
-        if clause.tokens.codes[at] in clause.words["cancelled"] and clause.auxiliary(at) in {Role.BE_PAST, Role.HAVE}:
-            return Cue(Direction.NONE, "direction.cancelled", at, at + 1)
-    return None
 
 
 def _is_over(clause: Clause, cue: Cue) -> bool:

@@ -42,6 +42,8 @@ def day_first(article: Article, expressions: tuple[Expression, ...]) -> bool:
         return True
     if any(second > 12 for _, second in parts):
         return False
+    if parts and all("." in expression.text for expression in expressions if expression.rule == "numeric-date"):
+        return True  # where the month comes first it has strokes behind it
     month_first = sum(expression.rule.startswith("month-day") for expression in expressions)
     day_first = sum(expression.rule.startswith(("day-month", "days-of-month")) for expression in expressions)
     if month_first != day_first:

@@ -13,6 +13,7 @@ from sitegen.resolutions.situation import Placed, Situation, Topic, anchored, da
 _SEASONS = ("", "SP", "SU", "FA", "WI")  # by the number of the month with which each begins, divided by three
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 _HALF_YEAR = 184  # days
+_HOURS = 24  # of a day
 _MINUTES = {Unit.MINUTE: 1, Unit.HOUR: 60}
 _MONTHS = {
     Unit.MONTH: 1,
@@ -36,7 +37,9 @@ def place_offset(meaning: Offset, situation: Situation) -> Placed:
         return place_beside(situation, 4 * int(meaning.amount))
     if compares and situation.compared and _is_month(topic, situation.expression.sentence):
         meaning = replace(meaning, base="topic", shown=Unit.MONTH)  # "prices rose in March from a year earlier"
-    if meaning.unit in _MINUTES:
+    if days := _whole_days(meaning, situation):
+        meaning = replace(meaning, amount=days, unit=Unit.DAY, exact=True)
+    elif meaning.unit in _MINUTES:
         return _clock(meaning, situation)
     if topic.bc and meaning.base == "topic" and meaning.unit in {Unit.YEAR, Unit.DECADE}:
         year = f"BC{topic.bc - meaning.amount * _MONTHS[meaning.unit] // 12:04}"
@@ -111,6 +114,15 @@ def _is_month(topic: Topic, sentence: int) -> bool:
 
 def _base(topic: Topic, reference: dt.date) -> dt.date:
     return topic.day or (topic.interval.first_day if topic.interval else reference)
+
+
+def _whole_days(meaning: Offset, situation: Situation) -> int:
+    """The days that hours make where no hour is known to count from: "the deadline passed 48 hours ago"; 0 where they make none."""
+    topic = situation.topic
+    timed = topic.interval is not None and topic.interval.granularity in {Granularity.HOUR, Granularity.MINUTE}
+    known = situation.moment is not None if meaning.base == "today" else timed or topic.day is None
+    days, rest = divmod(meaning.amount, _HOURS)
+    return days if meaning.unit is Unit.HOUR and not rest and not known else 0
 
 
 def _clock(meaning: Offset, situation: Situation) -> Placed:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import CLAUSE_REACH, Clause, Cue, Role
+from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, Clause, Cue, Role
 
 _ADVERBS = 2  # between the comma and the verb: "finally", "at last"
 
 
 def overdue(clause: Clause) -> Cue | None:
-    """The verb that tells of what came in the end, where an apposition between commas says for which day it was promised."""
-    codes, comma = clause.tokens.codes, clause.words["mark"] & clause.words["comma"]
-    if codes[clause.last : clause.last + 1] not in comma or not _is_promised(clause):
+    """The verb that tells of what came in the end, where an apposition or an attribute says for which day it was promised."""
+    participle = _participle(clause)
+    if participle is None:
         return None
-    verb = _verb(clause)
+    verb = _verb(clause) if _is_apposition(clause, participle) else _verb_of_attribute(clause, participle)
     day = None if verb is None else _later_day(clause, verb)
     if verb is None or day is None or not _came(clause, verb, day):
         return None
@@ -35,6 +35,22 @@ def promised(clause: Clause, before: int) -> Cue | None:
     return Cue(Direction.FUTURE, "direction.scheduled", before, before + 1) if plain else None
 
 
+def cancelled(clause: Clause) -> Cue | None:
+    """“The rally planned for Saturday was cancelled”, "had to wait": to come or over, whichever is nearer."""
+    for at in range(clause.last, min(clause.end, clause.last + AUXILIARY_REACH)):
+        if clause.role(at) is Role.HAD and clause.tokens.codes[at + 1 : at + 2] in clause.words["to_mark"]:
+            return Cue(Direction.NONE, "direction.cancelled", at, at + 2)
+        if _is_cancelled(clause, at) and clause.auxiliary(at) in {Role.BE_PAST, Role.HAVE}:
+            return Cue(Direction.NONE, "direction.cancelled", at, at + 1)
+    return None
+
+
+def _is_cancelled(clause: Clause, at: int) -> bool:
+    """“Scrapped”, "called off", but not "called"."""
+    codes, words = clause.tokens.codes, clause.words
+    return codes[at] in words["cancelled"] and (codes[at] not in words["past_plan"] or codes[at + 1 : at + 2] in words["state"])
+
+
 def _slipped(clause: Clause) -> int | None:
     """The word behind it that says that another day has taken its place: "is now expected next month", "slipped to Saturday"."""
     codes = clause.tokens.codes
@@ -46,15 +62,27 @@ def _slipped(clause: Clause) -> int | None:
     return None
 
 
-def _is_promised(clause: Clause) -> bool:
-    """Whether a comma, a participle of what is arranged and prepositions stand before the day: ", promised for"."""
+def _participle(clause: Clause) -> int | None:
+    """The participle of what is arranged that stands, but for prepositions, before the day: "promised for"."""
     codes, at = clause.tokens.codes, clause.first - 1
     while at > clause.start and codes[at] in clause.words["preposition"]:
         at -= 1
-    if at <= clause.start or not (clause.role(at) is Role.PLANNED or codes[at] in clause.words["arranged"]):
-        return False
-    before = at - 1 - (codes[at - 1] in clause.words["adverb"] | clause.words["at_first"])
-    return before >= clause.start and codes[before] in clause.words["comma"]
+    promised = at > clause.start and (clause.role(at) is Role.PLANNED or codes[at] in clause.words["arranged"])
+    return at if promised else None
+
+
+def _is_apposition(clause: Clause, participle: int) -> bool:
+    """Whether commas stand around it: ", promised for Tuesday,"."""
+    codes = clause.tokens.codes
+    before = participle - 1 - (codes[participle - 1] in clause.words["adverb"] | clause.words["at_first"])
+    ends = codes[clause.last : clause.last + 1] in clause.words["mark"] & clause.words["comma"]
+    return ends and before >= clause.start and codes[before] in clause.words["comma"]
+
+
+def _verb_of_attribute(clause: Clause, participle: int) -> int | None:
+    """The past verb right behind the day of an attribute: "wages promised for the 28th arrived on the 4th"."""
+    told = clause.last < clause.end and clause.role(clause.last) in {Role.PAST, Role.PAST_REGULAR, Role.BE_PAST}
+    return clause.last if told and clause.auxiliary(participle) is None else None
 
 
 def _verb(clause: Clause) -> int | None:
@@ -76,7 +104,8 @@ def _later_day(clause: Clause, verb: int) -> int | None:
             return None
         if clause.taken[at]:
             put_off = codes[at - 1] in clause.words["move_to"] | clause.words["for_"]
-            return at if codes[at] in clause.words["temporal"] and not put_off else None
+            dated = not (clause.words["temporal"] | clause.words["ordinal_day"]).isdisjoint(codes[at : at + 2])
+            return at if dated and not put_off else None
     return None
 
 

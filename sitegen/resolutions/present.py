@@ -93,6 +93,15 @@ def told_of(clause: Clause, at: int) -> Cue | None:
     return None
 
 
+def is_headline(clause: Clause, at: int) -> bool:
+    """Whether a line without a stop or another verb goes on in "to" and a day it is from: "Bridge toll to double from Saturday"."""
+    codes, words = clause.tokens.codes, clause.words
+    named = codes[at - 1 : at] and clause.tokens.words[at - 1][0].islower() and clause.tokens.words[at + 1][0].islower()
+    ends = clause.end >= len(codes) or clause.end == clause.last or codes[clause.end - 1] not in words["entry_mark"]
+    begins = clause.is_day and codes[clause.first - 1] in words["from_"] and clause.first - 1 == at + 2
+    return bool(named) and ends and begins and all(clause.role(place) is None for place in range(clause.start, at))
+
+
 def _will(clause: Clause, before: int) -> bool:
     """Whether the clause up to a token is one of "will" and has no day of its own: then its first step may lie ahead as well."""
     for at in range(before - 1, max(clause.start, before - CLAUSE_REACH) - 1, -1):
@@ -111,7 +120,7 @@ def plain_present(clause: Clause, at: int) -> Cue | None:
         return after(clause, at) or Cue(Direction.FUTURE, "direction.progressive", at - 1 - denied, at + 1)
     if code in clause.words["present"] and previous in clause.words["relative"] and at < clause.first:  # a day before "who" is not of it
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
-    if clause.is_day and code in clause.words["present"] and (_is_first_verb(clause, at) or _is_act(clause, at)):
+    if clause.is_day and code in clause.words["present"] and (_is_first_verb(clause, at) or _is_act(clause, at) or _is_phrasal(clause, at)):
         return Cue(Direction.FUTURE, "direction.present", at, at + 1)
     if (
         clause.is_day
@@ -128,6 +137,13 @@ def _is_first_verb(clause: Clause, at: int) -> bool:
     codes = clause.tokens.codes
     named = codes[at - 1] in clause.words["name"] and codes[at + 1 : at + 2] in clause.words["personal"]
     return named and all(clause.role(place) is None for place in range(max(clause.start, at - CLAUSE_REACH), at))
+
+
+def _is_phrasal(clause: Clause, at: int) -> bool:
+    """Whether it and a small word make a verb of what is to be on a day: "the mayor steps down on Monday"."""
+    codes, words = clause.tokens.codes, clause.words
+    verb = codes[at] in words["phrasal"] and codes[at + 1 : at + 2] in words["particle"] and at + 1 < clause.first
+    return verb and codes[clause.first - 1] in words["preposition"] and codes[at - 1] not in words["noun_sign"]
 
 
 def _is_act(clause: Clause, at: int) -> bool:

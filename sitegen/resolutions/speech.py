@@ -12,6 +12,7 @@ from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import FINE, Placed, is_coarse
 
 _NAME = 3  # tokens of a name beside a verb of saying
+_ADDED = 5  # tokens from a verb of saying to its day: "who told a local paper on"
 
 
 def said_when(context: Context, placed: dict[int, Placed], at: int) -> tuple[dt.date, Anchor] | None:
@@ -95,8 +96,16 @@ def _beside_saying(context: Context, placed: dict[int, Placed], sentence: int, *
     return [
         (distance, day, other)
         for other in _companions(context, placed, sentence)
-        if (day := _day(context, placed, other, coarse=coarse)) and (distance := _distance(context, other, verbs)) is not None
+        if not _is_added(context, other, verbs)
+        and (day := _day(context, placed, other, coarse=coarse))
+        and (distance := _distance(context, other, verbs)) is not None
     ]
+
+
+def _is_added(context: Context, at: int, verbs: tuple[int, ...]) -> bool:
+    """Whether a clause that tells of no saying only adds it: "said the coach, whose team lost the 2019 final"."""
+    token = context.tokens.at(context.expressions[at].span.start)
+    return context.relative[at] and not any(token - _ADDED <= verb < token for verb in verbs)
 
 
 def _companions(context: Context, placed: dict[int, Placed], sentence: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, OVER, Clause, Cue, Role
-from sitegen.resolutions.present import after, stays
+from sitegen.resolutions.present import after, is_headline, stays
 
 _VERBAL = frozenset(Role)
 _DONE = frozenset({Role.PAST, Role.PAST_REGULAR, Role.REPORTED, Role.HAD, Role.DID})
@@ -161,7 +161,9 @@ def _infinitive(clause: Clause, at: int) -> Cue | None:
     if clause.role(following) is None and (
         following + 1 >= clause.end or clause.tokens.codes[following + 1] in clause.words["punctuation"]
     ):
-        return None  # "to parliament on Tuesday": nothing tells that it is a verb
+        if not is_headline(clause, at):
+            return None  # "to parliament on Tuesday": nothing tells that it is a verb
+        return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
     return Cue(Direction.FUTURE, "direction.infinitive", at, at + 2)
 
 
