@@ -123,7 +123,7 @@ def cases(folder: Path = FOLDER, language: str = "en") -> tuple[Case, ...]:
             entry["text"],
             tuple(expected_of(line) for line in entry["expect"]),
             entry.get("known_gap", ""),
-            language,
+            entry.get("language", language),
         )
         for path in sorted(folder.glob("*.yaml"))
         for entry in yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -82,6 +82,7 @@ def test_every_holiday_that_a_language_names_has_a_day() -> None:
     known = known_holidays()
     dated = [*known.fixed, *known.easter, *known.weekdays, *known.moon]
     assert named <= set(dated)
+    assert {name for name, countries in known.kept.items() for name in (name, *countries.values())} <= set(dated)
     assert len(dated) == len(set(dated))
 
 

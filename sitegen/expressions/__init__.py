@@ -8,6 +8,7 @@ from sitegen.expressions.elsewhere import explicit_dates
 from sitegen.expressions.entries import without_hours_of_entries
 from sitegen.expressions.finder import found_in
 from sitegen.expressions.joining import joined
+from sitegen.expressions.kept import country, kept_in
 from sitegen.expressions.meanings import Found
 from sitegen.languages import Tokens, available, tokenise
 from sitegen.model import Article, Expression, Span, TimeOfDay
@@ -21,7 +22,7 @@ def find(article: Article) -> tuple[Expression, ...]:
     if not available(article.language):
         return explicit_dates(article)
     tokens = tokenise(article.prose, article.language)
-    starts = [sentence.span.start for sentence in article.sentences]
+    where, starts = country(article), [sentence.span.start for sentence in article.sentences]
     every = joined(tuple(found_in(tokens, article.language)), tokens, article.language)
     found_here = (
         Expression(
@@ -29,7 +30,7 @@ def find(article: Article) -> tuple[Expression, ...]:
             sentence=max(bisect_right(starts, start) - 1, 0),
             span=Span(start, end),
             text=article.prose[start:end],
-            meaning=found.meaning,
+            meaning=kept_in(where, found.meaning) if where else found.meaning,
             rule=found.rule,
             modifier=found.modifier,
             range_part=found.range_part,

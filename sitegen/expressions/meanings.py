@@ -272,6 +272,11 @@ def _seasons_ago(captures: Captures) -> Offset:
     return Offset(1 - (_amount(captures) or 1), Unit.YEAR, shown=Unit.SEASON, of=last)
 
 
+def _weekdays_ago(captures: Captures) -> Weekday:
+    """“Three Fridays ago”: two weeks before the last Friday."""
+    return Weekday(captures.number("weekday") or 1, Relation.LAST, weeks=1 - (_amount(captures) or 1))
+
+
 def _season_beside(captures: Captures) -> Offset:
     """“The summer after next”, "the winter before last": a year beyond the next or the last."""
     ahead = captures.has("after")
@@ -311,6 +316,7 @@ CONSTRUCTORS: dict[str, Callable[[Captures], Meaning | None]] = {
     "ago": _offset(-1, "today"),
     "ago-weekday": _ago_weekday,
     "seasons-ago": _seasons_ago,
+    "weekdays-ago": _weekdays_ago,
     "season-beside": _season_beside,
     "from-now": _offset(1, "today"),
     "later": _offset(1, "topic"),

@@ -45,6 +45,8 @@ class Holidays:
     """Days from Easter Sunday."""
     weekdays: Mapping[str, NthWeekday]
     moon: Mapping[str, Festival]
+    kept: Mapping[str, Mapping[str, str]]
+    """By name and country what is kept there under that name."""
 
 
 @functools.cache
@@ -61,4 +63,5 @@ def known_holidays() -> Holidays:
             name: Festival(str(feast["country"]), str(feast["name"]), int(feast.get("after", 0)), bool(feast.get("sighted")))
             for name, feast in moon.items()
         },
+        kept=cast("dict[str, dict[str, str]]", source["kept"]),
     )

@@ -164,6 +164,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "phrasal": ("PHRASAL",),
     "particle": ("PARTICLE",),
     "ordinal_day": ("ORDINALDAY",),
+    "notice": ("NOTICE",),
+    "colon": ("COLON",),
+    "clock": ("AMPM", "CLOCKTIME", "DOTTIME", "NOON", "MIDNIGHT", "OCLOCK"),
 }
 
 

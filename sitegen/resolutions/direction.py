@@ -31,6 +31,8 @@ def read(clause: Clause) -> Cue:
     if _heads_entry(clause):
         return _first(clause, _main_clause(clause)) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
     cue = _governing(clause, before)
+    if cue == NO_CUE and (notice := _notice(clause, before)):
+        return notice
     if clause.is_day and _is_owner(clause):
         if (hangs := _hanging(clause)) is not None:
             return Cue(Direction.FUTURE, "direction.plan", hangs, hangs + 1)  # "much depends on Monday's figures"
@@ -61,6 +63,18 @@ def _heads_entry(clause: Clause) -> bool:
     opens = all(code in clause.words["mark"] for code in clause.tokens.codes[clause.start : clause.first])
     behind = clause.tokens.codes[clause.last : min(clause.end, clause.last + _ENTRY_REACH)]
     return opens and clause.is_day and any(code in clause.words["entry_mark"] for code in behind)
+
+
+def _notice(clause: Clause, before: int) -> Cue | None:
+    """What is to be held, with its day behind a colon or at an hour, and no verb: "Kick-off: Saturday", "Funeral on Friday at 11am"."""
+    codes, words = clause.tokens.codes, clause.words
+    colon = before > clause.start and codes[before] in words["colon"]
+    held = before - colon
+    timed = not words["clock"].isdisjoint(codes[clause.first : clause.last])
+    if held < clause.start or not clause.is_day or not (colon or timed):
+        return None
+    known = words["planned_noun"] | words["run_noun"] | words["notice"]
+    return Cue(Direction.FUTURE, "direction.entry", held, held + 1) if codes[held] in known else None
 
 
 def _main_clause(clause: Clause) -> range:

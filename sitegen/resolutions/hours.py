@@ -11,7 +11,8 @@ from sitegen.resolutions.discussion import in_part, shares_verb
 from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import LONG_OVER, Placed, Topic
 
-_SINCE = "direction.since"
+SINCE = "direction.since"
+"""The rule of what has been so since a time."""
 _DAY_HOLDS = 2  # blocks in which no other day is named
 _HEAD = 2  # blocks in which minutes say when the sitting was
 _NOON, _EVENING, _MORNING, _DAY = 12, 18, 6, 24  # hours
@@ -23,7 +24,7 @@ def keeps_day(context: Context, at: int, reference: dt.date, topic: Topic, *, en
     expression, direction = context.expressions[at], context.cues[at].direction
     if context.joined[at]:
         return direction is not Direction.FUTURE or not entry  # "Wednesday: minutes of May 2 are due at 9am"
-    if at and context.cues[at - 1].rule == _SINCE and context.expressions[at - 1].sentence == expression.sentence:
+    if at and context.cues[at - 1].rule == SINCE and context.expressions[at - 1].sentence == expression.sentence:
         return False  # "silent since New Year's Day, rang again at noon"
     if topic.day is None or at in context.entries or (entry and direction is not Direction.PAST):
         return False
@@ -113,4 +114,4 @@ def _block(context: Context, expression: Expression) -> int:
     return context.article.sentences[expression.sentence].block
 
 
-__all__ = ["keeps_day", "sat_on"]
+__all__ = ["SINCE", "keeps_day", "sat_on"]

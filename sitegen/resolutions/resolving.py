@@ -31,7 +31,7 @@ from sitegen.resolutions.chapters import Pages, follows, in_chain, turned, withi
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.discussion import discussed, is_background, looks_up, passes, told_of
 from sitegen.resolutions.fiscal import fiscal_told
-from sitegen.resolutions.hours import keeps_day, sat_on
+from sitegen.resolutions.hours import SINCE, keeps_day, sat_on
 from sitegen.resolutions.kinds import is_day_alone, is_nowadays
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
@@ -168,12 +168,13 @@ class Reader:
             reference, anchor = then, topic_anchor(self.topic)
         if entry := self._entry_of(at):
             reference, anchor = entry
-        live = self.entry_clock is not None and not context.quoted[at] and anchor is self.anchor
+        live = self.entry_clock is not None and (not context.quoted[at] or cue.rule == SINCE) and anchor is self.anchor
         if context.within[at] and (year := within_told(context, at, self.placed, topic)):
             topic, told = year, True
         else:
             told = follows(context, at, self.topic, self.published, self.pages)
-        counts_from_now = anchor.kind is AnchorKind.PUBLICATION and not self._opens_anew(expression)
+        filed_today = anchor.kind is AnchorKind.DATELINE and reference == self.published
+        counts_from_now = (anchor.kind is AnchorKind.PUBLICATION or filed_today) and not self._opens_anew(expression)
         return Situation(
             reference=reference,
             anchor=anchor,
@@ -294,7 +295,8 @@ class Reader:
         block = self._sentence(expression).block
         if at in self.context.heads:
             self.head = (expression.sentence, day, Anchor(AnchorKind.HEADING, day.isoformat(), expression.span))
-        if block < _LEAD_BLOCKS and not self.context.quoted[at]:
+        dateline = at == 0 and self.context.dateline
+        if block < _LEAD_BLOCKS and not self.context.quoted[at] and not dateline:
             self._open_report(at, day)
         if placed.anchor.kind is AnchorKind.PUBLICATION and day.year == self.published.year:
             self.pages = replace(self.pages, present=block)

@@ -32,6 +32,8 @@ def place_time(meaning: TimeOfDay, situation: Situation, place: Callable[[Meanin
     here = not situation.topic_near or situation.topic.day == situation.reference
     if situation.live and situation.moment and meaning.on is None and here and meaning.clock.hour is not None:
         meaning, situation = _by_the_entry(meaning, situation, situation.moment)
+    if not situation.live and situation.moment and situation.cue.rule == "direction.since" and meaning.on is None and meaning.clock.vague:
+        meaning, situation = _by_the_entry(meaning, situation, situation.moment)  # "here since ten to six", said at eight
     if meaning.clock.vague and meaning.on is None and _ends_later(meaning.clock, situation):
         meaning = replace(meaning, clock=replace(meaning.clock, hour=(meaning.clock.hour or 0) + _NOON))
     elif meaning.clock.vague and meaning.on is None and (hour := _beside_told(meaning.clock, situation)) is not None:
@@ -61,6 +63,8 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
     anchor = topic_anchor(topic) if here else situation.anchor
     if clock.part and clock.vague and not here and situation.direction is Direction.FUTURE:
         day += dt.timedelta(1)  # "it will be fixed by morning"
+    if not here and _has_passed(clock, situation):
+        day += dt.timedelta(1)  # "23:50: the talks will go on in the morning"
     if clock.hour == _MIDNIGHT and (_in_the_morning(situation) if here else situation.direction is Direction.PAST):
         day -= dt.timedelta(1)  # the midnight that is over began the day at hand
     if clock.part == "NI" and not here and situation.direction is Direction.PAST:
@@ -69,6 +73,15 @@ def _day_at_hand(clock: Clock, situation: Situation) -> Placed:
         day += dt.timedelta(1)
     steps = (anchored(anchor, situation),)
     return Placed(Timex(TimexType.DATE, day.isoformat()), anchor, situation.direction, steps=steps)
+
+
+def _has_passed(clock: Clock, situation: Situation) -> bool:
+    """Whether a part of the day that is to come is over at the hour of writing."""
+    span = interval_of(f"{_SOME_DAY}T{clock.part}") if clock.part and not clock.vague else None
+    moment = situation.moment if situation.direction is Direction.FUTURE else None
+    if span is None or moment is None or span.start.hour >= _NIGHT:
+        return False
+    return moment.hour >= span.start.hour + _HOURS_OF_PART
 
 
 def _passes_midnight(clock: Clock, situation: Situation) -> bool:
