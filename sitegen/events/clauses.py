@@ -11,6 +11,7 @@ from sitegen.events.verbs import VerbGroup, verb_groups
 _APPOSITION = 4  # words more where a name may stand between: "that our director, Paulo Veiga, was detained"
 _FEW_WORDS = 5  # tokens of a quotation that is part of a clause
 _LOOK_AHEAD = 9  # words in which a coordinated clause must show its verb
+_REMARK = 6  # tokens between two commas that only say who says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Parsed:
 def parse(tokens: tuple[Token, ...], words: Grammar) -> Parsed:
     """Find verb groups, then cut the sentence where a new clause begins."""
     groups = verb_groups(tokens, words)
+    groups = tuple(group for group in groups if not _is_remark(tokens, group, groups, words))
     starts = [0]
     for index in range(1, len(tokens)):
         if _begins(tokens, index, starts[-1], groups, words):
@@ -62,6 +64,18 @@ def parse(tokens: tuple[Token, ...], words: Grammar) -> Parsed:
     starts = [start for place, start in enumerate(starts) if not _is_tail(tokens, starts, place, groups)]
     ends = [*starts[1:], len(tokens)]
     return Parsed(tokens, groups, tuple(Clause(first, last) for first, last in zip(starts, ends, strict=True) if first < last))
+
+
+def _is_remark(tokens: tuple[Token, ...], group: VerbGroup, groups: tuple[VerbGroup, ...], words: Grammar) -> bool:
+    """Whether a verb of speech only says whose word a sentence is, before its own verb: "In June, | he said, | the firm paid"."""
+    behind = group.head + 1
+    if group.lemma not in words["speech_verbs"] or not group.finite or behind >= len(tokens) or tokens[behind].text != ",":
+        return False
+    comma = next((i for i in range(group.first - 1, max(-1, group.first - _REMARK), -1) if tokens[i].text in {",", *STOPS, *QUOTES}), -1)
+    if not 0 < comma < group.first - 1 or tokens[comma].text != ",":
+        return False
+    led = any(tokens[comma + 1].low in words[name] for name in ("subordinators", "relatives", "conjunctions", "prepositions"))
+    return not led and not _has_verb(groups, 0, comma) and any(other.finite and other.first > behind for other in groups)
 
 
 def _is_tail(tokens: tuple[Token, ...], starts: list[int], place: int, groups: tuple[VerbGroup, ...]) -> bool:

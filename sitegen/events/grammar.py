@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import cast
 
-from sitegen.languages import data, per_language
+from sitegen.languages import available, data, lexicon, per_language
 
 Phrase = tuple[str, ...]
 """Words that stand one after the other; "*" for some others between them (`sitegen.events.cues` says how many)."""
@@ -74,6 +74,8 @@ class Grammar:
     """A phrase of lemmas -> the concepts that it names."""
     particles: Mapping[str, frozenset[str]]
     """A verb -> the particles with which it names a concept: "take", "away"."""
+    numbers: Mapping[str, int]
+    """A number as a word -> its value; "hundred" and the like among them."""
     noun: Callable[[str], str]
     """A plural's singular; other words as they are."""
     stem: Callable[[str], str]
@@ -108,10 +110,17 @@ def grammar(language: str) -> Grammar:
         cues=MappingProxyType({name: _by_first_word(_cue_phrases(source, name)) for name in _CUES}),
         concepts=concepts,
         particles=_particles(concepts, words),
+        numbers=_numbers(language) if source and available(language) else {},
         noun=_inflector(source.get("singulars")),
         stem=_inflector(source.get("stems")),
         family=functools.cache(_inflector(source.get("families"))),
     )
+
+
+def _numbers(language: str) -> Mapping[str, int]:
+    classes = lexicon(language).classes
+    named = (classes[name].words for name in ("NUMWORD", "MULTIPLE") if name in classes)
+    return MappingProxyType({word: int(value) for words in named for word, value in words.items()})
 
 
 def _text(source: Mapping[str, object], name: str) -> str:

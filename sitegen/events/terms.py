@@ -1,13 +1,18 @@
-"""The words by which reports of one event are known: content lemmas, numbers and concepts."""
+"""The words by which reports of one event are known: content lemmas, numbers and concepts.
+
+A number is one term however it is written: "40,000", "forty thousand".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from sitegen.events.amounts import amount
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import Token
 
 _LONGEST_PHRASE = 4
+_LEAST = 10  # a number that is said of something; smaller ones are everywhere
 _OBJECT = 7  # tokens of a verb, its object and its particle
 _BEHIND_OBJECT = ("prepositions", "conjunctions", "subordinators", "adverbs")
 SAYING = "~announce"
@@ -16,8 +21,19 @@ CONCEPT = "~"
 
 
 def terms_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
-    """Content words by their families, and numbers, each once, in order."""
-    return tuple(dict.fromkeys(words.family(token.lemma) for token in tokens if _is_term(token, words)))
+    """Content words by their families, and numbers from ten on, each once, in order."""
+    return tuple(dict.fromkeys(_terms(tokens, words)))
+
+
+def _terms(tokens: Sequence[Token], words: Grammar) -> Iterator[str]:
+    end = 0
+    for index, token in enumerate(tokens):
+        if index >= end:
+            number, end = amount(tokens, index, words)
+            if number >= _LEAST:
+                yield f"{number:.15g}"
+            elif end == index and _is_term(token, words):
+                yield words.family(token.lemma)
 
 
 def _is_term(token: Token, words: Grammar) -> bool:

@@ -246,6 +246,13 @@ def test_a_quoted_word_does_not_end_a_clause() -> None:
     assert _only(listed).verb == "introduce"
 
 
+def test_who_says_so_does_not_end_a_clause() -> None:
+    """Between a date and its own verb, somebody's word for it is a remark; where it has the sentence's only verb, it is not."""
+    paid = _only("In {February|2025-02}, the state says, the firm paid the clerk.")
+    assert (paid.verb, paid.saying) == ("pay", False)
+    assert _only("On {Sunday|2025-03-16}, the clerk said, with a shrug.").saying
+
+
 def test_silence_is_no_happening() -> None:
     """Who declines to comment has said nothing, which is words and no deed."""
     assert _only("The owners declined to comment on {Sunday|2025-03-16}.").saying

@@ -1,0 +1,27 @@
+"""The words by which reports are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.events.grammar import grammar
+from sitegen.events.terms import terms_of
+from sitegen.events.tokens import tokens_of
+
+NUMBERS = [
+    ("forty thousand crowns", ("40000", "crown")),
+    ("40,000 crowns", ("40000", "crown")),
+    ("six hundred and forty sheep", ("640", "sheep")),
+    ("1.5 million tins", ("1500000", "tin")),
+    ("twenty-five boats", ("25", "boat")),
+    ("a hundred boats", ("100", "boat")),
+    ("2,500 and twelve boats", ("2500", "12", "boat")),
+    ("two boats", ("boat",)),
+    ("bus 17/4", ("bus", "17/4")),
+]
+
+
+@pytest.mark.parametrize(("text", "terms"), NUMBERS, ids=[text for text, _ in NUMBERS])
+def test_a_number_is_one_term_however_it_is_written(text: str, terms: tuple[str, ...]) -> None:
+    """Digits and words of one number are the same term; small ones are none."""
+    assert terms_of(tokens_of(text, 0, "en"), grammar("en")) == terms
