@@ -19,6 +19,8 @@ _EVEN = {Direction.FUTURE: 60, Direction.PAST: 90}  # days: what has been done m
 # Cues that cannot belong to another verb.
 _FIRM = {f"direction.{rule}" for rule in ("effective", "ended", "measured", "named", "pictured", "since")}
 _LOOSE = {"direction.infinitive"}  # a cue that hangs on a verb of another time
+_HALF_A_YEAR = 200  # days beyond which what a text tells in the present is not pushed
+_TELLING = {"direction.present"}  # "she finds a letter of early August": told in the present as well
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
@@ -243,9 +245,15 @@ def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
     elif situation.direction is Direction.FUTURE:
         by_tense = [year for year, interval in spans if interval.last_day >= base][:1]
     firm = situation.cue.rule in _FIRM
-    if not by_tense or (not firm and _far(dict(spans), by_tense[0], nearest, situation)):
+    far = by_tense and (_too_far(dict(spans)[by_tense[0]], situation) or (not firm and _far(dict(spans), by_tense[0], nearest, situation)))
+    if not by_tense or far:
         return nearest, "calendar.nearest", by_tense[0] if by_tense else None
     return by_tense[0], f"calendar.{situation.direction}", nearest
+
+
+def _too_far(interval: Interval, situation: Situation) -> bool:
+    """Whether a cue that may as well be of a telling would push a date into the next year although one of this year is nearer."""
+    return situation.cue.rule in _TELLING and _distance(interval, situation.reference) > _HALF_A_YEAR
 
 
 def _far(spans: dict[int, Interval], wanted: int, nearest: int, situation: Situation) -> bool:
@@ -272,7 +280,8 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     firm = situation.cue.rule in _FIRM or told or lasts or ends
     if situation.direction in _EVEN and (away > _EVEN[situation.direction] or firm) and away and past != wanted_past:
         other = nearest + (1 if past else -1)
-        return other, "calendar.past" if wanted_past else "calendar.future", nearest
+        if other not in spans or not _too_far(spans[other], situation):
+            return other, "calendar.past" if wanted_past else "calendar.future", nearest
     return nearest, "calendar.nearest", None
 
 
