@@ -178,7 +178,8 @@ def _is_given(at: Setting, words: Grammar) -> bool:
         return False
     if verb.lemma in words["giving_verbs"] or (verb.lemma in words["have"] and verb.head == at.first - 1):
         return True
-    return verb.finite and verb.lemma in words["speech_verbs"] and at.parsed.tokens[at.first - 1].low not in words["date_leads"]
+    led = any(at.parsed.tokens[at.first - 1].low in words[name] for name in ("date_leads", "purpose_links"))  # "had called it for May"
+    return verb.finite and verb.lemma in words["speech_verbs"] and not led
 
 
 def _is_called_wrong(at: Setting, words: Grammar) -> bool:

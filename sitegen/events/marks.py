@@ -23,6 +23,8 @@ class Mark(StrEnum):
     """A day was planned that may hold no longer: "boats were to leave on …", "the service, planned for …,"."""
     UNREAL = "unreal"
     """That day passed without it: "was to have been held on …"."""
+    FOILED = "foiled"
+    """The sentence says of such a day of what is known that it was not the last: "the test had been set for …, but …"."""
     GIVES_WAY = "gives-way"
     """Another day of the sentence takes its place: "instead of Thursday"."""
     NOW = "now"
@@ -64,6 +66,7 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
         Mark.OFF: says("cancelled") or says("postponed"),
         Mark.GAVE_UP: unreal or awaited or _had_been_planned(at, words),
         Mark.UNREAL: unreal,
+        Mark.FOILED: _is_foiled(at, unreal, words),
         Mark.GIVES_WAY: _gives_way(at, words),
         Mark.NOW: moved_to or before in words["before_words"] or follows_contrast(at, words),
         Mark.ANEW: moved_to and any(tokens[i].low in words["anew"] for i in range(moved_to.first, moved_to.last)),
@@ -93,6 +96,17 @@ def unreal_cue(at: Setting, words: Grammar) -> Cue | None:
     """Where its clause says that something did not happen on a day: "was to have left on …", "had been due on …"."""
     behind = at.verb is not None and at.verb.first > at.first  # "today would have been the first day"
     return find_cue(at.parsed.tokens, at.clause.first, at.clause.last if behind else reach(at, words), words.cues["unreal"])
+
+
+def _is_foiled(at: Setting, unreal: Cue | None, words: Grammar) -> bool:
+    """Whether a sentence about what is known puts something against its planned day, or calls that the first one."""
+    tokens, opening = at.parsed.tokens, at.parsed.tokens[first_word(at.parsed.tokens, at.clause, words)].low
+    if unreal and any(token.low in words["at_first"] for token in tokens[unreal.first : unreal.last]):
+        return True
+    known = opening in words["determiners"] and opening not in words["indefinite"]
+    put_off = find_cue(tokens, at.first, len(tokens), words.cues["postponed"])
+    contrast = any(token.low in words["contrasts"] for token in tokens[at.first :])
+    return known and bool((unreal and contrast) or (put_off and contrast))
 
 
 def _is_awaited(at: Setting, words: Grammar) -> bool:

@@ -17,7 +17,9 @@ from sitegen.events.terms import CONCEPT, SAYING
 from sitegen.model import Report, Standing
 
 _NEXT = 1  # sentences from an old day to its new one …
+_BACKGROUND = 2  # … and from what came about to the day that it had been set for, told behind it
 _FURTHER = 3  # … and to one that says that it is new and names nothing else
+_NO_MORE = 2  # words that say only what had been planned: "the launch had been planned for …"
 _WAS_DAY = frozenset({Standing.SCHEDULED, Standing.HAPPENED, Standing.DENIED})
 _NO_DAY = frozenset({Standing.POSTPONED, Standing.CANCELLED, Standing.DENIED})
 _OFF = frozenset({Standing.POSTPONED, Standing.CANCELLED})
@@ -151,8 +153,12 @@ def _may_follow(old: Told, new: Told) -> bool:
     beside = apart <= _NEXT
     shared = _said(old.report) & _said(new.report)
     same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
+    if Mark.FOILED in old.marks and 0 < old.report.sentence - new.report.sentence <= _BACKGROUND:
+        return True  # "The bridge passed on Saturday. The test had been set for the 7th, but …"
     made_up = Mark.REFERS in new.marks and new.report.standing is Standing.HAPPENED and new.report.sentence > old.report.sentence
-    return (beside and (Mark.ANAPHOR in old.marks or made_up or bool(shared))) or (same_kind and len(shared) > 1)
+    if beside and (Mark.ANAPHOR in old.marks or made_up or shared):
+        return True
+    return same_kind and (len(shared) > 1 or (bool(shared) and len(_said(old.report)) <= _NO_MORE and Mark.UNREAL in old.marks))
 
 
 def _said(report: Report) -> set[str]:

@@ -126,7 +126,7 @@ def _gives_another_day(report: Report, other: Report) -> bool:
 
 
 def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iterator[tuple[int, int]]:
-    """Reports that say too little and stand alone, each with the one it leans on."""
+    """Reports that say too little, and are tied to none that says more, each with the one it leans on."""
     by_days: dict[tuple[dt.date, dt.date], list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
         if not report.leans:
@@ -134,7 +134,7 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
     for numbers in _by_article(reports).values():
         for place, number in enumerate(numbers):
             report = reports[number]
-            if not report.leans or _is_entry(report) or len(groups.of(number).members) > 1:
+            if not report.leans or _is_entry(report) or _stands(reports, groups.of(number), report.article):
                 continue
             other = next((other for other in _before(reports, numbers, place) if _can_lean(report, reports[other])), None)
             if other is None and report.standing in _SURE and not report.gives_hour_only:
@@ -144,6 +144,11 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
                 other = next((other for other in likely if stories.one(report.article, reports[other].article)), None)
             if other is not None:
                 yield other, number
+
+
+def _stands(reports: Sequence[Report], group: Group, article: str) -> bool:
+    """Whether something of its article that names what it tells is tied to a clause already."""
+    return any(not reports[number].leans and reports[number].article == article for number in group.members)
 
 
 def _is_entry(report: Report) -> bool:

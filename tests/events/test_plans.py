@@ -126,11 +126,18 @@ TOLD_BEFORE = [
     "Work will start on {8 April|2025-04-08} and not, as previously indicated, on {24 March|2025-03-24}.",
     "The hall will reopen on {3 April|2025-04-03} and not, as first announced, on {20 March|2025-03-20}.",
     "The third round opened on {Monday|2025-03-17}. It had been due to start on {10 March|2025-03-10}, but a plane was late.",
+    "The ferry passed its trial on {Friday|2025-03-14}. The test had been set for {10 March|2025-03-10}, but no pilot could be found.",
+    "The yard launched the ferry on {Friday|2025-03-14}. It weighs nine tons. The trip had been set for {10 March|2025-03-10}, but it blew.",
+    "Electors will choose a reeve on {8 April|2025-04-08}. The council had first called the vote for {24 March|2025-03-24}.",
+    "The barge was launched on {Friday|2025-03-14}. Ada Holm sang. It rained. A band played. The launch had been planned for {3 March|2025-03-03}.",
+    "The record is out {next Friday|2025-03-28}. It was meant to be {3 March|2025-03-03}, but the drummer was ill.",
     "Creditors voted on {Friday|2025-03-14} to take less. The vote was to have been held on {10 March|2025-03-10} but was put back.",
 ]
 
 
 OTHER_PLANS = [
+    "The mill burned down on {Friday|2025-03-14}. A test of the siren had been set for {10 March|2025-03-10}, but nobody came.",
+    "The mill was sold on {Friday|2025-03-14}. The launch of the ferry had been planned for {10 March|2025-03-10}.",
     "On {10 March|2025-03-10} the tour was called off, and on {14 March|2025-03-14} she had her operation.",
     "The king was due to arrive on {20 March|2025-03-20}. He will open the fair on {3 April|2025-04-03}.",
     "The board was to meet on {20 March|2025-03-20} and is to vote on {3 April|2025-04-03}.",
