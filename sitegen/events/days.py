@@ -146,6 +146,13 @@ def other_hours(one: Interval, two: Interval) -> bool:
     return max(first[0] - second[1], second[0] - first[1]) >= _HOURS
 
 
+def is_hour_of(hour: Interval, part: Interval) -> bool:
+    """Whether a clock time lies in a part of its day: "8.10am" and "on Monday morning", "late on Monday"."""
+    clock, named = _hours(hour), _hours(part)
+    timed = hour.granularity in {Granularity.HOUR, Granularity.MINUTE} and part.granularity in {Granularity.DAY, Granularity.PART}
+    return timed and clock is not None and named is not None and named[0] <= clock[0] < named[1]
+
+
 def _hours(interval: Interval) -> tuple[dt.datetime, dt.datetime] | None:
     """The hours of its day that a claim names, from and to; None where it names none."""
     if interval.days > 1:

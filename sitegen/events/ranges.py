@@ -15,6 +15,7 @@ _FORESEEABLE = 62  # days ahead up to which "before" a day is a stretch of time,
 _VERB_BEFORE = 5  # words before a date among which its verb stands: "opens in the village hall on"
 _UPDATED = 3  # tokens of "(Last update"
 _DAY_ENDS = "T24:00"
+_SHORTEST = dt.timedelta(hours=1)  # "opened at 11.40pm and closed nine minutes later" is one moment
 _MINUTE = dt.timedelta(minutes=1)
 _FINE = frozenset({Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE})
 
@@ -113,7 +114,7 @@ def _apposition(parsed: Parsed, one: Stretch, two: Stretch) -> Interval | None:
 
 
 def _range(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar, *, moved: bool) -> Interval | None:
-    if one.interval.start >= two.interval.start:
+    if two.interval.start - one.interval.start < _SHORTEST:
         return None
     gap = _gap(parsed, one, two)
     after_comma = gap[1:] if gap[:1] == (",",) and _opened(parsed, one, words) else gap  # "from Friday, 23 July, to Sunday"

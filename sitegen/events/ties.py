@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from sitegen.events.days import REACH, SHORT, compatible, is_precise
+from sitegen.events.days import REACH, SHORT, compatible, is_hour_of, is_precise
 from sitegen.events.groups import Group, Groups
 from sitegen.events.stories import Stories
 from sitegen.model import Report, Standing
@@ -34,6 +34,23 @@ def ties(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
             other = _tied(reports, numbers, place)
             if other is not None:
                 yield other, number
+        yield from _hours_told(reports, numbers)
+
+
+def _hours_told(reports: Sequence[Report], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """What happened early or late on a day, with the hour that the text goes on to give: "late on Monday …. A door opened at 11.40pm"."""
+    for place, number in enumerate(numbers):
+        hour = reports[number]
+        if not _is_told(hour):
+            continue
+        earlier = (n for n in _before(reports, numbers, place) if reports[n].interval.first_day == hour.interval.first_day)
+        other = next(earlier, None)
+        if other is not None and _is_told(reports[other]) and is_hour_of(hour.interval, reports[other].interval):
+            yield other, number
+
+
+def _is_told(report: Report) -> bool:
+    return report.standing is Standing.HAPPENED and not report.saying
 
 
 def _by_article(reports: Sequence[Report]) -> Mapping[str, list[int]]:
