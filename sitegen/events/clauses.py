@@ -157,7 +157,8 @@ def _after_comma(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words: 
     if tokens[index].low in words["prepositions"] and tokens[index].low not in words["subordinators"] and verb.first > index + 1:
         return False  # ", according to a decree issued on Sunday"
     if any(token.text == "," or _is_stop(token) for token in tokens[index : verb.first]):
-        return tokens[index].low in words["relatives"] or tokens[index].low in words["subordinators"]
+        low = tokens[index].low
+        return low in words["relatives"] or (low in words["subordinators"] and low not in words["prepositions"])  # ", since 3 June, for …"
     return verb.finite or verb.first == index or (verb.first == index + 1 and tokens[index].low in words["subordinators"])
 
 
