@@ -8,6 +8,7 @@ from sitegen.dates import Timex, TimexType, interval_of
 from sitegen.model import CalendarDate
 from sitegen.resolutions.situation import NO_ANCHOR, Placed, Situation, date_timex, step
 
+_MONTHS = 12
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2,4})")
 
 
@@ -27,19 +28,31 @@ def place_numeric(meaning: CalendarDate, situation: Situation) -> Placed:
         return _iso(text, situation)
     first, second = int(found[1]), int(found[2])
     year = int(found[3]) + (0 if len(found[3]) == 4 else 2000 if int(found[3]) < 50 else 1900)
-    day, month = (first, second) if (situation.day_first or first > 12) and second <= 12 else (second, first)
-    if interval_of(f"{year:04}-{month:02}-{day:02}") is None:
+    day_first = (situation.day_first or first > _MONTHS) and second <= _MONTHS
+    rule = "calendar.day-first" if day_first else "calendar.month-first"
+    as_used, other = _both_orders(year, first, second) if day_first else reversed(_both_orders(year, first, second))
+    if meaning.weekday and _falls_on(other, meaning.weekday) is not _falls_on(as_used, meaning.weekday):
+        rule, as_used, other = ("calendar.weekday-order", other, "") if _falls_on(other, meaning.weekday) else (rule, as_used, "")
+    if interval_of(as_used) is None:
         return Placed(date_timex(""), NO_ANCHOR)
-    swapped = f"{year:04}-{day:02}-{month:02}" if day <= 12 and day != month else ""
-    value = f"{year:04}-{month:02}-{day:02}"
-    rule = "calendar.day-first" if day == first else "calendar.month-first"
+    swapped = other if other != as_used and interval_of(other) else ""
     return Placed(
-        date_timex(value),
+        date_timex(as_used),
         NO_ANCHOR,
         alternatives=(swapped,) if swapped else (),
         stated=not swapped,
-        steps=(step(rule, situation, text, value),),
+        steps=(step(rule, situation, text, as_used),),
     )
+
+
+def _both_orders(year: int, first: int, second: int) -> tuple[str, str]:
+    """Two numbers as day and month, and as month and day; either may be no date."""
+    return f"{year:04}-{second:02}-{first:02}", f"{year:04}-{first:02}-{second:02}"
+
+
+def _falls_on(date: str, weekday: int) -> bool:
+    interval = interval_of(date)
+    return interval is not None and interval.first_day.isoweekday() == weekday
 
 
 def _iso(text: str, situation: Situation) -> Placed:

@@ -107,6 +107,7 @@ _SENTENCES = {
     "calendar.day-future": "Without a month, it is the next such day",
     "calendar.month-told": "It is that day of the month that the text is speaking of",
     "calendar.day-first": "The text or its country writes the day first",
+    "calendar.weekday-order": "Only with the numbers in this order is it the weekday that is named",
     "calendar.month-first": "The text or its country writes the month first",
     "calendar.moon": "The festival follows the moon, as the calendar of a country that keeps it has it",
     "calendar.sighting": "It begins when the new moon is seen, so it may be a day earlier or later from country to country",
