@@ -89,8 +89,13 @@ def _of_day(quiet: _Quiet, days: Sequence[When], groups: Groups, stories: Storie
 
 def _of_period(period: When, one: Group, two: Group) -> bool:
     """Whether one of two groups is only told to be of a week, month or year, and they do not tell of different kinds of thing."""
+    return (period in one.periods or period in two.periods) and not _of_other_kinds(one, two)
+
+
+def _of_other_kinds(one: Group, two: Group) -> bool:
+    """Whether two groups tell each of a kind of event, and of none that both know."""
     kinds, other = one.features.kinds, two.features.kinds
-    return (period in one.periods or period in two.periods) and not (kinds and other and kinds.isdisjoint(other))
+    return bool(kinds and other) and kinds.isdisjoint(other)
 
 
 def _stands_out(pair: Join, pairs: Sequence[Join], least: float) -> bool:

@@ -154,7 +154,7 @@ def leaning(reports: Sequence[Report], groups: Groups, stories: Stories) -> Iter
             if not report.leans or _is_entry(report) or _stands(reports, groups.of(number), report.article):
                 continue
             other = next((other for other in _before(reports, numbers, place) if _can_lean(report, reports[other])), None)
-            if other is None and report.standing in _SURE and not report.gives_hour_only:
+            if other is None and report.standing in _SURE and not report.gives_hour_only and report.interval.days <= SHORT:
                 held = ((other, groups.of(other)) for other in by_days[report.interval.first_day, report.interval.last_day])
                 size = {other: len(group.members) for other, group in held if _leans_afar(report, group)}
                 likely = sorted(size, key=lambda other: (-size[other], other))
