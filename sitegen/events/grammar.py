@@ -44,6 +44,7 @@ _CUES = (
     "attributed",
     "speaking",
 )
+_COMMA = "COMMA"  # the mark itself in a phrase, as commas part the phrases of a list
 _ALSO = {"unreal": "lapsed", "postponed": "lapsed"}
 """A list of cues -> the list whose phrases mean it too."""
 
@@ -134,7 +135,8 @@ def _cue_phrases(source: Mapping[str, object], name: str) -> tuple[Phrase, ...]:
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
-    return tuple(tuple(phrase.split()) for phrase in text.split(",") if phrase.strip())
+    phrases = (phrase.split() for phrase in text.split(",") if phrase.strip())
+    return tuple(tuple("," if word == _COMMA else word for word in phrase) for phrase in phrases)
 
 
 def _by_first_word(phrases: tuple[Phrase, ...]) -> Cues:

@@ -118,7 +118,8 @@ def _likest(reports: Sequence[Report], number: int, others: Sequence[int]) -> in
 
     def rank(other: int) -> tuple[int, int, int]:
         apart = abs((reports[other].interval.first_day - reports[number].interval.first_day).days)
-        return _shared(reports[number], reports[other]) + (apart <= REACH), -apart, other
+        near = (apart <= REACH) + (0 < apart <= _SLIP_OF_PEN)
+        return _shared(reports[number], reports[other]) + near, -apart, other
 
     return max(others, key=rank, default=None)
 
