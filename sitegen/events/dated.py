@@ -199,14 +199,22 @@ def _is_hour_of_own_text(parsed: Parsed, stretch: Stretch, words: Grammar) -> bo
 
 
 def _is_version(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
-    """Whether it tells versions of a text apart: "the version of this note issued at 2 pm"."""
-    before = [token.low for token in parsed.tokens[max(0, stretch.first - _VERSION) : stretch.first]]
+    """Whether it tells versions of a text apart: "the version of this note issued at 2 pm", "Correction: the text sent at 2 pm"."""
+    tokens = parsed.tokens
+    before = [token.low for token in tokens[max(0, stretch.first - _VERSION) : stretch.first]]
     while before and (before[-1] == "," or any(before[-1] in words[name] for name in ("prepositions", "labels", "sent_out"))):
+        if _names_text(before, words):  # "of this release"
+            before = before[:-_ISSUE]
+            break
         before.pop()  # "issued at", ", sent out at"
-    own = before[-_ISSUE:]  # "of this note"
-    if len(own) == _ISSUE and own[0] in words["genitive_links"] and own[1] in words["determiners"]:
-        before = before[:-_ISSUE]
-    return before[-1:] != [] and before[-1] in words["versions"]
+    before = before[:-_ISSUE] if _names_text(before, words) else before
+    corrects = find_cue(tokens, 0, len(tokens), words.cues["corrected"]) is not None
+    return before[-1:] != [] and (before[-1] in words["versions"] or (corrects and before[-1] in words["issues"]))
+
+
+def _names_text(before: list[str], words: Grammar) -> bool:
+    """Whether words end in which text is meant: "of this note"."""
+    return len(before) >= _ISSUE and before[-_ISSUE] in words["genitive_links"] and before[1 - _ISSUE] in words["determiners"]
 
 
 def _is_named(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

@@ -28,6 +28,9 @@ from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
 from sitegen.model import GRAVEST, Article, BlockKind, Report, Resolution, Span, Standing
 
+# "The version of this release gave the new date as …": nothing of that is what the date was for.
+_OF_A_TEXT = ("issues", "versions", "papers", "sent_out", "dates")
+
 
 def reports_of(article: Article, resolutions: tuple[Resolution, ...]) -> tuple[Report, ...]:
     """Every report of an article, in the order of its text."""
@@ -59,7 +62,10 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
     apart = reading.names.plain(index).union(*(range(other.first, other.last) for other in all_dates))
     own = [tokens[i] for clause in date.clauses for i in range(clause.first, clause.last) if i not in apart]
     own += antecedent(reading, index, date.parsed, date.clause)
+    about = [t for t in own if any(t.low in words[name] for name in _OF_A_TEXT)] if standing is Standing.DENIED else []
+    own = [token for token in own if token not in about]
     rest = [token for i, token in enumerate(tokens) if i not in date.told and i not in apart]
+    kinds = predicates_of(date.parsed, date.told, stretch.first, _dates(date.parsed, all_dates), words)
     actors, places = _named(reading, index, date)
     return Report(
         article=reading.article.id,
@@ -74,7 +80,7 @@ def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch,
         places=places,
         terms=terms_of(own, words),
         concepts=concepts_of(own, words),
-        predicates=predicates_of(date.parsed, date.told, stretch.first, _dates(date.parsed, all_dates), words),
+        predicates=tuple(kind for kind in kinds if kind not in concepts_of(about, words)),
         context=context(reading, index, rest),
         verb=date.verb.lemma if date.verb else "",
         saying=date.saying or is_silence(date.parsed, date.told, words),

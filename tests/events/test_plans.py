@@ -664,3 +664,30 @@ def test_what_comes_before_the_midnight_of_a_day_is_of_that_day(text: str, day: 
     """The midnight that ends Saturday is the first moment of Sunday."""
     (report,) = reports(article(f"The hall {text} {{midnight on Saturday|2025-03-15T24:00}}."))
     assert report.interval.first_day.day == day
+
+
+RELEASE = """
+The opening of the new hall has been moved from {7 April|2025-04-07} to {Saturday 12 April|2025-04-12}.
+
+Rain held up the roof.
+
+*Correction: The version of this release sent at {8.10am|2025-03-17T08:10} gave the new date as {Sunday 13 April|2025-04-13}.*
+
+The final report on the fire is to be released {in the autumn|2025-FA}.
+"""
+
+
+def test_what_a_correction_says_of_its_own_text_is_not_what_it_corrects() -> None:
+    """That a release gave a day says nothing of releases; the wrong day is that of the one beside it, and its hour is no event."""
+    found = events(article(RELEASE))
+    (opening,) = [event for event in found if any("opening" in report.headline for report in event.reports)]
+    assert {report.interval.first_day.isoformat() for report in opening.reports} == {"2025-04-07", "2025-04-12", "2025-04-13"}
+    assert len(found) == 2
+
+
+def test_an_hour_is_of_what_was_told_of_its_part_of_the_day() -> None:
+    """Who goes on to say when tells of the same; what happened later that day is another thing."""
+    text = "Thieves emptied the mint {early on Sunday|2025-03-16}. The guard slept. A hatch was lifted at {3.15am|2025-03-16T03:15}."
+    assert len(events(article(text))) == 1
+    later = "Thieves emptied the mint {on Sunday evening|2025-03-16TEV}. The guard slept. A bus fell over at {3.15pm|2025-03-16T15:15}."
+    assert len(events(article(later))) == 2
