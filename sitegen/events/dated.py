@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from sitegen.dates import Granularity
@@ -11,6 +10,7 @@ from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.cues import find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, subject_of
+from sitegen.events.imprints import is_hour_of_own_text, is_issue, is_publication, is_stamp
 from sitegen.events.quotes import is_of_another_day, is_quoted
 from sitegen.events.ranges import Stretch
 from sitegen.events.terms import terms_of
@@ -23,12 +23,8 @@ _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HAL
 _TODAY = frozenset({AnchorKind.PUBLICATION, AnchorKind.DATELINE, AnchorKind.HEADING})
 _AGES = frozenset({Granularity.CENTURY, Granularity.DECADE})
 _WORKING_DAYS = 3  # days of a stretch that can be hours of business
-_BARS = frozenset("|•")
 _THAN = 3  # words of "than it was"
-_ISSUE = 3  # words of "our report of"
-_VERSION = 9  # words of "the version of this note, sent out at"
 _PHRASAL = 3  # words of "set out what"
-_LABEL = 2  # words after a date that can say what it is: "8 November 2011 Last updated at 11:01"
 FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
 
 
@@ -97,13 +93,13 @@ def reports_something(
     if (
         _restates(stretch, all_dates)
         or _goes_on(stretch, all_dates)
-        or _is_issue(parsed, stretch, words)
-        or (len(all_dates) > 1 and _is_hour_of_own_text(parsed, stretch, words))
+        or is_issue(parsed, stretch, words)
+        or (len(all_dates) > 1 and is_hour_of_own_text(parsed, stretch, words))
     ):
         return False
     if _is_counted_from_today(stretch, published) and is_of_another_day(parsed, stretch.first, words):
         return False
-    if _is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
+    if is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False
     clause = _home(parsed, stretch, words)
     rest = [parsed.tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
@@ -143,78 +139,6 @@ def _goes_on(stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:
     counted = isinstance(stretch.resolutions[0].expression.meaning, Offset) and stretch.interval.granularity is Granularity.MINUTE
     before = (other.interval.granularity for other in all_dates if other.last <= stretch.first)
     return counted and not {Granularity.HOUR, Granularity.MINUTE}.isdisjoint(before)
-
-
-def is_stamp(parsed: Parsed, stretch: Stretch) -> bool:
-    """Whether a clock time opens the sentence, as in the entries of a running report."""
-    opens = not any(token.is_word for token in parsed.tokens[: stretch.first])
-    return opens and stretch.interval.granularity is Granularity.MINUTE
-
-
-def _is_publication(parsed: Parsed, stretch: Stretch, words: Grammar, published: dt.date) -> bool:
-    """Whether it is when something appeared, left in its text: "DORN | Tue Jun 4, 2019 7:51 pm EDT"."""
-    before = parsed.tokens[stretch.first - 1] if stretch.first else None
-    after = [token.low for token in parsed.tokens[stretch.last : stretch.last + _LABEL]]
-    if before and before.text == ":" and stretch.first > 1 and parsed.tokens[stretch.first - 2].low in words["stamps"]:
-        return True
-    if (before and before.text in _BARS) or (not before and any(low in words["stamps"] for low in after)):
-        return True
-    whole = re.search(r"\d{4}", stretch.resolutions[-1].expression.text) is not None
-    joined = before is not None and (before.low in words["prepositions"] or before.text == ":")  # "Start of the search: 27/05/2025"
-    if not whole or joined:
-        return False
-    if stretch.interval.granularity is Granularity.DAY:  # "Trial timeline 30 November 2011, Arts"
-        return stretch.interval.first_day == published and not parsed.groups
-    return stretch.interval.granularity is Granularity.MINUTE and (stretch.interval.first_day == published or after[:1] == ["|"])
-
-
-def _is_issue(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
-    """Whether it says which of the paper's own texts is meant: "our report of 10 March", "our 8pm entry", "in tomorrow's paper"."""
-    tokens = parsed.tokens
-    before = [token.low for token in tokens[max(0, stretch.first - _ISSUE) : stretch.first]]
-    after = [token.low for token in tokens[stretch.last : stretch.last + 2]]
-    named = (
-        len(before) == _ISSUE and before[0] in words["own_words"] and before[1] in words["issues"] and before[2] in words["genitive_links"]
-    )
-    ours = before[-1:] != [] and before[-1] in words["own_words"] and after[:1] != [] and after[0] in words["issues"]
-    owned = after[:1] != [] and after[0] in words["possessives"]
-    mine = not words["first_persons"].isdisjoint(token.low for token in tokens)  # "in last week's letter I wrote …"
-    paper = owned and (after[-1] in words["papers"] or (mine and after[-1] in words["issues"]))
-    return named or ours or paper or _is_version(parsed, stretch, words)
-
-
-def _is_hour_of_own_text(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
-    """Whether an hour is that of what the text itself said: "at 11:10 we wrote", "Correction (13:15): …"."""
-    if stretch.interval.granularity not in {Granularity.HOUR, Granularity.MINUTE}:
-        return False
-    tokens, clause = parsed.tokens, parsed.clause_at(stretch.first)
-    rest = [tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
-    cue = find_cue(tokens, clause.first, clause.last, words.cues["corrected"])
-    if cue and len(terms_of(rest, words)) == 1 and not parsed.groups_in(clause):
-        return True
-    verb = next((group for group in parsed.groups_in(clause) if group.first >= stretch.last), None)
-    if verb is None or not (verb.lemma in words["speech_verbs"] or verb.lemma in words["giving_verbs"]):
-        return False
-    return any(token.low in words["first_persons"] for token in tokens[stretch.last : verb.first])
-
-
-def _is_version(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
-    """Whether it tells versions of a text apart: "the version of this note issued at 2 pm", "Correction: the text sent at 2 pm"."""
-    tokens = parsed.tokens
-    before = [token.low for token in tokens[max(0, stretch.first - _VERSION) : stretch.first]]
-    while before and (before[-1] == "," or any(before[-1] in words[name] for name in ("prepositions", "labels", "sent_out"))):
-        if _names_text(before, words):  # "of this release"
-            before = before[:-_ISSUE]
-            break
-        before.pop()  # "issued at", ", sent out at"
-    before = before[:-_ISSUE] if _names_text(before, words) else before
-    corrects = find_cue(tokens, 0, len(tokens), words.cues["corrected"]) is not None
-    return before[-1:] != [] and (before[-1] in words["versions"] or (corrects and before[-1] in words["issues"]))
-
-
-def _names_text(before: list[str], words: Grammar) -> bool:
-    """Whether words end in which text is meant: "of this note"."""
-    return len(before) >= _ISSUE and before[-_ISSUE] in words["genitive_links"] and before[1 - _ISSUE] in words["determiners"]
 
 
 def _is_named(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

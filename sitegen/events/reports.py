@@ -10,9 +10,10 @@ from sitegen.events.claims import is_vague
 from sitegen.events.clauses import Parsed, parse
 from sitegen.events.corrections import is_put_right, stands_beside_correction, withdrawn
 from sitegen.events.cues import find_cue
-from sitegen.events.dated import Dated, dated, is_age, is_stamp, reports_something
+from sitegen.events.dated import Dated, dated, is_age, reports_something
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, headline_of, unlabelled
+from sitegen.events.imprints import is_stamp
 from sitegen.events.marks import marks_of
 from sitegen.events.moves import Told, moved
 from sitegen.events.names import NameKind

@@ -9,10 +9,11 @@ from sitegen.dates import Granularity, Interval, Timex, TimexType, add_months, i
 from sitegen.model import CalendarDate, Direction, Relation, Unit
 from sitegen.resolutions.festivals import is_festival
 from sitegen.resolutions.fiscal import counts_on, place_counted
+from sitegen.resolutions.monthdays import base_of, place_day_of_month
 from sitegen.resolutions.moon import by_the_moon
 from sitegen.resolutions.numeric import place_numeric, stated
-from sitegen.resolutions.situation import AWAY, FINE, NO_ANCHOR, TOPICAL, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
-from sitegen.resolutions.written import before_christ, real_day, written
+from sitegen.resolutions.situation import AWAY, FINE, NO_ANCHOR, Placed, Situation, Topic, anchored, date_timex, step, topic_anchor
+from sitegen.resolutions.written import before_christ, written
 
 _FAR, _NEAR, _LITTLE = 300, 100, 14  # days
 _EVEN = {Direction.FUTURE: 60, Direction.PAST: 90}  # days: what has been done may end ahead, "stretched it to 24 April"
@@ -20,10 +21,8 @@ _EVEN = {Direction.FUTURE: 60, Direction.PAST: 90}  # days: what has been done m
 _FIRM = {f"direction.{rule}" for rule in ("effective", "ended", "measured", "named", "pictured", "since")}
 _LOOSE = {"direction.infinitive"}  # a cue that hangs on a verb of another time
 _HALF_A_YEAR = 200  # days beyond which what a text tells in the present is not pushed
-_TELLING = {"direction.present"}  # "she finds a letter of early August": told in the present as well
 _FAR_END = 200  # days: the end of a stretch, "in session through April", mostly lies ahead
 _GOES_ON = 200  # days by which a story goes on to the next date rather than back
-_NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
 _TIMELESS = {"direction.none", "direction.present", "direction.scheduled-present"}
 _WEEK = 7  # days
 
@@ -121,8 +120,8 @@ def _comparable(meaning: CalendarDate, situation: Situation) -> Placed:
 
 def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
     if meaning.day and not meaning.month:
-        return _day_of_month(meaning, situation)
-    base, topical = _base(meaning, situation)
+        return place_day_of_month(meaning, situation)
+    base, topical = base_of(meaning, situation)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     if meaning.nth is not None and meaning.month is None and meaning.year_relation is not None:
         month = add_months(base.replace(day=1), AWAY.get(meaning.year_relation, 0))  # "the last Friday of this month"
@@ -135,17 +134,6 @@ def _worked_out(meaning: CalendarDate, situation: Situation) -> Placed:
     steps.append(step(rule, situation, anchor.value, value))
     alternatives = (written(meaning, other),) if other is not None and other != year else ()
     return Placed(date_timex(value), anchor, situation.direction, alternatives, tuple(steps))
-
-
-def _base(meaning: CalendarDate, situation: Situation) -> tuple[dt.date, bool]:
-    """The day that a missing year is counted from, and whether it is the time under discussion."""
-    topic = situation.topic
-    bare = meaning.relation is Relation.BARE and meaning.year_relation is None
-    wanted = (situation.narrative and bare) or meaning.relation in TOPICAL or meaning.year_relation in TOPICAL
-    if meaning.relation is Relation.FOLLOWING and topic.interval:
-        return topic.interval.last_day, True
-    day = topic.day or (topic.interval.first_day if topic.interval else None)
-    return (day, True) if wanted and day else (situation.reference, False)
 
 
 def _year(meaning: CalendarDate, base: dt.date, situation: Situation, *, topical: bool) -> tuple[int, str, int | None]:
@@ -245,21 +233,21 @@ def _by_tense(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
     elif situation.direction is Direction.FUTURE:
         by_tense = [year for year, interval in spans if interval.last_day >= base][:1]
     firm = situation.cue.rule in _FIRM
-    far = by_tense and (_too_far(dict(spans)[by_tense[0]], situation) or (not firm and _far(dict(spans), by_tense[0], nearest, situation)))
-    if not by_tense or far:
+    if not by_tense or (not firm and _far(dict(spans), by_tense[0], nearest, situation)):
         return nearest, "calendar.nearest", by_tense[0] if by_tense else None
     return by_tense[0], f"calendar.{situation.direction}", nearest
-
-
-def _too_far(interval: Interval, situation: Situation) -> bool:
-    """Whether a cue that may as well be of a telling would push a date into the next year although one of this year is nearer."""
-    return situation.cue.rule in _TELLING and _distance(interval, situation.reference) > _HALF_A_YEAR
 
 
 def _far(spans: dict[int, Interval], wanted: int, nearest: int, situation: Situation) -> bool:
     """Whether tense would push a date most of a year away although one stands close: then the verb belongs to something else."""
     base, far = situation.reference, _FAR_END if situation.bounds else _FAR
-    return _distance(spans[wanted], base) > far and _distance(spans[nearest], base) < _NEAR
+    far_off = _distance(spans[wanted], base) > far and _distance(spans[nearest], base) < _NEAR
+    return far_off or _is_told(spans[wanted], situation)
+
+
+def _is_told(interval: Interval, situation: Situation) -> bool:
+    """Whether a present tense tells of what is over, as more than half a year lies before such a day: "finds a letter of early August"."""
+    return situation.cue.rule == "direction.present" and _distance(interval, situation.reference) > _HALF_A_YEAR
 
 
 def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: int) -> tuple[int, str, int | None]:
@@ -280,7 +268,7 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     firm = situation.cue.rule in _FIRM or told or lasts or ends
     if situation.direction in _EVEN and (away > _EVEN[situation.direction] or firm) and away and past != wanted_past:
         other = nearest + (1 if past else -1)
-        if other not in spans or not _too_far(spans[other], situation):
+        if other not in spans or not _is_told(spans[other], situation):
             return other, "calendar.past" if wanted_past else "calendar.future", nearest
     return nearest, "calendar.nearest", None
 
@@ -295,61 +283,3 @@ def _reported(meaning: CalendarDate, base: dt.date, situation: Situation) -> tup
         return (open_[0] if open_ else base.year), "calendar.future", None
     begun = [year for year, interval in spans if interval.first_day <= base]
     return (begun[-1] if begun else base.year), "calendar.past-quarter", None
-
-
-def _month_named(meaning: CalendarDate, situation: Situation) -> dt.date | None:
-    """The month of a day beside the date just named, where the tense allows it: "opens on 28 May and closes on the 9th"."""
-    topic = situation.topic
-    if (
-        topic.day
-        and topic.day.day == meaning.day
-        and situation.paragraph - topic.paragraph <= _NEAR_BLOCKS
-        and meaning.year_relation is None
-    ):
-        return topic.day.replace(day=1)  # "the following Tuesday … – The 22nd?"
-    if topic.month is None or meaning.weekday or meaning.year_relation is not None or situation.paragraph - topic.paragraph > _NEAR_BLOCKS:
-        return None
-    months = [add_months(topic.month, shift) for shift in ((0, 1, -1) if topic.day else (0,))]
-    days = [day for month in months if (day := real_day(month.year, month.month, meaning.day))]
-    now = situation.reference
-    fitting = {Direction.PAST: [day for day in days if day <= now], Direction.FUTURE: [day for day in days if day >= now]}
-    near = sorted(fitting.get(situation.direction, days), key=lambda day: abs((day - (topic.day or day)).days))
-    return near[0].replace(day=1) if near else None
-
-
-def _day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
-    """“The 28th”, "Friday the 13th", "the 3rd of this month"."""
-    named = _month_named(meaning, situation)
-    base, topical = (named, True) if named else _base(meaning, situation)
-    months = (
-        [add_months(base.replace(day=1), shift) for shift in range(-13, 14)]
-        if meaning.weekday
-        else [add_months(base.replace(day=1), shift) for shift in (-1, 0, 1)]
-    )
-    days = [
-        day
-        for month in months
-        if (day := real_day(month.year, month.month, meaning.day)) and (not meaning.weekday or day.isoweekday() == meaning.weekday)
-    ]
-    if meaning.year_relation is not None or topical:
-        month = add_months(base.replace(day=1), AWAY.get(meaning.year_relation or Relation.SAME, 0))
-        chosen = [day for day in days if (day.year, day.month) == (month.year, month.month)] or days
-        rule = "calendar.month-told" if topical else "calendar.year-relation"
-    else:
-        chosen, rule = _by_side(days, base, situation.direction)
-    anchor = topic_anchor(situation.topic) if topical else situation.anchor
-    value = chosen[0].isoformat() if chosen else f"{base:%Y-%m}"
-    pointed = (situation.pointed(situation.direction),) if rule in {"calendar.day-past", "calendar.day-future"} else ()
-    steps = (anchored(anchor, situation), *pointed, step(rule, situation, anchor.value, value))
-    return Placed(date_timex(value), anchor, situation.direction, steps=steps)
-
-
-def _by_side(days: list[dt.date], base: dt.date, direction: Direction) -> tuple[list[dt.date], str]:
-    """The days on the side to which the clause looks, nearest first, and the rule; all of them where it looks to neither."""
-    match direction:
-        case Direction.FUTURE:
-            return [day for day in days if day >= base] or days, "calendar.day-future"
-        case Direction.PAST:
-            return [day for day in days if day <= base][::-1] or days, "calendar.day-past"
-        case _:
-            return sorted(days, key=lambda day: abs((day - base).days)), "calendar.day-of-month"

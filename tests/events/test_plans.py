@@ -127,9 +127,9 @@ TOLD_BEFORE = [
     "The hall will reopen on {3 April|2025-04-03} and not, as first announced, on {20 March|2025-03-20}.",
     "The third round opened on {Monday|2025-03-17}. It had been due to start on {10 March|2025-03-10}, but a plane was late.",
     "The ferry passed its trial on {Friday|2025-03-14}. The test had been set for {10 March|2025-03-10}, but no pilot could be found.",
-    "The yard launched the ferry on {Friday|2025-03-14}. It weighs nine tons. The trip had been set for {10 March|2025-03-10}, but it blew.",
+    "The yard launched the ferry on {Friday|2025-03-14}. It is big. The trip had been set for {10 March|2025-03-10}, but it blew.",
     "Electors will choose a reeve on {8 April|2025-04-08}. The council had first called the vote for {24 March|2025-03-24}.",
-    "The barge was launched on {Friday|2025-03-14}. Ada Holm sang. It rained. A band played. The launch had been planned for {3 March|2025-03-03}.",
+    "The barge was launched on {Friday|2025-03-14}. It rained. A band played. The launch had been planned for {3 March|2025-03-03}.",
     "The record is out {next Friday|2025-03-28}. It was meant to be {3 March|2025-03-03}, but the drummer was ill.",
     "Creditors voted on {Friday|2025-03-14} to take less. The vote was to have been held on {10 March|2025-03-10} but was put back.",
 ]
