@@ -23,6 +23,7 @@ from sitegen.briefings.choice import (
 )
 from sitegen.config import Config
 from sitegen.datelines import without_dateline
+from sitegen.languages import halves
 from sitegen.model import Article, BlockKind, Briefing, Certainty, Change, Event, EventStatus, Lead, Resolution, Sentence, Timeline
 
 _WORD = re.compile(r"\w+")
@@ -30,7 +31,7 @@ _LONGEST_LEAD = 320
 _BEGINNING = 3  # sentences
 _LONGEST_HEADLINE = 120
 _LEAST_MORE = 30  # characters of an opening that can do without its beginning
-_LEADS_ON = 2  # letters of a word that hardly ends a headline
+_LAST_WORD = 10  # characters for which nobody cuts a headline
 _ELLIPSIS = "…"
 _MOST_UPCOMING = 8
 _MOST_LISTED = 6
@@ -130,12 +131,9 @@ def _headline(article: Article, first: Sequence[Sentence]) -> str:
 
 def _cut(text: str) -> str:
     """A text that is short enough for a headline, or its beginning."""
-    if len(text) <= _LONGEST_HEADLINE:
+    if len(text) <= _LONGEST_HEADLINE + _LAST_WORD:
         return text.removesuffix(".")
-    kept = text[:_LONGEST_HEADLINE].split(" ")[:-1]
-    while len(kept) > 1 and kept[-1].islower() and len(kept[-1]) <= _LEADS_ON:  # "to just one of …"
-        kept.pop()
-    return " ".join(kept).rstrip(" ,;:") + _ELLIPSIS
+    return halves(text, _LONGEST_HEADLINE)[0] + _ELLIPSIS
 
 
 def _opening(article: Article, paragraphs: Sequence[Sentence], titles: Container[str]) -> str:

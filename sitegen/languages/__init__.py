@@ -6,6 +6,7 @@ lists of other stages; see `lexicon` and `tokens`. What is the same in all of
 them, the days of holidays, stands beside the folders.
 """
 
+from sitegen.languages.cuts import halves
 from sitegen.languages.holidays import known_holidays
 from sitegen.languages.lexicon import Lexicon, available, data, lexicon, with_rules
 from sitegen.languages.patterns import Pattern, compile_pattern
@@ -19,6 +20,7 @@ __all__ = [
     "available",
     "compile_pattern",
     "data",
+    "halves",
     "known_holidays",
     "lexicon",
     "per_language",

@@ -11,6 +11,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from sitegen.dates import edtf
+from sitegen.languages import halves
 from sitegen.model import Article, Resolution, Run, Span
 from sitegen.pages.marks import datetime_value
 
@@ -95,7 +96,8 @@ def _ended(parts: Iterable[Segment], most: int) -> Iterator[Segment]:
 
 def shortened(text: str, most: int) -> str:
     """The text, cut between words where it is longer."""
-    return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+    beginning, rest = halves(text, most)
+    return f"{beginning}…" if rest else text
 
 
 @dataclass(frozen=True, slots=True)

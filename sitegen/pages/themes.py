@@ -17,8 +17,10 @@ from collections.abc import Callable
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateSyntaxError, pass_context
+from jinja2.runtime import Context
 
 from sitegen.config import place_of
 from sitegen.model import OutputFile
@@ -82,7 +84,19 @@ def environment(folders: tuple[Path, ...], words: Words) -> Environment:
     )
     # The extension adds this method when it is loaded; Jinja's own types do not know it.
     made.install_gettext_translations(words.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    made.globals["ngettext"] = _counting(cast("Callable[..., str]", made.globals["ngettext"]), words)
     return made
+
+
+def _counting(ngettext: Callable[..., str], words: Words) -> Callable[..., str]:
+    """Jinja's own function for messages with a number, the numbers in them written as the language writes them."""
+
+    @pass_context
+    def counting(context: Context, one: str, many: str, number: int, /, **variables: object) -> str:
+        shown = {name: words.number(value) if isinstance(value, int) else value for name, value in variables.items()}
+        return ngettext(context, one, many, number, **shown)
+
+    return counting
 
 
 def assets(folders: tuple[Path, ...]) -> tuple[OutputFile, ...]:

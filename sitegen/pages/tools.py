@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from sitegen.datelines import without_dateline
 from sitegen.dates import Interval
+from sitegen.languages import halves
 from sitegen.model import Article, Certainty, Change, Disagreement, Event, Report, Resolution, Span
 from sitegen.pages import paths
 from sitegen.pages.book import Book, Entry, Kind, most_told
@@ -28,6 +29,8 @@ from sitegen.pages.words import Words
 
 _LEAST_CONTEXT, _LONGEST_CONTEXT = 30, 280
 """Fewer letters beyond the headline are not worth a line."""
+_CELL = 64
+"""Letters of a headline for which a day of the calendar has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,10 @@ class Tools:
         if sum(len(part.text) for part in rest) >= _LEAST_CONTEXT:
             return (Segment("… ", is_date=False), *rest)
         return near(parts, at, _LONGEST_CONTEXT) if not begins and len(text) > len(event.headline) * 1.3 + 12 else ()
+
+    def in_cell(self, event: Event) -> tuple[str, str]:
+        """The headline of an event as far as a day of the calendar has room for it, and the rest."""
+        return halves(event.headline, _CELL)
 
     def _phrase(self, report: Report) -> Span:
         start = report.resolution.expression.span.start

@@ -21,6 +21,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from sitegen.dates import Granularity, Interval, Modifier, month_start
 from sitegen.languages import primary
@@ -82,7 +83,11 @@ class Words:
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """A message in the number that the count asks for, the count filled in."""
-        return self.catalogue.ngettext(one, many, count) % {"count": count}
+        return self.catalogue.ngettext(one, many, count) % {"count": self.number(count)}
+
+    def number(self, count: int) -> str:
+        """``1,460``."""
+        return format_decimal(count, locale=self.locale)
 
     def sentence_of(self, rule: str) -> str:
         """The catalogue's sentence for a rule that worked out a date; "" where it has none, as in English, which the rule says itself."""

@@ -33,6 +33,9 @@ def test_lead_is_an_extract() -> None:
     assert lead.text in " ".join(article.body.split())
 
 
+_DAM = "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way"
+
+
 @pytest.mark.parametrize(
     ("title", "text", "headline", "opening"),
     [
@@ -52,9 +55,15 @@ def test_lead_is_an_extract() -> None:
         ),
         (
             "The dam above the village of Low Dorn, a wall",
-            "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way at noon.",
-            "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way…",
-            "The dam above the village of Low Dorn, a wall of stone of the days of the kings of Vale and their heirs, gave way at noon.",
+            f"{_DAM} at noon on Monday.",
+            f"{_DAM}…",
+            f"{_DAM} at noon on Monday.",
+        ),
+        (
+            "The dam above the village of Low Dorn, a wall",
+            f"{_DAM} at noon. Two fled.",
+            f"{_DAM} at noon",
+            "Two fled.",
         ),
         (
             "The dam above the village of Low Dorn, a wall",

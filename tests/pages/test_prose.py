@@ -97,4 +97,4 @@ def test_a_long_extract_is_cut_at_marks_around_a_place() -> None:
     )
     assert near(parts, 23, 80) == parts
     assert "".join(part.text for part in near(parts, 31, 40)) == "… a ruin, fell on Monday with a noise"
-    assert "".join(part.text for part in near(parts, -1, 22)) == "… fell on Monday with…"
+    assert "".join(part.text for part in near(parts, -1, 22)) == "… fell on Monday…"

@@ -87,6 +87,12 @@ def test_quotation_marks_alternate(text: str, english: str, german: str) -> None
     assert words_for("de").quoted(text) == german
 
 
+def test_counts_are_grouped_as_the_language_groups_them() -> None:
+    """Thousands are told apart by the language's own mark."""
+    assert words_for("en").ngettext("%(count)s event", "%(count)s events", 1460) == "1,460 events"
+    assert words_for("de").ngettext("%(count)s event", "%(count)s events", 1460) == "1.460 Ereignisse"
+
+
 def test_unknown_language_falls_back() -> None:
     """A language tag that nobody knows gives English."""
     assert words_for("xx-nonsense").day(dt.date(2025, 3, 18)) == "Tue, 18 Mar 2025"
