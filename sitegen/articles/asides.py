@@ -113,14 +113,16 @@ def _without(sentence: Sentence, prose: str, marks: tuple[Mark, ...]) -> Sentenc
 def _uncredited(sentence: Sentence, prose: str, marks: tuple[Mark, ...]) -> Iterator[Sentence]:
     """A sentence without whose picture stands before it; after a caption, the two: "The pier (photo: Ann Berg) The harbour …"."""
     start, end = sentence.span.start, sentence.span.end
-    credit = min((found for mark in marks if (found := mark.pattern.search(prose, start, end))), key=re.Match.start, default=None)
-    if credit is None or credit.end() >= end or (credit.start() > start and not _opens(prose[credit.end()])):
+    # Two more characters: the capital that must follow may begin the next sentence.
+    credit = min((found for mark in marks if (found := mark.pattern.search(prose, start, end + 2))), key=re.Match.start, default=None)
+    if credit is None or credit.end() >= len(prose) or (credit.start() > start and not _opens(prose[credit.end()])):
         yield sentence
         return
     caption = Span(start, start + len(prose[start : credit.start()].rstrip()))
     if caption.end > start:
         yield replace(sentence, span=caption)
-    yield from _uncredited(replace(sentence, span=Span(credit.end(), end)), prose, marks)
+    if credit.end() < end:
+        yield from _uncredited(replace(sentence, span=Span(credit.end(), end)), prose, marks)
 
 
 def _opens(mark: str) -> bool:

@@ -61,7 +61,7 @@ def stop_words(language: str) -> StopWords:
     reporting = re.compile(rf"(?:[^\W\d_][\w.'’-]*,?\s+){{0,5}}?(?:{words})\b")
     zone = re.compile(rf"(?:[^\W\d_]\w*\s+){{1,2}}?(?:{'|'.join(map(re.escape, lists['zones']))})\b", re.IGNORECASE)
     starters, after_clock = frozenset(lists["starters"]), frozenset(lists["after_clock"])
-    joints = joints_of(lists["openers"], (*starters, *lists["clock"]))
+    joints = joints_of(lists["openers"], lists["groups"], (*starters, *lists["clock"]))
     return StopWords(kinds, starters, after_clock, reporting, zone, lists["ordinals"] == ("true",), joints)
 
 

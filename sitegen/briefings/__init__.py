@@ -112,9 +112,14 @@ def _told(article: Article, articles: Iterable[Article]) -> Sequence[Sentence]:
     heads = {other.quote(other.sentences[0].span) for other in articles if other.day != article.day and other.sentences}
     if len(paragraphs) > 1 and article.quote(paragraphs[0].span) in heads:
         paragraphs = paragraphs[1:]
-    if len(paragraphs) > 1 and _WORD.search(article.prose, paragraphs[0].span.end, paragraphs[1].span.start):
+    if len(paragraphs) > 1 and _is_credit(article.prose[paragraphs[0].span.end : paragraphs[1].span.start]):
         paragraphs = paragraphs[1:]
     return paragraphs
+
+
+def _is_credit(taken: str) -> bool:
+    """Whether words that have been taken say whose picture it is; what only calls the next ones new ends with a colon."""
+    return _WORD.search(taken) is not None and not taken.rstrip().endswith(":")
 
 
 def _headline(article: Article, first: Sequence[Sentence]) -> str:

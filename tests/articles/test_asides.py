@@ -104,6 +104,8 @@ def test_a_credit_parts_a_caption_from_the_text() -> None:
     """Where a caption and its credit have run into the text, each is a sentence of its own, and the credit is none."""
     assert told("Cranes at dawn (photo: Ann Berg) The harbour closed.") == ["Cranes at dawn", "The harbour closed."]
     assert told("Cranes at dawn Photograph: Ann Berg/Dornwire Holm closed it.") == ["Cranes at dawn", "Holm closed it."]
+    assert told("Cranes at dawn Photograph: Ann Berg The harbour closed.") == ["Cranes at dawn", "The harbour closed."]
+    assert told("Crews reach the pier NEW: Holm closes it") == ["Crews reach the pier", "Holm closes it"]
     assert len(told("The cranes (photo: Ann Berg) of the harbour fell.")) == 1
 
 
