@@ -10,6 +10,7 @@ from sitegen.events.verbs import VerbGroup, verb_groups
 
 _APPOSITION = 4  # words more where a name may stand between: "that our director, Paulo Veiga, was detained"
 _FEW_WORDS = 5  # tokens of a quotation that is part of a clause
+_NAME = 4  # words of a name in a list
 _LOOK_AHEAD = 9  # words in which a coordinated clause must show its verb
 _REMARK = 6  # tokens between two commas that only say who says so
 
@@ -115,17 +116,23 @@ def _goes_on(tokens: tuple[Token, ...], running: Clause, verb: VerbGroup, groups
     if any(group.first < index <= group.head for group in groups):
         return False
     if before.text == ",":
-        return _after_comma(tokens, index, verb, words)
+        return not _lists_names(tokens, index, words) and _after_comma(tokens, index, verb, words)
+    if token.low in words["complementizers"] and _names_time(tokens, index, words):
+        return False
     if token.low in words["complementizers"] and any(group.head == index - 1 for group in groups):
         return verb.finite and gap <= _LOOK_AHEAD + _APPOSITION
     if token.low in words["subordinators"]:
-        if token.low in words["prepositions"] and _is_last_verb(verb, groups, index):
+        if token.low in words["prepositions"] and (_is_last_verb(verb, groups, index) or _leads_to_day(tokens, index, verb, words)):
             return False
         return gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words) and (verb.finite or gap == 1)
     if token.low in words["conjunctions"]:
-        if _completes_pair(tokens, running, words):
+        listed = any(
+            _lists_names(tokens, i, words) for i in range(max(index - _NAME, running.first + 2), index) if tokens[i - 1].text == ","
+        )
+        if listed or _completes_pair(tokens, running, words) or _awaits_verb(tokens, running, groups, words):
             return False
-        return verb.finite and gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words)
+        begin = _past_opening(tokens, index + 1, verb, words)
+        return verb.finite and verb.first - begin < _LOOK_AHEAD and not _cut_off(tokens, begin, verb.first, words)
     return token.low in words["relatives"] and 0 < gap <= _LOOK_AHEAD
 
 
@@ -133,6 +140,48 @@ def _completes_pair(tokens: tuple[Token, ...], running: Clause, words: Grammar) 
     """Whether a joining word belongs to a "between" before it: "a tie between Orla | and Dorn that has held"."""
     opener = next((i for i in range(running.last - 1, running.first - 1, -1) if tokens[i].low in words["pair_openers"]), None)
     return opener is not None and not any(token.low in words["conjunctions"] for token in tokens[opener : running.last])
+
+
+def _awaits_verb(tokens: tuple[Token, ...], running: Clause, groups: tuple[VerbGroup, ...], words: Grammar) -> bool:
+    """Whether the verb behind a joining word is that of what stands before it: "a plan using nets to stop | and hold ice was begun"."""
+    own = [group for group in groups if group.head in running]
+    opened = next((i for i in range(running.last - 2, running.first, -1) if tokens[i].low in words["complementizers"]), None)
+    told = opened is not None and any(group.head == opened - 1 or group.head < opened for group in own)
+    if told and opened is not None and not _names_time(tokens, opened, words):  # "said that the bill for mending | and painting it rose"
+        return not any(group.head > opened for group in own)
+    infinitive = bool(own) and tokens[own[0].first - 1].low in words["infinitive_marks"]  # "Crews to leave | and …", a headline
+    return bool(own) and not infinitive and not any(group.finite for group in own)
+
+
+def _leads_to_day(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words: Grammar) -> bool:
+    """Whether only a day of a month stands between a preposition and a verb: "boats found since 2 May have been sold"."""
+    between = tokens[index + 1 : verb.first]
+    return len(between) == 2 and between[0].low.isdecimal() and between[1].capital and not words.is_plural(between[1].low)
+
+
+def _past_opening(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words: Grammar) -> int:
+    """Past what a clause opens with up to its comma: "but | on each of the next days, | they …"."""
+    if tokens[index].low not in words["prepositions"]:
+        return index
+    return next((i + 1 for i in range(index, min(index + _LOOK_AHEAD, verb.first)) if tokens[i].text == ","), index)
+
+
+def _names_time(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    """Whether a "that" points to a time: "not much was found | that day"."""
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    return tokens[index].low in words["demonstratives"] and following in words["counted_units"] and not words.is_plural(following)
+
+
+def _lists_names(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    """Whether a comma parts names of a list: "in Vale, | Orla and Dorn"."""
+    behind = next((i for i in range(index, min(index + _NAME, len(tokens))) if tokens[i].low in words["conjunctions"]), None)
+    if behind is None or behind + 1 >= len(tokens) or index < 2:
+        return False
+    first = tokens[index - 3] if tokens[index - 2].text == ")" else tokens[index - 2]  # "the National Weather Desk (NWD), Vale and Dorn"
+    names = (first, *tokens[index:behind], tokens[behind + 1])
+    lead = next((token for token in reversed(tokens[: index - 1]) if token.is_word and not token.capital), tokens[0])
+    led = lead.low in words["prepositions"] or lead.low in words["articles"]
+    return led and behind > index and all(token.capital for token in names)
 
 
 def _is_last_verb(verb: VerbGroup, groups: tuple[VerbGroup, ...], index: int) -> bool:
@@ -156,7 +205,8 @@ def _after_comma(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words: 
     """After a comma: a clause of its own where a verb follows before the next comma or stop."""
     if tokens[index].low in words["prepositions"] and tokens[index].low not in words["subordinators"] and verb.first > index + 1:
         return False  # ", according to a decree issued on Sunday"
-    if any(token.text == "," or _is_stop(token) for token in tokens[index : verb.first]):
+    begin = _past_opening(tokens, index + 1, verb, words) if tokens[index].low in words["conjunctions"] else index
+    if any(token.text == "," or _is_stop(token) for token in tokens[begin : verb.first]):
         low = tokens[index].low
         return low in words["relatives"] or (low in words["subordinators"] and low not in words["prepositions"])  # ", since 3 June, for …"
     return verb.finite or verb.first == index or (verb.first == index + 1 and tokens[index].low in words["subordinators"])

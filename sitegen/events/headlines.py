@@ -15,6 +15,7 @@ _FEWEST_WORDS = 3  # of a heading that can do without its label
 _MARKED = re.compile(r"^ ?(?:[:|]|[-–—]+ )\s*")
 _OPENS = re.compile(r"^ [A-ZÀ-Þ“\"‘]")
 _FULL = re.compile(r"\d{4}|\d[:.]\d\d")
+_DEFINITE = ("articles", "demonstratives", "possessives")
 _ANTECEDENT = 6  # words back from a relative clause to the determiner of its noun
 
 
@@ -30,7 +31,12 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> st
     subject = subject_of(parsed, clause, words)
     if subject and subject.first and parsed.tokens[subject.first - 1].low in words["be"]:
         subject = Clause(0, subject.last)  # "what she wants is | a yes to the offer that he made": the noun alone would say that she has it
-    if subject is None or subject.first >= first:
+    begin = first if subject is None else min(first, subject.first)
+    pronoun = _relative(parsed, Clause(begin, clause.last), words)
+    if pronoun and _length(parsed.tokens, begin, clause.last) <= LONGEST:
+        head = _extract(parsed.tokens, begin, pronoun, body, words)
+        text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, pronoun + 1, clause.last, body, words)}"
+    elif subject is None or subject.first >= first:
         text = _extract(parsed.tokens, first, clause.last, body, words)
     elif _length(parsed.tokens, subject.first, clause.last) <= LONGEST:
         text = _extract(parsed.tokens, subject.first, clause.last, body, words)
@@ -38,6 +44,18 @@ def headline_of(parsed: Parsed, clause: Clause, body: str, words: Grammar) -> st
         head = _extract(parsed.tokens, subject.first, subject.last, body, words)
         text = f"{head} {ELLIPSIS} {_extract(parsed.tokens, first, clause.last, body, words)}"
     return _capital(_shorten(text, words))
+
+
+def _relative(parsed: Parsed, told: Clause, words: Grammar) -> int | None:
+    """Where "…" can stand for a pronoun, as its verb is all that is told: "the ferry, | which sank on Monday"; not "no ferry that …"."""
+    finite = [group for group in parsed.groups_in(told) if group.finite]
+    pronoun = finite[0].first - 1 if len(finite) == 1 else told.first
+    opening = parsed.tokens[told.first]
+    open_ended = opening.low in words["determiners"] and not any(opening.low in words[name] for name in _DEFINITE)
+    is_subject = parsed.tokens[pronoun].text in words["relative_pronouns"] and pronoun > told.first  # "HOLM: That was …"
+    is_subject = is_subject and parsed.tokens[pronoun + 1].text[0].isalpha()  # "what that's been"
+    leads = opening.low in words["adverbs"] or parsed.tokens[told.first + 1].low in words["infinitive_marks"]  # "due to the spill that …"
+    return pronoun if is_subject and not open_ended and not leads and opening.low not in words["negations"] else None
 
 
 def _beginning(parsed: Parsed, clause: Clause, words: Grammar) -> int:
@@ -95,10 +113,22 @@ def _whole(parsed: Parsed, clause: Clause, words: Grammar) -> Clause:
     first = first_word(parsed.tokens, clause, words)
     before = parsed.tokens[clause.last - 1]
     ends_in_verb = groups[-1].head == clause.last - 1
-    told = parsed.tokens[clause.last].low in words["complementizers"] and (ends_in_verb or before.capital)
+    told = parsed.tokens[clause.last].low in words["complementizers"] and (
+        ends_in_verb or before.capital or before.low in words["counted_units"]  # "it was unclear on Tuesday night | whether …"
+    )
     told = told or (ends_in_verb and parsed.tokens[clause.last].text in QUOTES)  # "he believes | "the two will talk"
-    opens = parsed.tokens[first].low in words["prepositions"] and parsed.tokens[first + 1].low in words["determiners"]
-    return Clause(clause.first, following.last) if told or (opens and before.text == ",") else clause
+    bare = clause.first == 0 and not any(group.finite for group in groups)  # "prior to joining the board on Tuesday, | she …"
+    opens = before.text == "," and (bare or _is_phrase(parsed.tokens[first : clause.last - 1], words))
+    joined = parsed.tokens[following.first].low in words["relatives"] or parsed.tokens[following.first].low in words["subordinators"]
+    goes_on = not joined and any(group.finite for group in parsed.groups_in(following))
+    return Clause(clause.first, following.last) if told or (opens and goes_on) else clause
+
+
+def _is_phrase(tokens: tuple[Token, ...], words: Grammar) -> bool:
+    """Whether words up to a comma only open a sentence: "in a suit filed on Monday", but not "on Monday crews left"."""
+    if len(tokens) <= 1 or tokens[0].low not in words["prepositions"] or any(token.text == "," for token in tokens):
+        return False
+    return tokens[1].low in words["determiners"] or (words.is_plural(tokens[1].low) and not tokens[1].capital)
 
 
 def subject_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
@@ -151,7 +181,13 @@ def antecedent_of(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | No
     end = first - 1 if tokens[first - 1].text == "," else first
     begin = _noun_begins(parsed, end, words)
     while begin < end and tokens[begin].low in words["prepositions"]:
-        begin += 1
+        inner = next((i for i in range(end - 2, begin, -1) if tokens[i].low in words["prepositions"]), begin)
+        plain = (
+            not tokens[begin + 1].capital
+            and tokens[begin + 1].low not in words["determiners"]
+            and not words.is_plural(tokens[begin + 1].low)
+        )
+        begin = (inner if plain and tokens[inner].low not in words["genitive_links"] else begin) + 1  # "based in part on | papers that …"
     return Clause(_named_before(parsed, begin, words), end) if begin < end else None
 
 
@@ -193,13 +229,25 @@ def _is_reported(parsed: Parsed, clause: Clause, words: Grammar) -> bool:
 
 def first_word(tokens: tuple[Token, ...], clause: Clause, words: Grammar) -> int:
     """Past marks and joining words at the beginning of a clause."""
-    for index in range(clause.first, clause.last):
+    led = clause.first + 1 if _leads_to_joint(tokens, clause, words) else clause.first
+    for index in range(led, clause.last):
         low = tokens[index].low
-        opens = index == clause.first and low in words["subordinators"] and low not in words["conditions"]
+        opens = index == led and low in words["subordinators"] and low not in words["conditions"]
         joins = low in words["conjunctions"] or (opens and not _is_linked(tokens, index, words))
         if tokens[index].text[0].isalnum() and not joins:
             return index
     return clause.first
+
+
+def _leads_to_joint(tokens: tuple[Token, ...], clause: Clause, words: Grammar) -> bool:
+    """Whether an adverb stands before the joining word that opens a clause: "even before the board meets"."""
+    if clause.last - clause.first <= 2:
+        return False
+    one, two, three = (token.low for token in tokens[clause.first : clause.first + 3])
+    named = two in words["prepositions"] and (tokens[clause.first + 2].capital or three[0].isdecimal())  # "even before Monday"
+    joint = two in words["subordinators"] and two not in words["conditions"] and two not in words["complementizers"]
+    clause_follows = three not in words["subject_pronouns"] and not words.ends(three, "participle_endings")  # not "soon after leaving"
+    return one in words["adverbs"] and one not in words["negations"] and joint and clause_follows and not named
 
 
 def _is_linked(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
