@@ -39,6 +39,7 @@ _CUES = (
     "at_last",
     "belated",
     "silent",
+    "pictured",
     "righted",
     "mistaken",
     "attributed",

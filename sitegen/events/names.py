@@ -41,6 +41,8 @@ class Mention:
     opening: bool = False
     """Whether the sentence begins with it."""
     dateline: bool = False
+    company: bool = False
+    """Whether what it is follows it: "Bellhaven Plc"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ def _run_end(tokens: tuple[Token, ...], first: int, dates: tuple[Span, ...], wor
     last = first + 1
     while last < len(tokens) and last - first < _LONGEST:
         token = tokens[last]
+        if token.low in words["articles"] and token.text.istitle() and len(token.text) > 1:  # "a film for Reuters | The White House said"
+            break
         follows = last + 1 < len(tokens) and _is_part(tokens[last + 1], dates)
         if _is_part(token, dates) or (token.low.isdecimal() and len(token.low) == 4 and not _dated(token, dates)):
             last += 1
@@ -125,10 +129,14 @@ def _dated(token: Token, dates: tuple[Span, ...]) -> bool:
 
 
 def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words: Grammar) -> Mention | None:
-    """A run of capitals without the little words and titles in front of the name."""
+    """A run of capitals without the little words and titles in front of the name, and without those behind it."""
     start = first
-    while start < last and (_is_function_word(tokens[start], words) or _is_auxiliary(tokens, start, words)):
+    while start < last and (
+        _is_function_word(tokens[start], words) or _is_auxiliary(tokens, start, words) or _is_compound(tokens[start], words)
+    ):
         start += 1
+    while last > start and _leads_on(tokens[last - 1], words):
+        last -= 1
     start = _past_noun_phrase(tokens, start, last, first, words)
     titles = [
         i
@@ -141,16 +149,42 @@ def _mention(index: int, tokens: tuple[Token, ...], first: int, last: int, words
         begin += 1
     if titled:  # "President Vera Stolt of Dorn"
         last = next((i for i in range(begin + 1, last) if tokens[i].low in words["name_breaks"]), last)
-    while last - begin > _FULL_NAME and tokens[last - 1].low in words["post_nominals"]:  # "Ruth Holm MP"
+    while last - begin > _FULL_NAME and tokens[last - 1].low in words["post_nominals"] and tokens[last - 2].capital:  # "Ruth Holm MP"
         last -= 1
-    if begin >= last or (titles and not titled) or (last - begin == 1 and tokens[begin].low in words["not_names"]):
+    company = last - begin > 1 and tokens[last - 1].low in words["company_forms"] and tokens[last - 2].capital  # not "Holm & Co"
+    last -= company
+    if (
+        begin >= last
+        or _is_shouted(tokens[begin:last])
+        or (titles and not titled)
+        or (last - begin == 1 and tokens[begin].low in words["not_names"])
+    ):
         return None
     before = tokens[start - 1].low if start else ""
     dateline = first == 0 and last < len(tokens) and (tokens[last].text in DASHES or tokens[last].text == "(")
     text = " ".join(token.text for token in tokens[begin:last]).replace(" ' ", "' ").replace(" .", ".")
     if len(text) == 1 or _is_adjective(tokens, begin, last, words):
         return None
-    return Mention(index, begin, last, text, titled or before in words["titles"], before, _opens(tokens, start), dateline)
+    return Mention(index, begin, last, text, titled or before in words["titles"], before, _opens(tokens, start), dateline, company)
+
+
+def _leads_on(token: Token, words: Grammar) -> bool:
+    """Whether a little word behind a name begins something else, or only led there: "a statement by BP | On Monday they …"."""
+    if not token.capital:
+        return not token.low.isdecimal()
+    return token.text.istitle() and any(token.low in words[name] for name in ("prepositions", "articles", "conjunctions", "subordinators"))
+
+
+def _is_compound(token: Token, words: Grammar) -> bool:
+    """Whether a capital only begins an adjective before a name: "Dorn-based Bellhaven", "the Vale-born minister"."""
+    first, _, second = token.text.rpartition("-")
+    past = second.islower() and (words.ends(second, "past_endings") or second in words.verbs.past)
+    return bool(first) and past and first[:1].isupper()
+
+
+def _is_shouted(tokens: Sequence[Token]) -> bool:
+    """Whether a run is a headline in capitals: "DORN PRESSED ON HARBOUR"."""
+    return len(tokens) > _FULL_NAME and all(token.text.isupper() for token in tokens) and any(len(token.text) > _SHORT for token in tokens)
 
 
 def _is_adjective(tokens: tuple[Token, ...], first: int, last: int, words: Grammar) -> bool:
@@ -278,7 +312,11 @@ def _kind(name: str, mentions: list[Mention], words: Grammar) -> NameKind:
     parts = name.lower().replace("'", " ").split()
     if any(mention.titled for mention in mentions):
         return NameKind.PERSON
-    if any(part in words["organisation_words"] for part in parts) or (name.isupper() and len(name) <= _SHORT):
+    if (
+        any(mention.company for mention in mentions)
+        or any(part in words["organisation_words"] for part in parts)
+        or (name.isupper() and len(name) <= _SHORT)
+    ):
         return NameKind.BODY
     if parts[-1] in words["place_words"] or parts[0] in words["place_words"] or any(mention.dateline for mention in mentions):
         return NameKind.PLACE

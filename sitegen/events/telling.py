@@ -26,19 +26,18 @@ def faults_of(date: Dated, heading: str, standing: Standing, words: Grammar) -> 
     opening = parsed.tokens[first_word(parsed.tokens, told, words)]
     said = [parsed.tokens[i].low for i in range(told.first, told.last)]
     spoken = [token.low for token in parsed.tokens[told.first : told.last] if len(token.text) == 1 or not token.text.isupper()]  # not "US"
+    described = _is_described(date, words) or not (words["relative_pronouns"] - words["complementizers"]).isdisjoint(said[:_BEGINNING])
     found = (
         (main is None or _only_speaks(parsed, told, words), GRAVE),
         (heading.endswith("?") or parsed.tokens[-1].text == "?", GRAVEST),
         (not words["first_persons"].isdisjoint(spoken), GRAVEST),
         (opening.low in words["subject_pronouns"], _SERIOUS),
-        (
-            _is_described(date, words) or not (words["relative_pronouns"] - words["complementizers"]).isdisjoint(said[:_BEGINNING]),
-            _SERIOUS,
-        ),
+        (described, _SERIOUS),
         (_hangs(opening, words) or _lacks_subject(parsed, told, heading, words), _SERIOUS),
         (_only_counts(date, words) or _is_named_by(date, words), _SERIOUS),
         (is_silence(parsed, told, words), GRAVE),
-        (ELLIPSIS in heading[:-1] or _runs_together(parsed, told, words), _SERIOUS),
+        (find_cue(parsed.tokens, 0, len(parsed.tokens), words.cues["pictured"]) is not None, GRAVE),
+        ((ELLIPSIS in heading[:-1] and not described) or _runs_together(parsed, told, words), _SERIOUS),
         (_speaks_without_subject(parsed, told, words), _SERIOUS),
         ("(" in heading, _SLIGHT),
         (heading.endswith(ELLIPSIS), _SLIGHT),

@@ -23,13 +23,21 @@ CASES = [
     ("Workers left the plant on {Sunday|2025-03-16}.", set(), set()),
     ("Had I known, the Dorn bridge would have closed on {Sunday|2025-03-16}.", {"Dorn"}, set()),
     ("Ann Berg MP opened the bridge on {Sunday|2025-03-16}.", {"Ann Berg"}, set()),
+    ("A picture by HWU On {Sunday|2025-03-16} the crews left.", {"HWU"}, set()),
+    ("A film for Holm The Dorn council met on {Sunday|2025-03-16}.", {"Holm", "Dorn"}, set()),
+    ("Dorn-based Bellhaven sold it to the Orla-owned firm of Ann Berg on {Sunday|2025-03-16}.", {"Bellhaven", "Ann Berg"}, set()),
+    ("The board of Bellhaven Plc met on {Sunday|2025-03-16}.", {"Bellhaven"}, set()),
+    ("The board of Lind and Co. met on {Sunday|2025-03-16}.", {"Lind and Co"}, set()),
+    ("A concert of Ann Lee and KC was held on {Sunday|2025-03-16}.", {"Ann Lee", "KC"}, set()),
+    ("Crews of Texas A & M University left on {Sunday|2025-03-16}.", {"Texas A & M University"}, set()),
+    ("BELLHAVEN PRESSED ON HARBOUR was read on {Sunday|2025-03-16}.", set(), set()),
     ("AP HWU members struck on {Sunday|2025-03-16}. The HWU won.", {"HWU"}, set()),
 ]
 
 
 @pytest.mark.parametrize(("marked", "actors", "places"), CASES, ids=[marked for marked, _, _ in CASES])
 def test_names_of_a_sentence(marked: str, actors: set[str], places: set[str]) -> None:
-    """Titles, countries' adjectives and words that only begin a sentence are no names."""
+    """Titles, countries' adjectives and words that only begin a sentence are no names, nor what companies add to theirs."""
     found_actors, found_places = _names(marked)
     assert found_actors == actors
     assert found_places == places

@@ -25,6 +25,7 @@ FAULTS = [
     ("Saying the deal made on {Sunday|2025-03-16} was good, she left.", 2, 5),
     ("She spoke to the panel that weighed the burst of {16 March|2025-03-16}.", 2, 5),
     ("The dam (above Orla) burst on {Sunday|2025-03-16}.", 1, 1),
+    ("The dam is seen in this {16 March|2025-03-16} file photo.", 6, 11),
     ("Did the dam burst on {Sunday|2025-03-16}?", 12, 30),
 ]
 
