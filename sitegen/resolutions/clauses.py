@@ -165,6 +165,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "particle": ("PARTICLE",),
     "ordinal_day": ("ORDINALDAY",),
     "notice": ("NOTICE",),
+    "bidding": ("BIDDING",),
+    "see": ("SEE_WORD",),
+    "miss": ("MISS_WORD",),
+    "day_end": ("DAY_END",),
+    "day_work": ("DAY_WORK",),
+    "information": ("INFORMATION",),
+    "about": ("ABOUT_WORD",),
     "colon": ("COLON",),
     "clock": ("AMPM", "CLOCKTIME", "DOTTIME", "NOON", "MIDNIGHT", "OCLOCK"),
 }

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import CLAUSE_REACH, LICENSER_REACH, NO_CUE, OVER, Clause, Cue, Role
 from sitegen.resolutions.figures import measured, named, of_results
+from sitegen.resolutions.notices import before_close, invited, noticed
 from sitegen.resolutions.overdue import cancelled, overdue, promised
 from sitegen.resolutions.present import of_a_state, of_its_thing, plain_present, told_of
 from sitegen.resolutions.verbs import demanded, read_verb
@@ -31,7 +32,7 @@ def read(clause: Clause) -> Cue:
     if _heads_entry(clause):
         return _first(clause, _main_clause(clause)) or Cue(Direction.FUTURE, "direction.entry", clause.first, clause.last)
     cue = _governing(clause, before)
-    if cue == NO_CUE and (notice := _notice(clause, before)):
+    if cue == NO_CUE and (notice := noticed(clause, before) or invited(clause)):
         return notice
     if clause.is_day and _is_owner(clause):
         if (hangs := _hanging(clause)) is not None:
@@ -63,18 +64,6 @@ def _heads_entry(clause: Clause) -> bool:
     opens = all(code in clause.words["mark"] for code in clause.tokens.codes[clause.start : clause.first])
     behind = clause.tokens.codes[clause.last : min(clause.end, clause.last + _ENTRY_REACH)]
     return opens and clause.is_day and any(code in clause.words["entry_mark"] for code in behind)
-
-
-def _notice(clause: Clause, before: int) -> Cue | None:
-    """What is to be held, with its day behind a colon or at an hour, and no verb: "Kick-off: Saturday", "Funeral on Friday at 11am"."""
-    codes, words = clause.tokens.codes, clause.words
-    colon = before > clause.start and codes[before] in words["colon"]
-    held = before - colon
-    timed = not words["clock"].isdisjoint(codes[clause.first : clause.last])
-    if held < clause.start or not clause.is_day or not (colon or timed):
-        return None
-    known = words["planned_noun"] | words["run_noun"] | words["notice"]
-    return Cue(Direction.FUTURE, "direction.entry", held, held + 1) if codes[held] in known else None
 
 
 def _main_clause(clause: Clause) -> range:
@@ -112,6 +101,7 @@ def _linked(clause: Clause, at: int) -> int:
     """The token before a preposition, and before the other dates of a list."""
     codes = clause.tokens.codes
     at -= codes[at : at + 1] in clause.words["preposition"]
+    at -= at > clause.start and codes[at] in clause.words["at_first"]  # "is now on the 24th"
     while at > clause.start and codes[at] in clause.words["comma"] | clause.words["coordination"] and clause.taken[at - 1]:
         at -= 1
         while at >= clause.start and clause.taken[at]:
@@ -236,7 +226,7 @@ def _before(clause: Clause) -> int:
     at = clause.first - 1
     while at >= clause.start and clause.tokens.codes[at] in clause.words["preposition"] and clause.first - at <= 3:
         at -= 1
-    return at
+    return before_close(clause, at)
 
 
 def _preposition(clause: Clause, before: int) -> Cue | None:

@@ -13,7 +13,7 @@ from sitegen.resolutions.neighbours import marks
 from sitegen.resolutions.situation import FINE, LONG_OVER, Placed, Topic, gives_year, in_passing, month_told, points_back, quarter_told
 
 _HALF_YEAR = 180  # days
-_ASIDE_REACH = 5  # tokens: "founded by two brothers in"
+_ASIDE_REACH = 12  # tokens: "founded by two brothers in 1898 and sold to a third in"
 _SINCE_REACH = 10  # tokens: "since the war in the hills began on the night of"
 _DAY_ENDS = "T24:00"
 _MIDNIGHT = 24

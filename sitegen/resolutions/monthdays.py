@@ -9,6 +9,7 @@ from sitegen.model import CalendarDate, Direction, Relation
 from sitegen.resolutions.situation import AWAY, TOPICAL, Placed, Situation, anchored, date_timex, step, topic_anchor
 from sitegen.resolutions.written import real_day
 
+_NEAR = 100  # days
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
 
 
@@ -62,7 +63,8 @@ def place_day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:
         chosen = [day for day in days if (day.year, day.month) == (month.year, month.month)] or days
         rule = "calendar.month-told" if topical else "calendar.year-relation"
     else:
-        chosen, rule = _by_side(days, base, situation.direction)
+        near = [day for day in days if meaning.weekday and abs((day - base).days) < _NEAR]  # "shut on Saturday 23rd": it is this one
+        chosen, rule = _by_side(near or days, base, situation.direction)
     anchor = topic_anchor(situation.topic) if topical else situation.anchor
     value = chosen[0].isoformat() if chosen else f"{base:%Y-%m}"
     pointed = (situation.pointed(situation.direction),) if rule in {"calendar.day-past", "calendar.day-future"} else ()

@@ -88,7 +88,9 @@ def told_of(clause: Clause, at: int) -> Cue | None:
         return Cue(Direction.PAST, "direction.after", at - 1, at + 1)
     if codes[at] in clause.words["looking"] and codes[at + 1 : at + 2] in clause.words["back"]:
         return Cue(Direction.PAST, "direction.past-verb", at, at + 2)  # "we look back with some wonder at 9 December"
-    if codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"] and not _will(clause, at):
+    known = codes[at] in clause.words["information"] and codes[at + 1 : at + 2] in clause.words["about"]  # "information about Friday night"
+    seen = codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"] and not _will(clause, at)
+    if known or seen:
         return Cue(Direction.PAST, "direction.attribute", at, at + 2)
     return None
 

@@ -67,7 +67,8 @@ def _day(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.date
     if meaning.week is not None:
         return _in_week(meaning, base)
     if meaning.weeks:
-        near = on_or_after(base, meaning.day) if meaning.weeks > 0 else on_or_before(base, meaning.day)
+        over = base - dt.timedelta(meaning.relation is Relation.LAST)  # "three Fridays ago", said on a Friday
+        near = on_or_after(base, meaning.day) if meaning.weeks > 0 else on_or_before(over, meaning.day)
         return near + meaning.weeks * _WEEK, "weekday.weeks", ()
     match meaning.relation:
         case Relation.THIS:
@@ -109,6 +110,8 @@ def came_on(context: Context, at: int, reference: dt.date) -> dt.date | None:
     behind = at + 1
     if behind >= len(context.expressions) or context.expressions[behind].sentence != context.expressions[at].sentence:
         return None
+    if reference - dt.date.min < _WEEK:
+        return None  # the calendar has no such day
     match day_of(context.expressions[behind].meaning):
         case Weekday(relation=Relation.BARE, weeks=0, week=None, of=None, day=day) if context.cues[behind].rule == _OVER:
             return on_or_before(reference, day)
@@ -187,4 +190,4 @@ def _end_of_range(weekday: int, base: dt.date, situation: Situation) -> dt.date 
     if situation.expression.range_part is not RangePart.END or start is None or abs(start - base) > _WEEK:
         return None
     end = on_or_after(start, weekday)
-    return end if end <= base or situation.direction is not Direction.PAST else None
+    return end if end <= base or start > base or situation.direction is not Direction.PAST else None
