@@ -103,14 +103,27 @@ class Neighbours:
         return named and last is not None and self._marks("COMMA", "FULL_STOP", "SUBORDINATE", "SINCE_WORD").isdisjoint(codes[last:])
 
     def daily(self, at: int) -> bool:
-        """Whether a clock time stands right before the days on which it comes again: "at 6.40 on weekdays", "9pm on most nights"."""
+        """Whether a clock time stands right beside the days on which it comes again: "at 6.40 on weekdays", "nightly at 8pm"."""
         match self.expressions[at].meaning:
             case TimeOfDay(on=None):
                 behind = self.tokens.codes[self.places[at][1] : self.places[at][1] + _HABIT_REACH]
             case _:
                 return False
         first = behind[1:] if behind[:1] in self._marks("PREP") else behind[:1]
-        return not self._marks("HABITDAYS").isdisjoint(first) or self._before_set(at)
+        return not self._marks("HABITDAYS").isdisjoint(first) or self._before_set(at) or self._behind_set(at)
+
+    def _behind_set(self, at: int) -> bool:
+        """Whether only a preposition or another hour parts it from what comes daily: "open daily from 10am to 4pm until 30 June"."""
+        if not at or not self._same_sentence(at):
+            return False
+        between = self.tokens.codes[self.places[at - 1][1] : self.places[at][0]]
+        match self.expressions[at - 1].meaning:
+            case Recurrence(value=value) if not value.startswith("PT"):
+                return len(between) <= _HABIT_REACH and self._marks("PREP", "COMMA").issuperset(between)
+            case TimeOfDay(on=None):
+                return len(between) == 1 and self._behind_set(at - 1)
+            case _:
+                return False
 
     def _before_set(self, at: int) -> bool:
         """Whether only a preposition parts it from days that come again: "at 7pm on the first Monday of each month"."""

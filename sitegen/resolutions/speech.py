@@ -19,7 +19,7 @@ def said_when(context: Context, placed: dict[int, Placed], at: int) -> tuple[dt.
     """The day beside the reporting verb of the quotation's sentence, else that of the letter or call it comes from."""
     sentence, coarse = context.expressions[at].sentence, is_coarse(context.expressions[at].meaning)
     said = _beside_saying(context, placed, sentence, coarse=coarse) or _in_writing(context, placed, at)
-    days = said or _told_before(context, placed, at)
+    days = said or _told_before(context, placed, at, coarse=coarse)
     if not days:
         return None
     _, day, other = min(days)
@@ -50,15 +50,17 @@ def _block(context: Context, at: int) -> int:
     return context.article.sentences[context.expressions[at].sentence].block
 
 
-def _told_before(context: Context, placed: dict[int, Placed], at: int) -> list[tuple[int, dt.date, int]]:
+def _told_before(context: Context, placed: dict[int, Placed], at: int, *, coarse: bool) -> list[tuple[int, dt.date, int]]:
     """The day of a letter or a call that the paragraph spoke of before it quotes from it, or of what it quoted before."""
     for sentence in range(context.expressions[at].sentence - 1, -1, -1):
         if context.article.sentences[sentence].block < _first_block(context, at):
             return []
         if context.written[sentence] and not _has_own_speaker(context, at, sentence):
-            days = [(0, day, other) for other in _companions(context, placed, sentence) if (day := _day(context, placed, other))]
+            days = [
+                (0, day, other) for other in _companions(context, placed, sentence) if (day := _day(context, placed, other, coarse=coarse))
+            ]
             return days[-1:]
-        if days := _beside_saying(context, placed, sentence):
+        if days := _beside_saying(context, placed, sentence, coarse=coarse):
             return days
     return []
 
