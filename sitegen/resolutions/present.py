@@ -89,8 +89,8 @@ def told_of(clause: Clause, at: int) -> Cue | None:
     if codes[at] in clause.words["looking"] and codes[at + 1 : at + 2] in clause.words["back"]:
         return Cue(Direction.PAST, "direction.past-verb", at, at + 2)  # "we look back with some wonder at 9 December"
     known = codes[at] in clause.words["information"] and codes[at + 1 : at + 2] in clause.words["about"]  # "information about Friday night"
-    seen = codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"] and not _will(clause, at)
-    if known or seen:
+    seen = codes[at] in clause.words["witness"] and codes[at + 1 : at + 2] in clause.words["of_witnesses"]
+    if (known or seen) and not _will(clause, at):
         return Cue(Direction.PAST, "direction.attribute", at, at + 2)
     return None
 
