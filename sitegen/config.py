@@ -111,7 +111,8 @@ def _no_site(folder: Path) -> Problem:
     hint = "name a folder with content/ in it, or make one with: sitegen init DIR"
     if above:
         hint = f"it lies in a site: name that one's folder, {os.path.relpath(above)}"
-    return problem("no-content", Place(str(folder)), "not a site: there is no folder 'content' in it", hint)
+    said = "not a site: there is no folder 'content' in it" if folder.exists() else "there is no such folder"
+    return problem("no-content", Place(str(folder)), said, hint)
 
 
 def place_of(site: Path, name: str) -> Place:

@@ -37,9 +37,9 @@ _ALIKE, _ALIKE_PART = 2, 2 / 5
 _AHEAD = frozenset({EventStatus.SCHEDULED, EventStatus.POSTPONED, EventStatus.CANCELLED})
 
 
-def by_support(event: Event) -> tuple[int, float, str]:
-    """Sort key: distinct sources first, then weight, then the id so that ties never depend on order."""
-    return -len(event.sources), -event.weight, event.id
+def by_support(event: Event) -> tuple[int, bool, float, str]:
+    """Sort key: distinct sources, then what tells by itself what happened, then weight; the id, so that ties never depend on order."""
+    return -len(event.sources), event.heading_report.faults >= FAULTY, -event.weight, event.id
 
 
 def is_ahead(event: Event, as_of: dt.date) -> bool:
@@ -121,14 +121,9 @@ def _entry(day: dt.date, events: list[Event], most: int, aside: Container[str]) 
     """
     happened = [event for event in events if event.id not in aside] or events
     plain = [event for event in happened if event.is_plain]
-    best = sorted(happened, key=_by_telling)[:most]
+    best = sorted(happened, key=by_support)[:most]
     others = [event for event in plain or events if event not in best]
     return DayEntry(day, tuple(event.id for event in best), more=len(others))
-
-
-def _by_telling(event: Event) -> tuple[int, bool, float, str]:
-    """Sort key: distinct sources first, then what tells by itself what happened, then weight."""
-    return -len(event.sources), event.heading_report.faults >= FAULTY, -event.weight, event.id
 
 
 def soonest(event: Event) -> tuple[dt.date, int]:
@@ -153,13 +148,14 @@ def _is_alike(one: Event, two: Event) -> bool:
 
 
 def background(timeline: Timeline, most: int) -> tuple[str, ...]:
-    """Years, decades and long spans, the weightiest of them, in order of time."""
+    """Years, decades and long spans that have begun, the weightiest of them, in order of time."""
     long_ago, aside = set(timeline.background), set(timeline.aside)
     found = [
         event
         for event in timeline.events
         if (event.id in long_ago or (event.interval.days > LONGEST_DEVELOPMENT and not is_ahead(event, timeline.as_of)))
         and event.id not in aside
+        and event.interval.first_day <= timeline.as_of
     ]
     chosen = {event.id for event in sorted(found, key=by_support)[:most]}
     return tuple(event.id for event in found if event.id in chosen)

@@ -118,6 +118,16 @@ def test_developments_are_past_and_newest_first() -> None:
     assert not set(shown) & {*BRIEFING.upcoming, *BRIEFING.due, *STORY.timeline.background}
 
 
+def test_background_has_begun() -> None:
+    """A year that is still to come is no background, however much is told of it."""
+    begun = min(STORY.timeline.events, key=lambda event: event.interval.first_day)
+    year = replace(begun, interval=replace(begun.interval, start=dt.datetime(2040, 1, 1), end=dt.datetime(2041, 1, 1)), id="a-year")
+    events = (*STORY.timeline.events, year)
+    made = briefed(replace(STORY.timeline, events=events, background=(begun.id, year.id)))
+    assert begun.id in made.background
+    assert year.id not in made.background
+
+
 def test_better_supported_events_come_first() -> None:
     """Within a day an event that two sources carry stands before one that a single source carries."""
     day = next(entry for entry in BRIEFING.developments if entry.date == dt.date(2031, 5, 13))
