@@ -120,8 +120,10 @@ def _whole(parsed: Parsed, clause: Clause, words: Grammar) -> Clause:
     bare = clause.first == 0 and not any(group.finite for group in groups)  # "prior to joining the board on Tuesday, | she …"
     opens = before.text == "," and (bare or _is_phrase(parsed.tokens[first : clause.last - 1], words))
     joined = parsed.tokens[following.first].low in words["relatives"] or parsed.tokens[following.first].low in words["subordinators"]
-    goes_on = not joined and any(group.finite for group in parsed.groups_in(following))
-    return Clause(clause.first, following.last) if told or (opens and goes_on) else clause
+    verbs = [group for group in parsed.groups_in(following) if group.finite and not joined]
+    # "In a note sent on Tuesday, Ann Berg, a member of the board, | said …"
+    named = before.text == "," and parsed.tokens[first].low in words["prepositions"] and bool(verbs) and verbs[0].first == following.first
+    return Clause(clause.first, following.last) if told or named or (opens and verbs) else clause
 
 
 def _is_phrase(tokens: tuple[Token, ...], words: Grammar) -> bool:

@@ -169,6 +169,10 @@ HEADLINES = [
     ("In a suit filed {Monday|2025-03-17}, the crews asked for their pay.", "In a suit filed Monday, the crews asked for their pay"),
     ("Even before the board meets on {Monday|2025-03-17}, its head has spoken.", "The board meets on Monday"),
     ("Even before {Monday|2025-03-17} the crews had left.", "Even before Monday the crews had left"),
+    (
+        "In a note sent on {Monday|2025-03-17}, Ann Berg, a member of the board, said the crews had won.",
+        "In a note sent on Monday, Ann Berg, a member of the board, said the crews had won",
+    ),
     ("There was no crew that left on {Monday|2025-03-17}.", "There was no crew that left on Monday"),
     ("It was based in part on papers that were read on {Monday|2025-03-17}.", "Papers … were read on Monday"),
     ("The chain, founded in {1931|1931}, has since lost customers.", "The chain, founded in 1931"),
