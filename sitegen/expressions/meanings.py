@@ -15,7 +15,7 @@ from sitegen.expressions.rules import Rule, lead
 from sitegen.languages import Tokens, lexicon
 from sitegen.model import CalendarDate, Duration, Meaning, Offset, Period, RangePart, Relation, Unit, Weekday
 
-_PARTS = ("1", "2", "3")
+_PARTS = ("1", "2", "3", "4")
 _LATE_IN_MONTH = 16  # a quarter that ends before that day of a month lies mostly before the month
 
 
@@ -38,7 +38,8 @@ def build(rule: Rule, groups: re.Match[str], tokens: Tokens, language: str) -> l
     if not parts:
         return _one(rule, captures, *groups.span(), None)
     between = tokens.text(captures.parts["p1"].last, captures.parts["p2"].first) if len(parts) > 1 else ""
-    ends = (RangePart.START, RangePart.END) if between in rule.range_by or rule.given.get("range") else (None,) * len(parts)
+    ranged = between in rule.range_by or bool(rule.given.get("range"))
+    ends = (RangePart.START, RangePart.END) * max(len(parts) // 2, 1) if ranged else (None,) * len(parts)
     made = [
         found
         for name, end in zip(parts, ends, strict=False)

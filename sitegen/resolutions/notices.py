@@ -17,7 +17,7 @@ def noticed(clause: Clause, before: int) -> Cue | None:
     if codes[held] in words["state"] and codes[held - 1 : held] in words["on_"]:
         return Cue(Direction.FUTURE, "direction.entry", held - 1, held + 1)  # "tickets on sale Monday"
     known = words["planned_noun"] | words["run_noun"] | words["notice"]
-    announced = (colon or timed) and codes[held] in known
+    announced = ((colon or timed) and codes[held] in known) or codes[held] in words["forecast_word"]  # "highs Friday near 70"
     return Cue(Direction.FUTURE, "direction.entry", held, held + 1) if announced else None
 
 

@@ -104,7 +104,7 @@ def _later_day(clause: Clause, verb: int) -> int | None:
             return None
         if clause.taken[at]:
             put_off = codes[at - 1] in clause.words["move_to"] | clause.words["for_"]
-            dated = not (clause.words["temporal"] | clause.words["ordinal_day"]).isdisjoint(codes[at : at + 2])
+            dated = not clause.words["temporal"].isdisjoint(codes[at : at + 2])
             return at if dated and not put_off else None
     return None
 
