@@ -221,6 +221,8 @@ def _join_groups(groups: Groups, joins: Sequence[Join], *, agreeing: bool) -> It
                 continue  # what one article names two kinds of event for is no one event
         likeness = join.likeness if relation is Relation.NEAR else whole
         more = _LARGER * math.log2(len(one.members) * len(two.members)) + (_DENIED if agreeing and _only_denied(one, two) else 0.0)
+        if not agreeing and not (likeness.words or likeness.kinds or likeness.names):
+            continue  # what stands around two clauses makes them of one story, not of one event
         if likeness.one_event and likeness.score >= likeness.needed + more and _company(one, two, likeness.needed):
             groups.join(join.one, join.two)
             yield Made(join.one, join.two, BondRule.GROUPS if agreeing else BondRule.OTHER_DAY, likeness)
