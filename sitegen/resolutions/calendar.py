@@ -268,7 +268,7 @@ def _dated(meaning: CalendarDate, base: dt.date, situation: Situation, nearest: 
     firm = situation.cue.rule in _FIRM or told or lasts or ends
     if situation.direction in _EVEN and (away > _EVEN[situation.direction] or firm) and away and past != wanted_past:
         other = nearest + (1 if past else -1)
-        if other not in spans or not _is_told(spans[other], situation):
+        if other in spans and not _is_told(spans[other], situation):
             return other, "calendar.past" if wanted_past else "calendar.future", nearest
     return nearest, "calendar.nearest", None
 

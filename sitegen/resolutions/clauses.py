@@ -131,6 +131,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "ended": ("ENDED",),
     "possessive": ("POSSESSIVE",),
     "determiner": ("DET",),
+    "quantifier": ("QUANTIFIER",),
     "planned_noun": ("PLANNED_NOUN",),
     "relative": ("RELATIVE",),
     "present": ("PLURALTHING",),
@@ -255,7 +256,7 @@ class Clause:
     def _is_noun(self, at: int, role: Role) -> bool:
         """Whether what stands before it makes a noun of it: "the cost", "a sharp cut", "its growth forecast", "their hopes"."""
         code, words = self.tokens.codes[at], self.words
-        before = self.tokens.codes[at - 1] if at > self.start else ""
+        before = self.tokens.codes[at - 1] if at > self.start and not self.taken[at - 1] else ""  # "filed on Nov. 5 goes to trial"
         if role is Role.SCHEDULE and self._of_relative(at):
             return False
         return (
@@ -312,6 +313,8 @@ class Clause:
         if at + 1 >= self.end or codes[at + 1] not in self.words["plain_word"]:
             return False
         adverb = at - 1 if at > self.start and codes[at - 1] not in self.words["plain_word"] - self.words["adverb"] else at
+        if codes[at - 1 : at] in self.words["quantifier"]:
+            return True  # "every loaded tanker must …"
         return any(codes[place] in self.words["determiner"] for place in range(max(self.start, adverb - 1), at))
 
     def _is_compound(self, at: int) -> bool:

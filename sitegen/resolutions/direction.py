@@ -182,7 +182,8 @@ def _beside(clause: Clause, before: int) -> Cue | None:
         ("direction.ended", clause.words["ended"], Direction.PAST),
     ):
         for place in range(max(before, clause.start), clause.first):
-            told = (rule == "direction.effective" and _took_effect(clause, place)) or _soon_after(clause, place)
+            since = codes[clause.first - 1 : clause.first] in clause.words["since"]  # "in effect since Sunday"
+            told = (rule == "direction.effective" and (since or _took_effect(clause, place))) or _soon_after(clause, place)
             if codes[place] in words and not told:
                 return Cue(direction, rule, place, place + 1)
     return _preposition(clause, before)

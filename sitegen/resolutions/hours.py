@@ -33,9 +33,11 @@ def keeps_day(context: Context, at: int, reference: dt.date, topic: Topic, *, en
     ahead, here = topic.day > reference and topic.paragraph == _block(context, expression), topic.sentence == expression.sentence
     if ahead and here and context.cues[at].rule == "direction.attribute" and context.led_by(at, "DETA"):
         return True  # "next up is Sunday's trip to Malton, a 12:30 kick-off"
+    if topic.day < reference and direction is not Direction.PAST and _is_recorded(context, at, topic):
+        return True
     match direction:
         case Direction.NONE:  # "Tuesday: jobs figures, 9.30am"
-            return ahead or here or (topic.day < reference and _is_recorded(context, at, topic))
+            return ahead or here
         case Direction.FUTURE:
             return topic.day > reference
         case _:
