@@ -10,10 +10,10 @@ from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.cues import find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, subject_of
-from sitegen.events.imprints import is_hour_of_own_text, is_issue, is_publication, is_stamp
+from sitegen.events.imprints import is_hour_of_own_text, is_issue, is_publication, is_shelf_label, is_stamp
 from sitegen.events.quotes import is_of_another_day, is_quoted
 from sitegen.events.ranges import Stretch
-from sitegen.events.terms import terms_of
+from sitegen.events.terms import concepts_of, terms_of
 from sitegen.events.tokens import DASHES, ENDS, QUOTES
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import AnchorKind, Offset
@@ -94,6 +94,7 @@ def reports_something(
         _restates(stretch, all_dates)
         or _goes_on(stretch, all_dates)
         or is_issue(parsed, stretch, words)
+        or is_shelf_label(parsed, stretch, words)
         or (len(all_dates) > 1 and is_hour_of_own_text(parsed, stretch, words))
     ):
         return False
@@ -142,10 +143,14 @@ def _goes_on(stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:
 
 
 def _is_named(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
-    """Whether a year is part of a name: "the 1974 Act", "the 2012 Olympics"."""
+    """Whether a year is part of a name, or says which thing is meant: "the 1974 Act", "its 2030 bonds"; not "the 2023 election"."""
     tokens = parsed.tokens
     alone = stretch.interval.granularity is Granularity.YEAR and stretch.last - stretch.first == 1 and stretch.last < len(tokens)
-    return alone and stretch.first > 0 and tokens[stretch.first - 1].low in words["determiners"] and tokens[stretch.last].capital
+    if not alone or not stretch.first or tokens[stretch.first - 1].low not in words["determiners"]:
+        return False
+    thing = tokens[stretch.last]
+    plain = thing.is_word and not any(thing.low in words[name] for name in FUNCTION_WORDS) and not concepts_of([thing], words)
+    return thing.capital or (plain and not any(group.first == stretch.last for group in parsed.groups))
 
 
 def _is_habit(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

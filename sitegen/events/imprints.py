@@ -53,7 +53,16 @@ def is_issue(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
     owned = after[:1] != [] and after[0] in words["possessives"]
     mine = not words["first_persons"].isdisjoint(token.low for token in tokens)  # "in last week's letter I wrote …"
     paper = owned and (after[-1] in words["papers"] or (mine and after[-1] in words["issues"]))
-    return named or ours or paper or _is_version(parsed, stretch, words)
+    led = before[-1] if before else ""
+    section = led in words["articles"] and after[:1] != [] and after[0] in words["papers"]  # "the Saturday paper"
+    return named or ours or paper or section or _is_version(parsed, stretch, words)
+
+
+def is_shelf_label(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
+    """Whether it is printed on goods: "jars marked BEST BY 11/30/2025"."""
+    before = [token.low for token in parsed.tokens[max(0, stretch.first - 2) : stretch.first]]
+    labelled = len(before) > 1 and before[0] in words["shelf_words"]
+    return labelled and any(before[1] in words[name] for name in ("limit_links", "before_words"))
 
 
 def is_hour_of_own_text(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:

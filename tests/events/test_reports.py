@@ -136,6 +136,9 @@ def test_two_days_apart_are_two_reports() -> None:
 
 
 NO_REPORTS = [
+    "Throw away jars marked BEST BY {11/30/2025|2025-11-30}.",
+    "The firm is in private hands; its {2030|2030} bonds fell by three cents.",
+    "Read more on the harvest in the {Saturday|2025-03-22} paper.",
     "Sales were lower than {last year|2024}.",
     "The company gave its {third-quarter|2024-Q3} results.",
     "{November 6, 2025|2025-11-06} - The company has a new chief.",
