@@ -74,8 +74,8 @@ class Grammar:
     cues: Mapping[str, Cues]
     concepts: Mapping[Phrase, tuple[str, ...]]
     """A phrase of lemmas -> the concepts that it names."""
-    particles: Mapping[str, frozenset[str]]
-    """A verb -> the particles with which it names a concept: "take", "away"."""
+    companions: Mapping[str, frozenset[Phrase]]
+    """A verb -> what goes with it, behind its object, in naming a concept: "take" -> "away", "to court"."""
     numbers: Mapping[str, int]
     """A number as a word -> its value; "hundred" and the like among them."""
     noun: Callable[[str], str]
@@ -111,7 +111,7 @@ def grammar(language: str) -> Grammar:
         verbs=_verb_forms(source, words.get("verbs", frozenset())),
         cues=MappingProxyType({name: _by_first_word(_cue_phrases(source, name)) for name in _CUES}),
         concepts=concepts,
-        particles=_particles(concepts, words),
+        companions=_companions(concepts, words),
         numbers=_numbers(language) if source and available(language) else {},
         noun=_inflector(source.get("singulars")),
         stem=_inflector(source.get("stems")),
@@ -157,12 +157,14 @@ def _concepts(source: object, empty: frozenset[str]) -> Mapping[Phrase, tuple[st
     return MappingProxyType(found)
 
 
-def _particles(concepts: Mapping[Phrase, tuple[str, ...]], words: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+def _companions(concepts: Mapping[Phrase, tuple[str, ...]], words: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[Phrase]]:
+    found: dict[str, set[Phrase]] = defaultdict(set)
     for phrase in concepts:
         match phrase:
             case (verb, particle) if verb in words.get("object_verbs", ()) and particle in words.get("particles", ()):
-                found[verb].add(particle)
+                found[verb].add((particle,))
+            case (verb, preposition, noun) if verb in words.get("object_verbs", ()) and preposition in words.get("prepositions", ()):
+                found[verb].add((preposition, noun))
     return MappingProxyType({verb: frozenset(held) for verb, held in found.items()})
 
 

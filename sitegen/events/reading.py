@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from sitegen.events.clauses import Clause, Parsed, parse
 from sitegen.events.grammar import Grammar, grammar
@@ -70,12 +70,18 @@ def follows(reading: Reading, index: int) -> bool:
 
 
 def antecedent(reading: Reading, index: int, parsed: Parsed, clause: Clause) -> list[Token]:
-    """For a clause that begins with a pronoun, what the sentence before it is about: the words before its verb, all where it has none."""
+    """For a clause that begins with a pronoun, what the sentence before it is about: the words before its verb, all where it has none.
+
+    All of them as well for one that does "so".
+    """
     words = reading.words
     start = first_word(parsed.tokens, clause, words)
     if parsed.tokens[start].low not in words["anaphors"] or not follows(reading, index):
         return []
     before = parse(reading.sentences[index - 1], words)
+    pairs = pairwise(parsed.tokens[clause.first : clause.last])
+    if any(one.low in words["do"] and two.low in words["pro_verbs"] for one, two in pairs):
+        return list(before.tokens)
     verb = before.groups[0].first if before.groups else len(before.tokens)
     return list(before.tokens[:verb])
 

@@ -63,16 +63,20 @@ def concepts_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
 
 
 def _parted(tokens: Sequence[Token], start: int, words: Grammar) -> tuple[str, ...]:
-    """The concepts of a verb and its particle with the object between them: "put the records online", "let two of them go".
+    """The concepts of a verb and what goes with it, its object between them: "put the records online", "took the county to court".
 
-    Behind the particle no object can follow: "took the road over the hill" is no takeover.
+    Behind a particle no object can follow: "took the road over the hill" is no takeover.
     """
-    particles = words.particles.get(tokens[start].lemma, frozenset())
-    for index in range(start + 2, min(start + _OBJECT, len(tokens))) if particles else ():
+    verb = tokens[start].lemma
+    companions = words.companions.get(verb, frozenset())
+    for index in range(start + 2, min(start + _OBJECT, len(tokens))) if companions else ():
         low = tokens[index].low
         if not tokens[index].is_word and not low[0].isdecimal():
             break
+        pair = (low, tokens[index + 1].lemma) if index + 1 < len(tokens) else (low,)
+        if pair in companions:
+            return words.concepts[verb, *pair]
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if low in particles and (after is None or not after.is_word or any(after.low in words[name] for name in _BEHIND_OBJECT)):
-            return words.concepts[tokens[start].lemma, low]
+        if (low,) in companions and (after is None or not after.is_word or any(after.low in words[name] for name in _BEHIND_OBJECT)):
+            return words.concepts[verb, low]
     return ()

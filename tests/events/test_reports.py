@@ -282,6 +282,12 @@ def test_who_says_so_does_not_end_a_clause() -> None:
     assert _only("On {Sunday|2025-03-16}, the clerk said, with a shrug.").saying
 
 
+def test_who_does_so_does_what_stands_before() -> None:
+    """A clause that does so is about the act of the sentence before it."""
+    first, then = reports(article("The club said it would appeal {next week|2025-W13}. It must do so by {Friday|2025-03-28}."))
+    assert set(first.terms) <= set(then.terms)
+
+
 def test_silence_is_no_happening() -> None:
     """Who declines to comment has said nothing, which is words and no deed."""
     assert _only("The owners declined to comment on {Sunday|2025-03-16}.").saying

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.events.grammar import grammar
-from sitegen.events.terms import terms_of
+from sitegen.events.terms import concepts_of, terms_of
 from sitegen.events.tokens import tokens_of
 
 NUMBERS = [
@@ -25,3 +25,10 @@ NUMBERS = [
 def test_a_number_is_one_term_however_it_is_written(text: str, terms: tuple[str, ...]) -> None:
     """Digits and words of one number are the same term; small ones are none."""
     assert terms_of(tokens_of(text, 0, "en"), grammar("en")) == terms
+
+
+def test_what_goes_with_a_verb_may_stand_behind_its_object() -> None:
+    """A verb with a preposition and a noun names a kind of event around its object; with other words between, it does not."""
+    words = grammar("en")
+    assert "suit" in concepts_of(tokens_of("The rival took the county to court.", 0, "en"), words)
+    assert "suit" not in concepts_of(tokens_of("The rival took the bus, went to Dorn and to court.", 0, "en"), words)
