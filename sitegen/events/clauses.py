@@ -122,7 +122,8 @@ def _goes_on(tokens: tuple[Token, ...], running: Clause, verb: VerbGroup, groups
     if token.low in words["complementizers"] and any(group.head == index - 1 for group in groups):
         return verb.finite and gap <= _LOOK_AHEAD + _APPOSITION
     if token.low in words["subordinators"]:
-        if token.low in words["prepositions"] and (_is_last_verb(verb, groups, index) or _leads_to_day(tokens, index, verb, words)):
+        adverbial = _is_last_verb(verb, groups, index) or _leads_to_day(tokens, index, verb, words) or _runs_out(tokens, verb, words)
+        if token.low in words["prepositions"] and adverbial:
             return False
         return gap <= _LOOK_AHEAD and not _cut_off(tokens, index + 1, verb.first, words) and (verb.finite or gap == 1)
     if token.low in words["conjunctions"]:
@@ -187,6 +188,12 @@ def _lists_names(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
 def _is_last_verb(verb: VerbGroup, groups: tuple[VerbGroup, ...], index: int) -> bool:
     """Whether a sentence has one verb, behind a word: "the search for people missing | after the storm of 3 May was called off"."""
     return [group for group in groups if group.finite] == [verb] and verb.first > index
+
+
+def _runs_out(tokens: tuple[Token, ...], verb: VerbGroup, words: Grammar) -> bool:
+    """Whether a clause only says until when: "before the month is out"."""
+    over = tokens[verb.head + 1].low in words["run_out"] if verb.head + 1 < len(tokens) else False
+    return over and tokens[verb.head].low in words["be"] and (verb.head + 2 == len(tokens) or not tokens[verb.head + 2].is_word)
 
 
 def _is_stop(token: Token) -> bool:

@@ -288,6 +288,12 @@ def test_who_does_so_does_what_stands_before() -> None:
     assert set(first.terms) <= set(then.terms)
 
 
+def test_until_a_time_is_over_ends_no_clause() -> None:
+    """When a month is out only says until when something will be done."""
+    verdict = _only("The panel will give its verdict before {the month|2025-03} is out.")
+    assert (verdict.verb, verdict.standing) == ("give", Standing.SCHEDULED)
+
+
 def test_silence_is_no_happening() -> None:
     """Who declines to comment has said nothing, which is words and no deed."""
     assert _only("The owners declined to comment on {Sunday|2025-03-16}.").saying
