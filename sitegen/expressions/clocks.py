@@ -67,8 +67,11 @@ def _day_of_part(captures: Captures) -> CalendarDate | Weekday | Offset | Period
         named = CalendarDate(year=captures.number("year"), holiday=captures.string("holiday"))
         beside = 1 if captures.has("after") else -1 if captures.has("before_it") else 0
         return Offset(beside, Unit.DAY, exact=True, of=named) if beside else named
+    if captures.has("morrow"):  # "overnight into Sunday"
+        return Offset(-1, Unit.DAY, exact=True, of=Weekday(captures.number("morrow") or 1))
     if captures.has("month"):
-        return CalendarDate(year=captures.number("year"), month=captures.number("month"), day=captures.number("day"))
+        named = CalendarDate(year=captures.number("year"), month=captures.number("month"), day=captures.number("day"))
+        return Offset(-1, Unit.DAY, exact=True, of=named) if captures.has("night_to") else named
     if captures.has("weekday"):
         return Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE)
     if captures.has("today"):
