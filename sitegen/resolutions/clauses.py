@@ -131,7 +131,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "ended": ("ENDED",),
     "possessive": ("POSSESSIVE",),
     "determiner": ("DET",),
-    "quantifier": ("QUANTIFIER",),
+    "noun_opener": ("DET", "QUANTIFIER"),
     "planned_noun": ("PLANNED_NOUN",),
     "relative": ("RELATIVE",),
     "present": ("PLURALTHING",),
@@ -210,9 +210,8 @@ class Cue:
 
     def begins(self, codes: str, will: frozenset[str]) -> int:
         """The token with which its words begin: a verb that looks ahead has its auxiliary before it."""
-        if self.rule != "direction.future-verb":
-            return self.first
-        return next((at for at in range(self.first, max(self.first - 1 - AUXILIARY_REACH, -1), -1) if codes[at] in will), self.first)
+        reach = AUXILIARY_REACH + 1 if self.rule == "direction.future-verb" else 0
+        return next((at for at in range(self.first, max(self.first - reach, -1), -1) if codes[at] in will), self.first)
 
 
 NO_CUE = Cue(Direction.NONE, "direction.none")
@@ -313,9 +312,7 @@ class Clause:
         if at + 1 >= self.end or codes[at + 1] not in self.words["plain_word"]:
             return False
         adverb = at - 1 if at > self.start and codes[at - 1] not in self.words["plain_word"] - self.words["adverb"] else at
-        if codes[at - 1 : at] in self.words["quantifier"]:
-            return True  # "every loaded tanker must …"
-        return any(codes[place] in self.words["determiner"] for place in range(max(self.start, adverb - 1), at))
+        return any(codes[place] in self.words["noun_opener"] for place in range(max(self.start, adverb - 1), at))
 
     def _is_compound(self, at: int) -> bool:
         """Whether a hyphen joins a participle to the word before it, and a noun or name follows: "second-placed Vale"."""
