@@ -147,7 +147,7 @@ def chart_of(events: Iterable[Event], book: Book, as_of: dt.date, words: Words, 
     near = [event for event in every if axis.holds(event.interval)]
     longest = max(_LONGEST_SPAN, axis.days // 20)
     drawable = [event for event in near if event.interval.days <= longest] or near
-    chosen = sorted(drawable, key=lambda event: (-len(event.sources), -event.weight, event.id))[:MOST_EVENTS]
+    chosen = sorted(drawable, key=lambda event: (-len(event.sources), not event.is_plain, -event.weight, event.id))[:MOST_EVENTS]
     labels = _labels(chosen[:_MOST_LABELS], axis)
     top = _TIER * (1 + max((tier for tier, _ in labels), default=-1)) + (8 if labels else 0)
     laid = _lay_out(words_in_lanes(chosen, by, book, words, longest), axis, top, words)
