@@ -21,9 +21,15 @@ pytestmark = pytest.mark.browser
 def timeline(browser: webdriver.Chrome, address: str) -> webdriver.Chrome:
     """The browser on the timeline, on a desk."""
     look(browser, Look(1280))
-    browser.get("about:blank")
-    browser.get(address + "timeline/")
+    opened(browser, address + "timeline/")
     return browser
+
+
+def opened(browser: webdriver.Chrome, address: str) -> None:
+    """Open an address anew and wait until the page's scripts have run: on a busy machine the driver comes back before."""
+    browser.get("about:blank")
+    browser.get(address)
+    WebDriverWait(browser, 30).until(lambda driver: driver.execute_script("return document.readyState") == "complete")
 
 
 def listed(browser: webdriver.Chrome) -> list[str]:
@@ -40,8 +46,7 @@ def test_a_filter_has_an_address(timeline: webdriver.Chrome) -> None:
     chosen = listed(timeline)
     assert 0 < len(chosen) < len(every)
     shared = timeline.current_url
-    timeline.get("about:blank")
-    timeline.get(shared)
+    opened(timeline, shared)
     assert listed(timeline) == chosen
     Select(timeline.find_element(By.CSS_SELECTOR, "select[name=source]")).select_by_index(0)
     assert listed(timeline) == every
@@ -59,8 +64,7 @@ def test_the_list_can_be_turned_about(timeline: webdriver.Chrome) -> None:
     assert timeline.switch_to.active_element == timeline.find_element(By.CSS_SELECTOR, button)
     assert sorted(listed(timeline)) == sorted(events)
     shared = timeline.current_url
-    timeline.get("about:blank")
-    timeline.get(shared)
+    opened(timeline, shared)
     assert timeline.execute_script(days) == oldest[::-1]
     timeline.find_element(By.CSS_SELECTOR, button).click()
     assert (timeline.execute_script(days), listed(timeline)) == (oldest, events)
@@ -116,8 +120,7 @@ def test_background_is_filtered_too(timeline: webdriver.Chrome) -> None:
 
 def test_a_day_begins_where_its_mark_stands(timeline: webdriver.Chrome, address: str) -> None:
     """Where hours are drawn, what has no hour stands at its day's beginning, with a line through the day, and not at noon."""
-    timeline.get("about:blank")
-    timeline.get(address + "timeline/#from=2025-02-24&to=2025-02-27")
+    opened(timeline, address + "timeline/#from=2025-02-24&to=2025-02-27")
     script = """
         const mark = document.querySelector('.marks a:has(.whole)');
         const line = mark.querySelector('.whole');
@@ -131,8 +134,7 @@ def test_a_day_begins_where_its_mark_stands(timeline: webdriver.Chrome, address:
 def test_the_edition_stands_at_the_end_of_its_day(timeline: webdriver.Chrome, address: str, public: Path) -> None:
     """Where hours are drawn, the line of the edition closes its day, of which it speaks as a whole."""
     day = dt.date.fromisoformat(json.loads((public / "data" / "events.json").read_text(encoding="utf-8"))["as_of"])
-    timeline.get("about:blank")
-    timeline.get(f"{address}timeline/#from={day - dt.timedelta(1)}&to={day + dt.timedelta(1)}")
+    opened(timeline, f"{address}timeline/#from={day - dt.timedelta(1)}&to={day + dt.timedelta(1)}")
     x = timeline.execute_script("return document.querySelector('.drawing line.as-of').getAttribute('x1')")
     assert abs(float(x.rstrip("%")) - 100) < 0.1
 
