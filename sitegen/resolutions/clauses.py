@@ -98,7 +98,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "moving": ("MOVING",),
     "plain_word": ("LOWERWORD",),
     "coordination": ("COORDINATION",),
-    "temporal": ("WEEKDAY", "MONTH", "DAYNUM", "ORDINALDAY", "YEAR", "TODAY", "PART"),
+    "temporal": ("WEEKDAY", "SHORTWEEKDAY", "MONTH", "DAYNUM", "ORDINALDAY", "YEAR", "TODAY", "PART"),
     "ahead": ("AHEAD",),
     "condition": ("CONDITION",),
     "dated": ("DATED",),

@@ -208,7 +208,9 @@ def _soon_after(clause: Clause, at: int) -> bool:
 
 
 def _took_effect(clause: Clause, at: int) -> bool:
-    """Whether "effect" or "due" is over: "took effect", "had been due"."""
+    """Whether "effect" or "due" is over: "took effect", "had been due", "in effect since"."""
+    if not clause.words["since"].isdisjoint(clause.tokens.codes[at : clause.first]):
+        return True
     return at > clause.start and (clause.role(at - 1) in OVER or clause.auxiliary(at) is Role.HAD)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sitegen.model import Direction
 from sitegen.resolutions.clauses import Clause, Cue
 
+_LABEL = 3  # tokens before what is announced: "Next parish council meeting"
+
 
 def noticed(clause: Clause, before: int) -> Cue | None:
     """What is to be held, with its day behind a colon or at an hour, and no verb: "Kick-off: Saturday", "Funeral on Friday at 11am"."""
@@ -12,12 +14,14 @@ def noticed(clause: Clause, before: int) -> Cue | None:
     colon = before > clause.start and codes[before] in words["colon"]
     held = before - colon
     timed = not words["clock"].isdisjoint(codes[clause.first : clause.last])
-    if held < clause.start or not clause.is_day:
+    named = not words["temporal"].isdisjoint(codes[clause.first : clause.last])  # an hour alone may be of what is told
+    if held < clause.start or not clause.is_day or not named:
         return None
     if codes[held] in words["state"] and codes[held - 1 : held] in words["on_"]:
         return Cue(Direction.FUTURE, "direction.entry", held - 1, held + 1)  # "tickets on sale Monday"
     known = words["planned_noun"] | words["run_noun"] | words["notice"]
-    announced = ((colon or timed) and codes[held] in known) or codes[held] in words["forecast_word"]  # "highs Friday near 70"
+    opens = held - clause.start <= _LABEL
+    announced = (opens and (colon or timed) and codes[held] in known) or codes[held] in words["forecast_word"]  # "highs Friday near 70"
     return Cue(Direction.FUTURE, "direction.entry", held, held + 1) if announced else None
 
 
