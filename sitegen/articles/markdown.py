@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -21,6 +22,7 @@ from markdown_it.utils import EnvType
 from sitegen.articles.positions import PlacedInline
 from sitegen.articles.sentences import Block
 from sitegen.articles.source_lines import InlineSource, SourceLines
+from sitegen.languages import END_OF_BLOCK
 from sitegen.model import BlockKind, Markup, Run
 
 # Addresses are not prose: the numbers in them are no dates.
@@ -144,16 +146,26 @@ class _Gathered:
         return tuple(pieces)
 
     def prose(self) -> str:
-        """The body with everything blanked that is not visible text."""
+        """The body with everything blanked that is not visible text, and the blank before an item of a tight list as the end of a block."""
         blank = "\n".join(" " * len(line) for line in self.lines.lines)
         parts: list[str] = []
         at = 0
         for start, text in self.visible:
             parts += blank[at:start], text
             at = start + len(text)
-        prose = "".join((*parts, blank[at:]))
+        prose = self._apart("".join((*parts, blank[at:])))
         has_address = "://" in prose or "www." in prose or "@" in prose
         return _ADDRESS.sub(lambda found: " " * len(found[0]), prose) if has_address else prose
+
+    def _apart(self, prose: str) -> str:
+        """The prose with a mark between blocks that no blank line parts, the items of a tight list: as much as in a loose one."""
+        found, at = [], 0
+        for before, block in pairwise(self.blocks):
+            gap = prose[before.end : block.start]
+            if at < block.start and gap.count("\n") == 1 and gap.isspace() and gap.endswith(" "):
+                found += [prose[at : block.start - 1], END_OF_BLOCK]
+                at = block.start
+        return "".join((*found, prose[at:]))
 
     def _kind_of(self, opener: Token) -> tuple[BlockKind, int]:
         match opener.type:

@@ -11,9 +11,10 @@ from sitegen.languages.holidays import known_holidays
 from sitegen.languages.lexicon import Lexicon, available, data, lexicon, with_rules
 from sitegen.languages.patterns import Pattern, compile_pattern
 from sitegen.languages.tags import per_language, primary, region
-from sitegen.languages.tokens import Tokens, tokenise
+from sitegen.languages.tokens import END_OF_BLOCK, Tokens, tokenise
 
 __all__ = [
+    "END_OF_BLOCK",
     "Lexicon",
     "Pattern",
     "Tokens",

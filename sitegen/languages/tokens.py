@@ -9,12 +9,14 @@ from itertools import accumulate
 
 from sitegen.languages.lexicon import Lexicon, lexicon
 
+END_OF_BLOCK = "\x1f"
+"""Stands in a text, as white space, between two blocks that no blank line parts: the unit separator of ASCII."""
 _MEMORY = 50_000  # tokens remembered a language: a newsroom's vocabulary, a few megabytes
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a text; white space is left out, except where a blank line ends a block."""
+    """The tokens of a text; white space is left out, except where a blank line or a mark ends a block."""
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -44,9 +46,13 @@ def tokenise(text: str, language: str) -> Tokens:
     lex = lexicon(language)
     pieces = lex.token.findall(text)
     starts = accumulate(map(len, pieces), initial=0)
-    kept = [(piece, start) for piece, start in zip(pieces, starts, strict=False) if not piece.isspace() or piece.count("\n") > 1]
+    kept = [(piece, start) for piece, start in zip(pieces, starts, strict=False) if not piece.isspace() or _ends_block(piece)]
     words = tuple(piece for piece, _ in kept)
     return Tokens(words, tuple(start for _, start in kept), _codes(lex, words))
+
+
+def _ends_block(space: str) -> bool:
+    return space.count("\n") > 1 or END_OF_BLOCK in space
 
 
 def _codes(lex: Lexicon, words: tuple[str, ...]) -> str:

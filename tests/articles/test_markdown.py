@@ -13,6 +13,7 @@ from markdown_it.common.utils import escapeHtml
 
 from sitegen.articles import read_article
 from sitegen.articles.markdown import render
+from sitegen.languages import END_OF_BLOCK
 from sitegen.model import Article, BlockKind, Run
 
 HEAD = "---\ntitle: T\ndate: 2025-03-17\n---\n"
@@ -112,12 +113,18 @@ def test_every_run_is_a_slice_of_the_body(body: str) -> None:
 @settings(deadline=None)
 @given(BODIES)
 def test_prose_is_as_long_as_the_body(body: str) -> None:
-    """Newlines stay where they are; a character of the prose that is none of the body's comes from an entity."""
+    """Newlines stay where they are; a character of the prose that is none of the body's is white space, or comes from an entity."""
     rendered = render(body)
     assert len(rendered.prose) == len(body)
     assert [i for i, c in enumerate(body) if c == "\n"] == [i for i, c in enumerate(rendered.prose) if c == "\n"]
     if "&" not in body:
-        assert all(a in (b, " ") for a, b in zip(rendered.prose, body, strict=True))
+        assert all(a in (b, " ", END_OF_BLOCK) for a, b in zip(rendered.prose, body, strict=True))
+
+
+def test_items_of_a_tight_list_are_blocks_as_those_of_a_loose_one() -> None:
+    """Something ends between them, and nothing within one."""
+    assert [part.strip() for part in render("- one\n  more\n- two\n").prose.split(END_OF_BLOCK)] == ["one\n  more", "two"]
+    assert END_OF_BLOCK not in render("- one\n\n- two\n").prose
 
 
 @settings(deadline=None)
