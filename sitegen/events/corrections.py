@@ -45,7 +45,9 @@ def _is_righted(at: Setting, words: Grammar) -> Cue | None:
 
 
 def stands_beside_correction(reading: Reading, index: int) -> bool:
-    """Whether the sentence before, in the same block, says that a text was wrong, or the next one begins with that."""
+    """Whether the sentence before, in the same block, or the heading above says that a text was wrong, or the next one begins with that."""
+    if _takes_back(reading, index):
+        return True
     if follows(reading, index):
         before = reading.sentences[index - 1]
         if find_cue(before, 0, len(before), reading.words.cues["corrected"]):
@@ -54,6 +56,14 @@ def stands_beside_correction(reading: Reading, index: int) -> bool:
         return False
     after = reading.sentences[index + 1]
     return len(after) <= _SHORT or after[0].low in reading.words["demonstratives"]
+
+
+def _takes_back(reading: Reading, index: int) -> bool:
+    """Whether a sentence right below "Correction" tells what a text said, and the next one gives another time: "Bulletin 8 said …"."""
+    below = index > 0 and reading.headings[index] == index - 1 and _is_label(reading, index - 1)
+    if not below or index + 1 not in reading.by_sentence or not follows(reading, index + 1):
+        return False
+    return any(token.low in reading.words[name] for token in reading.sentences[index] for name in _TEXTS)
 
 
 def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -67,7 +77,9 @@ def withdrawn(reading: Reading, reports: Iterable[Report]) -> tuple[Report, ...]
             found[labelled] = replace(found[labelled], standing=Standing.DENIED)
             continue
         if report.standing is not Standing.DENIED and (
-            find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"]) or _is_bare_day(reading, report)
+            find_cue(tokens, 0, len(tokens), reading.words.cues["corrected"])
+            or _is_bare_day(reading, report)
+            or _takes_back(reading, report.sentence - 1)
         ):
             given = _given_before(found, place)
             if given is not None:

@@ -61,8 +61,9 @@ def is_background(topic: Topic, context: Context, at: int, interval: Interval, p
         return topic.dated
     if context.saying[at]:
         return topic.day is not None or topic.dated  # when it was said is not when it happened
-    earlier = topic.day is not None and interval.last_day < topic.day
-    return earlier and context.cues[at].before and interval.granularity not in FINE
+    earlier = topic.day is not None and interval.last_day < topic.day and interval.granularity not in FINE
+    behind = topic.sentence == context.expressions[at].sentence  # "sold on Friday, ending a search that began in January"
+    return earlier and (context.cues[at].before or behind)
 
 
 def _begins_then(context: Context, at: int) -> bool:

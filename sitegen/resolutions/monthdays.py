@@ -34,7 +34,12 @@ def _month_named(meaning: CalendarDate, situation: Situation) -> dt.date | None:
         and meaning.year_relation is None
     ):
         return topic.day.replace(day=1)  # "the following Tuesday … – The 22nd?"
-    if topic.month is None or meaning.weekday or meaning.year_relation is not None or situation.paragraph - topic.paragraph > _NEAR_BLOCKS:
+    if meaning.weekday or meaning.year_relation is not None:
+        return None
+    named = [day for day in situation.days if day.day == meaning.day]
+    if named and situation.direction is Direction.PAST:
+        return named[-1].replace(day=1)  # "on 28 February … on the evening of the 28th", with much between
+    if topic.month is None or situation.paragraph - topic.paragraph > _NEAR_BLOCKS:
         return None
     months = [add_months(topic.month, shift) for shift in ((0, 1, -1) if topic.day else (0,))]
     days = [day for month in months if (day := real_day(month.year, month.month, meaning.day))]
