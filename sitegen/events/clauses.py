@@ -161,10 +161,11 @@ def _leads_to_day(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words:
 
 
 def _past_opening(tokens: tuple[Token, ...], index: int, verb: VerbGroup, words: Grammar) -> int:
-    """Past what a clause opens with up to its comma: "but | on each of the next days, | they …"."""
+    """Past what a clause opens with up to its comma: "but | on each of the next days, | they …"; not "and on Friday, says its head"."""
     if tokens[index].low not in words["prepositions"]:
         return index
-    return next((i + 1 for i in range(index, min(index + _LOOK_AHEAD, verb.first)) if tokens[i].text == ","), index)
+    begin = next((i + 1 for i in range(index, min(index + _LOOK_AHEAD, verb.first)) if tokens[i].text == ","), index)
+    return begin if begin < verb.first else index
 
 
 def _names_time(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:

@@ -288,6 +288,12 @@ def test_who_does_so_does_what_stands_before() -> None:
     assert set(first.terms) <= set(then.terms)
 
 
+def test_who_says_so_last_has_no_day_of_its_own() -> None:
+    """What stands before the comma is what was said, not when."""
+    text = "The school will stay shut {today|2025-03-17}, {tomorrow|2025-03-18} and on {Friday|2025-03-21}, says its head, Ada Holm."
+    assert all("will stay shut" in report.headline for report in reports(article(text)))
+
+
 def test_until_a_time_is_over_ends_no_clause() -> None:
     """When a month is out only says until when something will be done."""
     verdict = _only("The panel will give its verdict before {the month|2025-03} is out.")
