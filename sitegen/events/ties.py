@@ -41,8 +41,8 @@ def _hours_told(reports: Sequence[Report], numbers: Sequence[int]) -> Iterator[t
     """What happened early or late on a day, with the hour that the text goes on to give: "late on Monday …. A door opened at 11.40pm"."""
     for place, number in enumerate(numbers):
         hour = reports[number]
-        if not _is_told(hour):
-            continue
+        if not _is_told(hour) or hour.resolution.expression.span.start == hour.clause.start:
+            continue  # "22:30 Crowds gather": an entry of a live page
         earlier = (n for n in _before(reports, numbers, place) if reports[n].interval.first_day == hour.interval.first_day)
         other = next(earlier, None)
         if other is not None and _is_told(reports[other]) and is_hour_of(hour.interval, reports[other].interval):

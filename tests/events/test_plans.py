@@ -691,3 +691,5 @@ def test_an_hour_is_of_what_was_told_of_its_part_of_the_day() -> None:
     assert len(events(article(text))) == 1
     later = "Thieves emptied the mint {on Sunday evening|2025-03-16TEV}. The guard slept. A bus fell over at {3.15pm|2025-03-16T15:15}."
     assert len(events(article(later))) == 2
+    entry = "The reeve resigned {early on Sunday|2025-03-16}. The guard slept.\n\n{3.15am|2025-03-16T03:15} Crowds fill the square."
+    assert len(events(article(entry))) == 2
