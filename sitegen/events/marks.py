@@ -106,7 +106,7 @@ def _is_foiled(at: Setting, unreal: Cue | None, words: Grammar) -> bool:
     known = opening in words["determiners"] and opening not in words["indefinite"]
     put_off = find_cue(tokens, at.first, len(tokens), words.cues["postponed"])
     contrast = any(token.low in words["contrasts"] for token in tokens[at.first :])
-    return known and bool((unreal and contrast) or (put_off and contrast))
+    return known and contrast and bool(unreal or put_off)
 
 
 def _is_awaited(at: Setting, words: Grammar) -> bool:
