@@ -73,7 +73,7 @@ def _day_of_part(captures: Captures) -> CalendarDate | Weekday | Offset | Period
         named = CalendarDate(year=captures.number("year"), month=captures.number("month"), day=captures.number("day"))
         return Offset(-1, Unit.DAY, exact=True, of=named) if captures.has("night_to") else named
     if captures.has("weekday"):
-        return Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE)
+        return Weekday(captures.number("weekday") or 1, captures.relation() or Relation.BARE, week=captures.relation("week_relation"))
     if captures.has("today"):
         shift = -1 if captures.has("night_before") else 0
         return Offset(captures.shift("today") + shift, Unit.DAY, exact=True)

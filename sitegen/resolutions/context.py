@@ -24,8 +24,9 @@ from sitegen.model import (
     is_hour_only,
 )
 from sitegen.resolutions import brackets
-from sitegen.resolutions.clauses import Clause, Cue, grammar
+from sitegen.resolutions.clauses import Clause, Cue
 from sitegen.resolutions.direction import read
+from sitegen.resolutions.grammar import grammar
 from sitegen.resolutions.headings import headed
 from sitegen.resolutions.interviews import announced, questions
 from sitegen.resolutions.kinds import is_day, is_deictic, is_quarter, is_year, narrates

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import CLAUSE_REACH, LICENSER_REACH, NO_CUE, OVER, Clause, Cue, Role
+from sitegen.resolutions.clauses import CLAUSE_REACH, LICENSER_REACH, NO_CUE, OVER, Clause, Cue
 from sitegen.resolutions.figures import measured, named, of_results
+from sitegen.resolutions.grammar import Role
 from sitegen.resolutions.notices import before_close, invited, noticed
 from sitegen.resolutions.overdue import cancelled, overdue, promised
 from sitegen.resolutions.present import of_a_state, of_its_thing, plain_present, told_of

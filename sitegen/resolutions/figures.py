@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import Clause, Cue, Role
+from sitegen.resolutions.clauses import Clause, Cue
+from sitegen.resolutions.grammar import Role
 
 _DUE_REACH = 6  # tokens from "results" to the "due" of "third-quarter results for the group are due"
 

@@ -45,8 +45,14 @@ def _month_named(meaning: CalendarDate, situation: Situation) -> dt.date | None:
     days = [day for month in months if (day := real_day(month.year, month.month, meaning.day))]
     now = situation.reference
     fitting = {Direction.PAST: [day for day in days if day <= now], Direction.FUTURE: [day for day in days if day >= now]}
-    near = sorted(fitting.get(situation.direction, days), key=lambda day: abs((day - (topic.day or day)).days))
+    near = sorted(fitting.get(situation.direction, days), key=lambda day: _away(day, topic.day or day))
     return near[0].replace(day=1) if near else None
+
+
+def _away(day: dt.date, told: dt.date) -> tuple[bool, int]:
+    """How far a day is from the one told, a later one of its month before all others: "on 9 October and again on the 25th"."""
+    onward = (day.year, day.month) == (told.year, told.month) and day >= told
+    return not onward, abs((day - told).days)
 
 
 def place_day_of_month(meaning: CalendarDate, situation: Situation) -> Placed:

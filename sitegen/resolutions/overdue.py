@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, Clause, Cue, Role
+from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, Clause, Cue
+from sitegen.resolutions.grammar import Role
 
 _ADVERBS = 2  # between the comma and the verb: "finally", "at last"
 
@@ -29,6 +30,8 @@ def promised(clause: Clause, before: int) -> Cue | None:
     auxiliary = clause.auxiliary(before)
     if auxiliary not in {None, Role.BE_PRESENT, Role.BE_PAST}:
         return None
+    if clause.tokens.codes[max(before - 1, clause.start)] in clause.words["once"]:
+        return Cue(Direction.NONE, "direction.past-plan", before - 1, before + 1)  # "once promised for June, should come in the autumn"
     if (slipped := _slipped(clause)) is not None:
         return Cue(Direction.NONE, "direction.cancelled", slipped, slipped + 1)
     plain = auxiliary is not Role.BE_PAST and not clause.is_day

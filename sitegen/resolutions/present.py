@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import CLAUSE_REACH, Clause, Cue, Role
+from sitegen.resolutions.clauses import CLAUSE_REACH, Clause, Cue
+from sitegen.resolutions.grammar import Role
 
 _THING_REACH = 6  # tokens from "Saturday's" to the verb of "Saturday's late crossings to Arran are"
 _STATE_REACH = 4  # tokens from "are" to the word that says how things stand: "are once more at risk"
@@ -129,6 +130,7 @@ def plain_present(clause: Clause, at: int) -> Cue | None:
         and code in clause.words["plain_word"]
         and code not in clause.words["present"]
         and previous in clause.words["plural_subject"]
+        and clause.words["colon"].isdisjoint(clause.tokens.codes[at : clause.first])  # "What we know: five left on Friday"
     ):
         return Cue(Direction.FUTURE, "direction.present", at - 1, at + 1)
     return None

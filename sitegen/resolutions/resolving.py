@@ -35,7 +35,18 @@ from sitegen.resolutions.hours import SINCE, keeps_day, sat_on
 from sitegen.resolutions.kinds import is_day_alone, is_nowadays
 from sitegen.resolutions.layout import years_of_heads
 from sitegen.resolutions.placing import place
-from sitegen.resolutions.situation import FINE, LONG_OVER, NO_ANCHOR, Placed, Situation, Topic, is_bare, points_back, topic_anchor
+from sitegen.resolutions.situation import (
+    FINE,
+    LONG_OVER,
+    NO_ANCHOR,
+    Placed,
+    Situation,
+    Topic,
+    is_bare,
+    is_coarse,
+    points_back,
+    topic_anchor,
+)
 from sitegen.resolutions.speech import said_when, said_within
 from sitegen.resolutions.times import place_habit
 from sitegen.resolutions.weekdays import came_on
@@ -124,9 +135,10 @@ class Reader:
         """Before an expression: a heading of the same rank ends the section that a dated heading began; a live blog's clock goes on."""
         expression = self.context.expressions[at]
         sentence = self._sentence(expression)
+        meaning, behind = day_of(expression.meaning) or expression.meaning, expression.sentence - self.topic.sentence == 1
+        unit = self.topic.day is None and is_coarse(meaning)  # "came in September. At the end of that month"
         leans = self.resumed is not None and (
-            (self.resumed.day is None and points_back(day_of(expression.meaning) or expression.meaning))
-            or (is_day_alone(expression.meaning) and expression.sentence - self.topic.sentence == 1)
+            (points_back(meaning) and (self.resumed.day is None or (behind and unit))) or (is_day_alone(expression.meaning) and behind)
         )
         added = at > 0 and self.context.relative[at - 1] and not self.context.relative[at] and not points_back(expression.meaning)
         if self.resumed and not leans and (expression.sentence != self.topic.sentence or added):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sitegen.model import Direction
-from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, OVER, Clause, Cue, Role
+from sitegen.resolutions.clauses import AUXILIARY_REACH, CLAUSE_REACH, LICENSER_REACH, OVER, Clause, Cue
+from sitegen.resolutions.grammar import Role
 from sitegen.resolutions.present import after, is_headline, stays
 
 _VERBAL = frozenset(Role)
@@ -114,6 +115,8 @@ def _planned(clause: Clause, at: int) -> Cue:
     """“Is due”, "set for", "was scheduled": to come, unless the text goes on to say that it came to nothing."""
     auxiliary = clause.auxiliary(at)
     cue = Cue(Direction.FUTURE, "direction.scheduled", at, at + 1)
+    if auxiliary is Role.BE_PAST and clause.tokens.codes[at + 1 : at + 2] in clause.words["back"] | clause.words["out"]:
+        return Cue(Direction.NONE, "direction.past-plan", at, at + 2)  # "they were due back on Monday": it may be over
     if auxiliary is Role.HAD:
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
     if auxiliary is Role.BE_PAST and any(
@@ -202,8 +205,7 @@ def _licensers_from(clause: Clause, at: int) -> int:
 
 
 def _can_be_verb(clause: Clause, at: int) -> bool:
-    code, word = clause.tokens.codes[at], clause.tokens.words[at]
-    return word[0].islower() and code not in clause.words["noun_mark"] and code not in clause.words["plural"]
+    return clause.tokens.words[at][0].islower() and clause.tokens.codes[at] not in clause.words["noun_mark"] | clause.words["plural"]
 
 
 def _past_plan(clause: Clause, at: int) -> Cue:
@@ -232,7 +234,7 @@ def _past_form(clause: Clause, at: int) -> Cue | None:
         return _scheduled_present(clause, at)  # "the fiddlers come on Friday": the past is "came"
     if foretold := _foretold(clause, at):
         return foretold
-    if clause.auxiliary(at) is Role.HAVE and clause.is_day and clause.last <= at:
+    if clause.auxiliary(at) is Role.HAVE and clause.last <= at:
         return None  # "the match, on Boxing Day, has sold out": a perfect has no day of its own
     if clause.auxiliary(at) is Role.HAVE and clause.is_day and _calls_for(clause, at):
         return Cue(Direction.FUTURE, "direction.plan", at, at + 2)  # "have called for a strike on Friday": the day is the strike's

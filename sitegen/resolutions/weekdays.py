@@ -97,7 +97,8 @@ def _same(weekday: int, base: dt.date, situation: Situation) -> tuple[dt.date, s
     if base == situation.reference and situation.direction is not Direction.FUTURE:
         return on_or_before(base - dt.timedelta(1), weekday), "weekday.previous", ()
     named = [day for day in situation.days if day.isoweekday() == weekday]
-    if named and base.isoweekday() != weekday and situation.pointing:
+    beside = situation.topic.sentence == situation.expression.sentence  # "resigned on 21 October, and they spoke that Friday"
+    if named and base.isoweekday() != weekday and situation.pointing and not beside:
         return named[-1], "weekday.same", ()  # "that Saturday", of the days told the one that was one
     if situation.cue.before and not situation.bounds:  # "by the Wednesday he had gone" goes on
         return on_or_before(base, weekday), "weekday.previous", ()
