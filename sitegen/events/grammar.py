@@ -33,6 +33,7 @@ _CUES = (
     "moved",
     "instead",
     "unreal",
+    "counterfactual",
     "as_planned",
     "awaiting",
     "unable",

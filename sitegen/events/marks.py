@@ -8,9 +8,11 @@ from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word
 from sitegen.events.setting import ASIDE, Setting, before_prepositions, denies_day, follows_contrast, is_announced, reach
-from sitegen.events.verbs import VerbGroup
+from sitegen.events.tokens import Token
+from sitegen.events.verbs import Tense, VerbGroup
 
 _LEAD = 2  # words before a date that can put another in its place: "instead of the"
+_PLACE = 7  # words before a date up to "instead", where only a place stands between
 _BEHIND = 5  # words behind a date's first that say whether it was kept to
 
 
@@ -45,6 +47,8 @@ class Mark(StrEnum):
     """Something succeeded of which the text told before: "they managed it on …"."""
     AWAITED = "awaited"
     """A thing was promised for its day, of which the sentence tells more: "the boat, due on Monday, docked …"."""
+    PROMISED = "promised"
+    """A thing is named with the day it was planned for, and is to come: "the meeting foreseen for … will be held"."""
     ASIDE = "aside"
     """It only adds something to what the sentence is about: "the match, frozen off on …, will be played"."""
     BELATED = "belated"
@@ -77,6 +81,7 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
         Mark.UNABLE: says("unable", first),
         Mark.AT_LAST: says("at_last"),
         Mark.AWAITED: awaited,
+        Mark.PROMISED: _is_promised(at, words),
         Mark.ASIDE: _is_aside(at, verb),
         Mark.BELATED: says("belated", len(tokens)),
     }
@@ -86,16 +91,37 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
 def _gives_way(at: Setting, words: Grammar) -> bool:
     """Whether another day takes the place of a planned one: "instead of Thursday", "not on Thursday as planned"."""
     tokens, before = at.parsed.tokens, before_prepositions(at, words)
-    if find_cue(tokens, max(0, before - _LEAD), at.first, words.cues["instead"]):
+    if find_cue(tokens, max(0, before - _LEAD), at.first, words.cues["instead"]) or _stands_instead(at, words):
         return True
     cue = find_cue(tokens, max(0, at.first - ASIDE), min(at.first + _BEHIND, len(tokens)), words.cues["as_planned"])
     return cue is not None and denies_day(at, words)
 
 
+def _stands_instead(at: Setting, words: Grammar) -> bool:
+    """Whether no more than a place stands between "instead" and the day: "in Grenmark on Friday instead of in Lusk next Thursday"."""
+    tokens = at.parsed.tokens
+    cue = find_cue(tokens, max(0, at.first - _PLACE), at.first, words.cues["instead"])
+    between = tokens[cue.last : at.first] if cue else ()
+    return (
+        bool(between)
+        and between[0].low in words["prepositions"]
+        and all(token.capital or token.low in words["prepositions"] or token.low in words["determiners"] for token in between)
+    )
+
+
 def unreal_cue(at: Setting, words: Grammar) -> Cue | None:
     """Where its clause says that something did not happen on a day: "was to have left on …", "had been due on …"."""
     behind = at.verb is not None and at.verb.first > at.first  # "today would have been the first day"
-    return find_cue(at.parsed.tokens, at.clause.first, at.clause.last if behind else reach(at, words), words.cues["unreal"])
+    last = at.clause.last if behind else reach(at, words)
+    return find_cue(at.parsed.tokens, at.clause.first, last, words.cues["unreal"]) or _counterfactual(at, last, words)
+
+
+def _counterfactual(at: Setting, last: int, words: Grammar) -> Cue | None:
+    """Where a perfect says what did not come about: "they would have met there on the 17th", not "they would have to meet"."""
+    tokens = at.parsed.tokens
+    cue = find_cue(tokens, at.clause.first, last, words.cues["counterfactual"])
+    empty = words["infinitive_marks"] | words["articles"] | words["be"]  # "they would have been braver" says how they were
+    return cue if cue and tokens[cue.last].low not in empty else None
 
 
 def _is_foiled(at: Setting, unreal: Cue | None, words: Grammar) -> bool:
@@ -116,6 +142,30 @@ def _is_awaited(at: Setting, words: Grammar) -> bool:
         return False
     arranged = tokens[before].low in words["purpose_links"] and tokens[before - 1].lemma in words["arranging_verbs"]
     return arranged or tokens[before - 1].lemma in words["awaited"]
+
+
+def _is_promised(at: Setting, words: Grammar) -> bool:
+    """Whether a thing is named with the day that it was planned for, by a participle, and a verb behind says that it is to come."""
+    tokens, participle = at.parsed.tokens, before_prepositions(at, words) - 1
+    if participle < 1 or tokens[participle + 1].low not in words["purpose_links"] | words["limit_links"]:
+        return False
+    if not (tokens[participle].lemma in words["arranging_verbs"] or tokens[participle].lemma in words["awaited"]):
+        return False
+    following = next((group for group in at.parsed.groups if group.finite and group.first > at.first), None)
+    if following is None or following.tense not in {Tense.FUTURE, Tense.OPEN}:
+        return False
+    between = tokens[at.first : following.first]
+    return sum(token.text == "," for token in between) == _is_apposed(tokens, participle, words) and not any(
+        token.low in words[name] for token in between for name in ("conjunctions", "subordinators", "relative_pronouns")
+    )
+
+
+def _is_apposed(tokens: tuple[Token, ...], participle: int, words: Grammar) -> bool:
+    """Whether a comma stands before a participle and its adverbs: ", once promised"."""
+    place = participle - 1
+    while place > 0 and (tokens[place].low in words["adverbs"] or tokens[place].low in words["at_first"]):
+        place -= 1
+    return tokens[place].text == ","
 
 
 def _had_been_planned(at: Setting, words: Grammar) -> bool:

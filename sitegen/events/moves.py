@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from sitegen.events.days import SLIP
+from sitegen.events.days import SLIP, is_precise, when
 from sitegen.events.marks import Mark
 from sitegen.events.terms import CONCEPT, SAYING
 from sitegen.model import Report, Standing
@@ -100,6 +100,8 @@ def _is_planned_anew(old: Told, new: Told, *, told_so: bool, beside: bool) -> bo
         return True  # "the fair, which did not take place last Saturday, will be held on the ninth"
     if beside and later and off in _OFF and Mark.ASIDE in old.marks:
         return True  # "the match, frozen off on the 20th, will be played on Tuesday"
+    if beside and Mark.PROMISED in old.marks and new.report.interval != old.report.interval:
+        return True  # "the meeting foreseen for the 17th will be held in November"
     if not beside and _is_another_thing(old.report, new.report):
         return False
     if off in _OFF or (off is Standing.DENIED and new.report.leans):
@@ -127,7 +129,10 @@ def _is_another_thing(old: Report, new: Report) -> bool:
 
 
 def _later(new: Report, old: Report) -> bool:
-    return new.interval.start > old.interval.start
+    """Whether it begins later: "toward the end of the year" later than June."""
+    if is_precise(new.interval) and is_precise(old.interval):
+        return new.interval.start > old.interval.start
+    return when(new.interval).first > when(old.interval).first
 
 
 def _known_elsewhere(told: Sequence[Told], number: int, olds: Mapping[int, int]) -> int | None:

@@ -66,7 +66,8 @@ def _is_auxiliary(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool
     token = tokens[index]
     if token.low in words["modals"]:  # "May" and "Will" inside a sentence are names
         lower = not token.capital or index == 0
-        return lower and not _noun_position(tokens, index, words)
+        counted = index > 0 and tokens[index - 1].low in words.numbers  # "the two will now meet"
+        return lower and (counted or not _noun_position(tokens, index, words))
     if token.low in words["clock_marks"] and index and tokens[index - 1].low[0].isdecimal():  # "9.30 am"
         return False
     if token.low in words["clitics"]:
