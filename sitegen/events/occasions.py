@@ -24,9 +24,14 @@ def may_differ(one: Group, two: Group) -> bool:
     A source that stands by both days knows two events, and what was over and
     told before a day began did not happen on it.
     """
+    return may_be_misdated(one, two) and not (_over_before(one, two) or _over_before(two, one))
+
+
+def may_be_misdated(one: Group, two: Group) -> bool:
+    """Whether no source stands by both days: then one that looks back may have the day wrong, even for one when it had been told."""
     both = any(voice == other and not agree(days, days_too) for voice, days in one.claims for other, days_too in two.claims)
     readings = {when.first for _, when in one.claims | two.claims}
-    return not (both or len(readings) > _READINGS or told_apart(one, two) or _over_before(one, two) or _over_before(two, one))
+    return not (both or len(readings) > _READINGS or told_apart(one, two))
 
 
 def told_apart(one: Group, two: Group) -> bool:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sitegen.events.days import EVENING, SMALL_HOURS, Relation, When, is_early, is_late, relation_of
-from sitegen.events.features import DAY, NAME, PREDICATE, Features
+from sitegen.events.features import DAY, HOUR, NAME, PREDICATE, Features
 from sitegen.events.groups import Group, Groups
-from sitegen.events.likeness import Circumstance, Join, busier, likeness_of
-from sitegen.events.occasions import may_differ
+from sitegen.events.likeness import Circumstance, Join, Likeness, busier, likeness_of
+from sitegen.events.occasions import may_be_misdated, may_differ
 from sitegen.events.stories import Stories
 from sitegen.events.terms import CONCEPT
 from sitegen.model import Report, Standing
@@ -35,6 +35,8 @@ _OVERLAP = 0.3  # part of its events that an article shares with another that ma
 _SHARED = 0.1  # … and which is enough for two things told from afar
 _STRONG = 0.2  # … or the score, where both clauses say that the same kind of thing happened
 _WORDS = 0.15  # … or as much of it in words of their own
+_UNMISTAKABLE = 0.3  # the score by words and kinds at which a day that was told may still be wrong elsewhere
+_MARKED = frozenset({CONCEPT, PREDICATE, NAME, DAY, HOUR})
 _KNOWN = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
 
 
@@ -62,9 +64,11 @@ def one_offs(reports: Sequence[Report], days: Sequence[When], joins: Sequence[Jo
     corpus = _Corpus(reports, days, {}, [])
     for join in joins:
         one, two, asked = groups.of(join.one), groups.of(join.two), _ASKED.get(join.likeness.at.relation)
-        if asked is None or not _comparable(corpus, join.one, join.two) or not _strangers(one, two):
+        if asked is None or not _comparable(corpus, join.one, join.two) or not _are_two(one, two):
             continue
         whole = likeness_of(one.features, two.features, join.likeness.at)._replace(needed=asked + busier(join.likeness.at.busy))
+        if not (may_differ(one, two) or (may_be_misdated(one, two) and _is_unmistakable(one, two, whole))):
+            continue
         overlap = stories.overlap(one.articles, two.articles)
         same_kind = not one.features.kinds.isdisjoint(two.features.kinds)
         known = overlap >= _OVERLAP or (whole.score >= _STRONG and (same_kind or whole.words >= _WORDS))
@@ -216,4 +220,16 @@ def _only_of(one: Group, two: Group, groups: Groups, holders: Sequence[int]) -> 
 
 def _strangers(one: Group, two: Group) -> bool:
     """Whether no article knows both of two groups, and neither is one that sources differ about already."""
-    return one is not two and one.articles.isdisjoint(two.articles) and may_differ(one, two)
+    return _are_two(one, two) and may_differ(one, two)
+
+
+def _are_two(one: Group, two: Group) -> bool:
+    return one is not two and one.articles.isdisjoint(two.articles)
+
+
+def _is_unmistakable(one: Group, two: Group, whole: Likeness) -> bool:
+    """Whether two groups share so much, and more than one word, that who looks back on a later day has it wrong."""
+    later = one if two.begins is None or (one.begins is not None and one.begins > two.begins) else two
+    shared = one.features.own.keys() & two.features.own.keys()
+    words = sum(name[0] not in _MARKED for name in shared)
+    return later.remote and words > 1 and whole.words + whole.kinds >= _UNMISTAKABLE
