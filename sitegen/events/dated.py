@@ -11,6 +11,7 @@ from sitegen.events.cues import find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, subject_of
 from sitegen.events.imprints import is_hour_of_own_text, is_issue, is_publication, is_shelf_label, is_stamp
+from sitegen.events.participles import participial
 from sitegen.events.quotes import is_of_another_day, is_quoted
 from sitegen.events.ranges import Stretch
 from sitegen.events.terms import concepts_of, terms_of
@@ -222,13 +223,17 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     mentioned = _mentioned(parsed, clause, stretch, words)
     if mentioned:
         return mentioned
+    clause = participial(parsed, clause, stretch.first, words) or clause
     first, end = clause.first, max(clause.last, last.last)
     before = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]
     after = [other.first for other in all_dates if stretch.last <= other.first < end]
     if before and stretch.first - before[-1] > _LINK:
         verb_between = parsed.groups_in(Clause(before[-1], stretch.first))
         first = _cut(parsed, before[-1], stretch.first, words) or (first if verb_between else before[-1])
-    if after and after[0] - stretch.last > _LINK:
+    named = participial(parsed, clause, after[0], words) if after else None
+    if named and named.first > stretch.last:
+        end = min(group.head for group in parsed.groups if group.head > named.first)
+    elif after and after[0] - stretch.last > _LINK:
         end = _cut(parsed, stretch.last, after[0], words) or end
     return Clause(first, end)
 

@@ -107,6 +107,11 @@ MOVED = [
     "Members failed at their first attempt to elect a chair, on {10 March|2025-03-10}. They managed it on {14 March|2025-03-14}.",
     "Divers were unable to open the hatch on {10 March|2025-03-10}. They did so on {14 March|2025-03-14}.",
     "The shutter should have opened on {10 March|2025-03-10}, but a spring broke. Divers worked it loose {two days later|2025-03-12}.",
+    "They agreed that the council foreseen for {20 March|2025-03-20} would be held in Dorn on {3 April|2025-04-03}.",
+    "The handover, previously due by {20 March|2025-03-20}, will now take place on {3 April|2025-04-03}.",
+    "First figures, promised by {20 March|2025-03-20}, will not be ready before {3 April|2025-04-03}.",
+    "The new timetable, once promised for {June|2025-06}, should come in {October|2025-10}.",
+    "I told you that the answer was due on {20 March|2025-03-20}. It is in fact due on {3 April|2025-04-03}.",
     "The cup tie with Dorn, rained off on {10 March|2025-03-10}, will be played on {25 March|2025-03-25}.",
 ]
 
@@ -124,6 +129,7 @@ def test_a_new_day_replaces_the_old_one(text: str) -> None:
 
 TOLD_BEFORE = [
     "Work will start on {8 April|2025-04-08} and not, as previously indicated, on {24 March|2025-03-24}.",
+    "The two will now sit down in Dorn on {3 April|2025-04-03} instead of in Vale on {20 March|2025-03-20}, the palace said.",
     "The hall will reopen on {3 April|2025-04-03} and not, as first announced, on {20 March|2025-03-20}.",
     "The third round opened on {Monday|2025-03-17}. It had been due to start on {10 March|2025-03-10}, but a plane was late.",
     "The ferry passed its trial on {Friday|2025-03-14}. The test had been set for {10 March|2025-03-10}, but no pilot could be found.",
@@ -434,6 +440,25 @@ def test_two_sources_that_date_one_thing_differently_contradict_each_other() -> 
     )
     differing = [event.disagreement for event in events(one, two) if event.disagreement]
     assert [found.kind for found in differing] == [DisagreementKind.CONFLICT]
+
+
+def test_who_looks_back_may_have_the_wrong_day_of_what_had_been_told() -> None:
+    """What was told on its own day was over; an account of weeks later that puts it behind that day contradicts it."""
+    told = article("The club lodged an appeal against the fine {today|2025-03-17}. It lost at Dorn on {Saturday|2025-03-15}.")
+    later = "The club lodged its appeal against the fine on {25 March|2025-03-25}. It had lost at Dorn on {15 March|2025-03-15}."
+    back = article(later, "2025-05-06", "Business Review", "b.md")
+    (event,) = [event for event in events(told, back) if "appeal" in event.headline]
+    assert event.disagreement is not None
+    soon = article(later, "2025-03-26", "Business Review", "b.md")
+    assert len([event for event in events(told, soon) if "appeal" in event.headline]) == 2
+
+
+def test_what_would_have_come_about_did_not() -> None:
+    """A perfect after "would" tells of a day on which nothing happened, unless it says how somebody was."""
+    (report,) = reports(article("Had the hall not burned, the two would have met there on {10 March|2025-03-10}."))
+    assert report.standing is Standing.SCHEDULED
+    (report,) = reports(article("They would have to meet on {10 March|2025-03-10}."))
+    assert report.standing is Standing.HAPPENED
 
 
 def test_a_later_mention_does_not_revive_what_was_called_off() -> None:

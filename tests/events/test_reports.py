@@ -206,6 +206,12 @@ HEADLINES = [
     ),
     ("When the wall was measured on {Monday|2025-03-17} it had sunk.", "When the wall was measured on Monday it had sunk"),
     ("Because the wall was old and fell on {Monday|2025-03-17}, they left.", "The wall was old and fell on Monday"),
+    ("The mayor criticised the ban imposed {last week|2025-W11} on trawlers.", "The ban imposed last week on trawlers"),
+    (
+        "The mayor commented {today|2025-03-17} on the report published by the port.",
+        "The mayor commented today on the report published by the port",
+    ),
+    ("The mayor said the police arrested a man on {Sunday|2025-03-16}.", "The mayor said the police arrested a man on Sunday"),
     ("Under an order issued {Sunday|2025-03-16}, the port stays shut.", "Under an order issued Sunday, the port stays shut"),
     (
         'Ada Holm, whom the mayor appointed, told reporters on {Sunday|2025-03-16} she expects "a short and easy vote."',
@@ -292,6 +298,13 @@ def test_who_says_so_last_has_no_day_of_its_own() -> None:
     """What stands before the comma is what was said, not when."""
     text = "The school will stay shut {today|2025-03-17}, {tomorrow|2025-03-18} and on {Friday|2025-03-21}, says its head, Ada Holm."
     assert all("will stay shut" in report.headline for report in reports(article(text)))
+
+
+def test_a_thing_named_by_what_was_done_to_it_has_a_day_of_its_own() -> None:
+    """The day of the main verb is not that of the participle, and each has the words that it governs."""
+    freed, held = reports(article("The court on {Friday|2025-03-14} freed three men detained on {3 March|2025-03-03} after a march."))
+    assert (freed.headline, held.headline) == ("The court on Friday freed three men", "Three men detained on 3 March after a march")
+    assert (freed.predicates, held.predicates) == (("release",), ("arrest",))
 
 
 def test_until_a_time_is_over_ends_no_clause() -> None:

@@ -1,0 +1,44 @@
+"""Things that are named with what was done to them: "commented on | the report published on Thursday"."""
+
+from __future__ import annotations
+
+from sitegen.events.clauses import Clause, Parsed
+from sitegen.events.grammar import Grammar
+from sitegen.events.terms import terms_of
+from sitegen.events.tokens import QUOTES, STOPS
+from sitegen.events.verbs import Tense, VerbGroup
+
+_BREAKS = ("conjunctions", "relatives", "complementizers", "subject_pronouns")
+_MARKS = frozenset({",", *STOPS, *QUOTES})
+_FAR = 12  # tokens from a verb to the participle of its object
+
+
+def participial(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> Clause | None:
+    """The thing and its participle, up to the date, where the date is the participle's, not the main verb's."""
+    before = [group for group in parsed.groups_in(clause) if group.head < date]
+    if len(before) < 2:
+        return None
+    main, participle = before[-2:]
+    if not _is_bare(participle) or not _takes_object(parsed, main, words) or participle.head - main.head > _FAR:
+        return None
+    between = parsed.tokens[main.head + 1 : participle.head]
+    if not terms_of(between[-1:], words):
+        return None
+    if any(token.text in _MARKS or any(token.low in words[name] for name in _BREAKS) for token in between):
+        return None
+    leads = [main.head, *(place for place in range(main.head + 1, participle.head) if parsed.tokens[place].low in words["prepositions"])]
+    return Clause(leads[-1] + 1, clause.last)
+
+
+def _is_bare(group: VerbGroup) -> bool:
+    """Whether it has the form of a participle, and no auxiliary."""
+    return group.first == group.head and group.tense is Tense.PAST
+
+
+def _takes_object(parsed: Parsed, main: VerbGroup, words: Grammar) -> bool:
+    """Whether what follows a verb is its object and not a clause: "criticised the ban imposed", not "said the police arrested"."""
+    if not main.finite or main.lemma in words["perception_verbs"]:
+        return False
+    return (
+        main.lemma not in words["speech_verbs"] or parsed.tokens[main.head + 1].low in words["prepositions"]
+    )  # "commented on the report published"
