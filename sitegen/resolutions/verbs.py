@@ -200,8 +200,7 @@ def _licensers_from(clause: Clause, at: int) -> int:
     near = at - LICENSER_REACH
     codes = clause.tokens.codes[max(clause.start, near - LICENSER_REACH) : at]
     far = not clause.words["difficult"].isdisjoint(codes) or clause.tokens.codes[at + 1] in clause.words["winning"]
-    reach = 2 * LICENSER_REACH if far else LICENSER_REACH
-    return max(clause.start - 1, at - reach)
+    return max(clause.start - 1, at - (2 if far else 1) * LICENSER_REACH)
 
 
 def _can_be_verb(clause: Clause, at: int) -> bool:
@@ -253,8 +252,7 @@ def _foretold(clause: Clause, at: int) -> Cue | None:
 
 
 def _calls_for(clause: Clause, at: int) -> bool:
-    codes = clause.tokens.codes
-    return codes[at] in clause.words["past_plan"] and codes[at + 1 : at + 2] in clause.words["for_"]
+    return clause.tokens.codes[at] in clause.words["past_plan"] and clause.tokens.codes[at + 1 : at + 2] in clause.words["for_"]
 
 
 def _by_auxiliary(clause: Clause, place: int, at: int) -> Cue | None:
