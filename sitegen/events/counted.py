@@ -8,24 +8,21 @@ named.
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from sitegen.dates import Timex, TimexType, add_months, interval_of
+from sitegen.dates import Timex, TimexType, interval_of
+from sitegen.events.backdated import backdated
 from sitegen.events.clauses import parse
+from sitegen.events.counts import Count, counts, moved, value_of
 from sitegen.events.grammar import Grammar, grammar
 from sitegen.events.terms import CONCEPT, SAYING, terms_of
-from sitegen.events.tokens import Token, tokens_of
+from sitegen.events.tokens import Token
 from sitegen.model import (
     Anchor,
     AnchorKind,
     Article,
     Certainty,
     Direction,
-    Duration,
     Expression,
     Offset,
     Report,
@@ -33,33 +30,12 @@ from sitegen.model import (
     Span,
     Standing,
     Step,
-    Unit,
 )
 
 _RULE = "offset.from-event"
 _WORD_BEFORE = 12  # characters before a date in which the word before it ends
-_REFERENT = 8  # words in which a thing is named
-_MARKS = frozenset(",;:.!?()") | frozenset('"“”„«»–—') | {"--"}
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {"D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}
 _TOLD = frozenset({Standing.HAPPENED, Standing.SCHEDULED})
-_MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
 _SPOKEN = frozenset({SAYING.removeprefix(CONCEPT)})
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A length with the words for what it is counted from, in one sentence."""
-
-    sentence: int
-    span: Span
-    """From the length to the last word of what it is counted from."""
-    amount: int
-    """Signed: negative lies before the thing."""
-    unit: Unit
-    part: str
-    """TIMEX3 part of day, "" for none."""
-    thing: tuple[Token, ...]
 
 
 def counted(article: Article, resolutions: tuple[Resolution, ...], reports: tuple[Report, ...]) -> tuple[Resolution, ...]:
@@ -68,7 +44,11 @@ def counted(article: Article, resolutions: tuple[Resolution, ...], reports: tupl
     "The day after the vote", where only the vote is dated, becomes an expression of its own.
     """
     words = grammar(article.language)
-    placed = [found for count in _counts(article, resolutions, words) if (found := _placed(article, count, reports, words))]
+    placed = [
+        found
+        for count in counts(article, resolutions, words)
+        if (found := _placed(article, count, reports, words) or backdated(article, count, reports, words))
+    ]
     if not placed:
         return resolutions
     taken = [resolution.expression.span for resolution in placed]
@@ -76,80 +56,10 @@ def counted(article: Article, resolutions: tuple[Resolution, ...], reports: tupl
     return tuple(sorted((*kept, *placed), key=lambda resolution: resolution.expression.span.start))
 
 
-def _counts(article: Article, resolutions: Sequence[Resolution], words: Grammar) -> Iterator[_Count]:
-    """Every "three days after the sinking" of the text in which no other date stands."""
-    likely = _pattern(article.language)
-    if likely is None:
-        return
-    for index, sentence in enumerate(article.sentences):
-        prose = article.prose[sentence.span.start : sentence.span.end]
-        if likely.search(prose.lower()):
-            tokens = tokens_of(prose, sentence.span.start, article.language)
-            spans = {r.expression.span.start: r for r in resolutions if r.expression.sentence == index}
-            yield from (count for at in range(1, len(tokens) - 2) if (count := _count(tokens, at, index, spans, words)))
-
-
-@functools.cache
-def _pattern(language: str) -> re.Pattern[str] | None:
-    """A unit of time and what counts from a thing behind it; None for a language without the words."""
-    words = grammar(language)
-    units, links = (words["counted_units"], words["after_links"] | words["before_links"])
-    return re.compile(rf"\b(?:{'|'.join(sorted(units))})\s+(?:{'|'.join(sorted(links))})\b") if units and links else None
-
-
-def _count(tokens: tuple[Token, ...], at: int, sentence: int, spans: dict[int, Resolution], words: Grammar) -> _Count | None:
-    """The count whose unit is a token, None where there is none."""
-    link = tokens[at + 1].low
-    if tokens[at].low not in words["counted_units"] or not (link in words["after_links"] or link in words["before_links"]):
-        return None
-    length = next((r for r in spans.values() if r.expression.span.end == tokens[at].end), None)
-    first = length.expression.span.start if length else tokens[at - 1].start
-    before = next((token.low for token in reversed(tokens) if token.end <= first), "")
-    measured = _measured(length, before, words) or _definite(tokens, at, words)
-    thing = _thing(tokens, at + 2, words)
-    if measured is None or not thing or any(first < start < thing[-1].end for start in spans):
-        return None
-    amount, unit, part = measured
-    sign = -1 if link in words["before_links"] else 1
-    return _Count(sentence, Span(first, thing[-1].end), sign * amount, unit, part, thing)
-
-
-def _measured(length: Resolution | None, before: str, words: Grammar) -> tuple[int, Unit, str] | None:
-    """Of "three days", but not "within three days", which is a length."""
-    if length is None or length.timex.mod or not isinstance(length.expression.meaning, Duration):
-        return None
-    found = _LENGTH.fullmatch(length.timex.value)
-    if found is None or any(before in words[name] for name in ("prepositions", "subordinators")):
-        return None
-    return int(found[1]), _UNITS[found[2]], ""
-
-
-def _definite(tokens: Sequence[Token], at: int, words: Grammar) -> tuple[int, Unit, str] | None:
-    """Of "the day after", "the morning after": one day."""
-    unit = tokens[at].low
-    if tokens[at - 1].low not in words["articles"] or tokens[at - 1].low in words["indefinite"]:
-        return None
-    part = next((part for part in ("MO", "AF", "EV", "NI") if unit in words[f"part_{part.lower()}"]), "")
-    return (1, Unit.DAY, part) if part or unit in words["part_day"] else None
-
-
-def _thing(tokens: tuple[Token, ...], first: int, words: Grammar) -> tuple[Token, ...]:
-    """The words in which a thing is named: up to the next mark, or to who did something then, "after the vote | the council met"."""
-    last = first
-    while last < min(first + _REFERENT, len(tokens)) and tokens[last].text not in _MARKS:
-        verb = any(tokens[last - 1].low in known for known in (words.verbs.finite, words.verbs.past))
-        subject = tokens[last].low in words["determiners"] or tokens[last].low in words["subject_pronouns"]
-        another = subject and not verb and tokens[last - 1].low not in words["prepositions"]
-        if last > first + 1 and (another or (verb and words.ends(tokens[last].low, "participle_endings"))):
-            break
-        last += 1
-    return tokens[first:last]
-
-
-def _placed(article: Article, count: _Count, reports: Sequence[Report], words: Grammar) -> Resolution | None:
+def _placed(article: Article, count: Count, reports: Sequence[Report], words: Grammar) -> Resolution | None:
     """The day of a count, where the reports of its article give the day of the one thing that it is counted from."""
     of = _told(count, [report for report in reports if not _lasts(article, report, words)], words)
-    value = _value(count, of.interval.first_day) if of else None
+    value = value_of(count, of.interval.first_day) if of else None
     interval = interval_of(value) if value else None
     if of is None or value is None or interval is None:
         return None
@@ -166,30 +76,11 @@ def _placed(article: Article, count: _Count, reports: Sequence[Report], words: G
         Direction.PAST if interval.first_day <= article.day else Direction.FUTURE,
         Certainty.RESOLVED if firm else Certainty.FRAGILE,
         steps=(Step(_RULE, because, of.clause, of.interval.first_day.isoformat(), value),),
-        if_dated=tuple((shift, moved) for shift, day in of.resolution.if_dated if (moved := _moved(count, day))),
+        if_dated=tuple((shift, there) for shift, day in of.resolution.if_dated if (there := moved(count, day))),
     )
 
 
-def _moved(count: _Count, value: str) -> str:
-    """The value of a count, were the day of its thing another; "" where that is no day."""
-    try:
-        return _value(count, dt.date.fromisoformat(value)) or ""
-    except ValueError:
-        return ""
-
-
-def _value(count: _Count, day: dt.date) -> str | None:
-    """The TIMEX3 value, as coarse as the unit; None where it leaves the calendar."""
-    try:
-        if count.unit in _MONTHS:
-            return add_months(day, count.amount * _MONTHS[count.unit]).isoformat()[: 7 if count.unit is Unit.MONTH else 4]
-        there = day + dt.timedelta(count.amount * (7 if count.unit is Unit.WEEK else 1))
-    except (ValueError, OverflowError):
-        return None
-    return f"{there.isoformat()}T{count.part}" if count.part else there.isoformat()
-
-
-def _told(count: _Count, reports: Sequence[Report], words: Grammar) -> Report | None:
+def _told(count: Count, reports: Sequence[Report], words: Grammar) -> Report | None:
     """The report of the thing that is counted from; None where several days could be meant."""
     apart = (report for report in reports if report.sentence != count.sentence or not _holds(report, count.span))
     days = (report for report in apart if report.interval.days == 1 and report.standing in _TOLD and not (report.saying or report.quoted))

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sitegen.dates import Granularity
+from sitegen.events.backdated import BACKDATED
 from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.cues import find_cue
 from sitegen.events.grammar import Grammar
@@ -220,6 +221,8 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     that one in.
     """
     clause, last = _home(parsed, stretch, words), parsed.clause_at(stretch.last - 1)
+    if clause.first == stretch.last:
+        return clause
     mentioned = _mentioned(parsed, clause, stretch, words)
     if mentioned:
         return mentioned
@@ -249,6 +252,8 @@ def _mentioned(parsed: Parsed, clause: Clause, stretch: Stretch, words: Grammar)
 
 def _home(parsed: Parsed, stretch: Stretch, words: Grammar) -> Clause:
     """The clause that a date stands in; where it says nothing, "Trial opens: 12 January", with what the colon parts it from."""
+    if stretch.resolutions[0].expression.rule == BACKDATED:
+        return Clause(stretch.last, parsed.clause_at(stretch.last).last)
     tokens, clause = parsed.tokens, parsed.clause_at(stretch.first)
     rest = [tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
     if clause.first and tokens[clause.first - 1].text == ":" and not any(token.is_word for token in rest):

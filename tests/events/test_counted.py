@@ -64,6 +64,38 @@ def test_what_is_counted_moves_with_what_it_is_counted_from() -> None:
     assert [shift for shift, _ in found.if_dated] == [shift for shift, _ in sank.if_dated]
 
 
+BACKDATED = [
+    ("The port was shut on 13 June, four days after its head had stepped down.", "2025-06-09", "Its head had stepped down"),
+    ("Two weeks after the ferry sank, divers found the wreck on 18 June.", "2025-06-04", "The ferry sank"),
+    ("Two months after nine people fell ill, ministers said on 13 June that the pool would open.", "2025-04", "Nine people fell ill"),
+    ("The vote is on 27 June, three days before the council sits again.", "2025-06-30", "The council sits again"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "told"), BACKDATED)
+def test_what_a_dated_thing_is_counted_from_has_a_day_as_well(text: str, value: str, told: str) -> None:
+    """The clause behind the length tells of a thing of its own, as far from the day of the main clause as it says."""
+    (found,) = _counted(text)
+    assert (found.timex.value, found.expression.rule) == (value, "offset.to-event")
+    article = plain_article(text, _DAY, "en")
+    (report,) = [report for report in dates_and_reports(article, find(article))[1] if report.interval == found.interval]
+    assert report.headline == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port was shut on 13 June, four days after the storm.",
+        "The port, shut on 13 June and opened on 17 June, was quiet, four days after its head had left.",
+        "The port was shut, four days after its head had left.",
+        "The port was shut on 13 June. Four days after its head had left, it rained.",
+    ],
+)
+def test_nothing_is_dated_back_from_what_has_no_day_or_two(text: str) -> None:
+    """Nor where a thing is only named."""
+    assert _counted(text) == []
+
+
 def _counted(text: str) -> list[Resolution]:
     return [found for found in _dates(text) if found.anchor.kind is AnchorKind.EVENT]
 
