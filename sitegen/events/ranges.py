@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from sitegen.dates import Granularity, Interval, Modifier, TimexType
+from sitegen.events.backdated import BACKDATED
 from sitegen.events.clauses import Parsed
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import DASHES
@@ -95,6 +96,8 @@ def _one_day(interval: Interval) -> Interval:
 
 
 def _join(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar, *, moved: bool) -> Stretch | None:
+    if two.resolutions[0].expression.rule == BACKDATED:
+        return None  # "on 8 January, one day before time ran out": two days
     interval = _apposition(parsed, one, two) or _range(parsed, one, two, words, moved=moved)
     if interval is None:
         return None
