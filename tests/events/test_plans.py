@@ -107,6 +107,7 @@ MOVED = [
     "Members failed at their first attempt to elect a chair, on {10 March|2025-03-10}. They managed it on {14 March|2025-03-14}.",
     "Divers were unable to open the hatch on {10 March|2025-03-10}. They did so on {14 March|2025-03-14}.",
     "The shutter should have opened on {10 March|2025-03-10}, but a spring broke. Divers worked it loose {two days later|2025-03-12}.",
+    "The hearing, noticed for {20 March|2025-03-20}, has been continued by two weeks, to {3 April|2025-04-03}.",
     "They agreed that the council foreseen for {20 March|2025-03-20} would be held in Dorn on {3 April|2025-04-03}.",
     "The handover, previously due by {20 March|2025-03-20}, will now take place on {3 April|2025-04-03}.",
     "First figures, promised by {20 March|2025-03-20}, will not be ready before {3 April|2025-04-03}.",
