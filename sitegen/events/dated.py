@@ -168,8 +168,8 @@ def _is_attribute(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
     """Whether a month, quarter or season only names a thing: "third-quarter results", "the summer timetable"; not "in August they met"."""
     if stretch.interval.granularity not in _ATTRIBUTES or stretch.last >= len(parsed.tokens):
         return False
-    bare = stretch.interval.granularity is Granularity.MONTH and stretch.last - stretch.first == 1
-    if bare and stretch.first and parsed.tokens[stretch.first - 1].low in words["month_leads"]:
+    month = stretch.interval.granularity is Granularity.MONTH
+    if month and stretch.first and parsed.tokens[stretch.first - 1].low in words["month_leads"]:
         return False
     after = parsed.tokens[stretch.last]
     verb = any(group.first == stretch.last for group in parsed.groups)

@@ -294,12 +294,16 @@ def _is_foretold(clause: Clause, before: int) -> bool:
 def _moved(clause: Clause, at: int) -> Cue | None:
     """“Moved from Friday to Sunday” was then to come; "put back from March", with no new date, has been since."""
     codes, code = clause.tokens.codes, clause.tokens.codes[at]
-    if code not in clause.words["move_to"] or clause.words["moving"].isdisjoint(codes[max(clause.start, at - LICENSER_REACH) : at]):
+    verb = next(
+        (place for place in range(at - 1, max(clause.start, at - LICENSER_REACH) - 1, -1) if codes[place] in clause.words["moving"]), None
+    )
+    if code not in clause.words["move_to"] or verb is None:
         return None
     onward = codes[clause.last : clause.last + LICENSER_REACH]
     if code in clause.words["from_"] and not clause.is_day and clause.words["to_mark"].isdisjoint(onward):
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)
-    return Cue(Direction.FUTURE, "direction.moved", at, at + 1)
+    over = clause.auxiliary(verb) is Role.BE_PAST
+    return Cue(Direction.FUTURE, "direction.was-moved" if over else "direction.moved", at, at + 1)
 
 
 def _is_over(clause: Clause, cue: Cue) -> bool:

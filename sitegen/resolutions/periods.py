@@ -16,6 +16,7 @@ _MONTHS_OVER = dt.timedelta(60)
 _SATURDAY = 6
 _A_WEEK = 7  # days
 _NEW_UNTIL = 9  # the month up to which a year that has begun is called new
+_BEFORE_THE_END = 20  # the day of a month up to which its end cannot have been
 _FIRST_DAYS, _FIRST_WEEKDAYS = 10, 2  # of a month and of a week in which the one told as ended is the one before
 _FIRST_HALF = 6  # months of a year in which the year told as a whole is the one before
 
@@ -134,7 +135,8 @@ def _end_is_over(meaning: Period, base: dt.date, situation: Situation) -> bool:
         case Unit.YEAR:
             ended = situation.expression.modifier is Modifier.END or (meaning.whole and base.month <= _FIRST_HALF)
         case Unit.MONTH:
-            ended = meaning.whole and base.day <= _FIRST_DAYS
+            running = situation.expression.modifier is Modifier.END and base.day <= _BEFORE_THE_END
+            ended = running or (meaning.whole and base.day <= _FIRST_DAYS)
         case Unit.WEEK:
             ended = meaning.whole and base.isoweekday() <= _FIRST_WEEKDAYS
         case _:

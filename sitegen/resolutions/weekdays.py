@@ -157,6 +157,8 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
     if (end := _end_of_range(weekday, base, situation)) is not None:
         return end, "weekday.range", ()
     back, ahead = on_or_before(base, weekday), on_or_after(base, weekday)
+    if (moved := _moved_to(weekday, base, situation)) is not None:
+        return moved, "weekday.would", (ahead,)
     if situation.direction is Direction.FUTURE:
         planned = situation.topic.day
         subject = situation.evidence is not None and situation.evidence.start >= situation.expression.span.end
@@ -175,6 +177,15 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
     if situation.topic.day and situation.topic.day > base and situation.topic.paragraph == situation.paragraph:
         return ahead, "weekday.narrative", ()
     return back, "weekday.none", (ahead,)
+
+
+def _moved_to(weekday: int, base: dt.date, situation: Situation) -> dt.date | None:
+    """The first such day behind the old one, where both are over: "first listed for Monday, March 15, was moved to Thursday"."""
+    old = situation.topic.day
+    if situation.cue.rule != "direction.was-moved" or old is None or situation.topic.sentence != situation.expression.sentence:
+        return None
+    day = on_or_after(old + dt.timedelta(1), weekday)
+    return day if old < day < base else None
 
 
 def _over_by(meaning: Weekday, base: dt.date, situation: Situation) -> dt.date:

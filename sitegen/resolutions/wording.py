@@ -37,6 +37,7 @@ _SENTENCES = {
     "direction.ahead": "“{said}” looks ahead",
     "direction.effective": "“{said}” begins on a day to come",
     "direction.moved": "It was moved to or from this day, which was then still to come",
+    "direction.was-moved": "It was moved to or from this day, which was then still to come and may be over now",
     "direction.after": "What stands behind “{said}” came first, so it is over",
     "direction.since": "“{said}” looks back",
     "direction.ended": "“{said}” tells of what is over",
