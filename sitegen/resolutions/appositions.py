@@ -106,6 +106,29 @@ def by_zone(clock: Clock, beside: Placed, situation: Situation) -> Placed | None
     return Placed(Timex(TimexType.TIME, value), beside.anchor, beside.direction, steps=steps)
 
 
+def dated_behind(context: Context, at: int) -> bool:
+    """Whether a comma adds the date of a weekday that is only pointed to: "on the Monday after the holiday, 21 February"."""
+    expressions, tokens, language = context.expressions, context.tokens, context.article.language
+    if at + 1 >= len(expressions) or expressions[at + 1].sentence != expressions[at].sentence:
+        return False
+    match expressions[at].meaning, expressions[at + 1].meaning:
+        case Weekday(relation=Relation.SAME), CalendarDate(month=int(), day=int()):
+            between = tokens.codes[tokens.at(expressions[at].span.end) : tokens.at(expressions[at + 1].span.start)]
+        case _:
+            return False
+    beside = between[:1] in marks(language, "AFTER_WORD", "BEFORE_WORD", "OF_WORD") and len(between) <= _OWN_REACH
+    return beside and between[-1] in marks(language, "COMMA") and marks(language, "COMMA").isdisjoint(between[:-1])
+
+
+def on_its_date(meaning: Weekday, beside: Placed, situation: Situation) -> Placed | None:
+    """A weekday on the date behind it, where that is one."""
+    told = interval_of(beside.timex.value)
+    if told is None or told.first_day.isoweekday() != meaning.day:
+        return None
+    steps = (*beside.steps[:-1], step("weekday.dated", situation, beside.timex.value, beside.timex.value))
+    return Placed(beside.timex, beside.anchor, beside.direction, steps=steps)
+
+
 def _year_beside(context: Context, at: int) -> Relation | None:
     """Which year the words right before say, in one clause with the date: "moves this year to the second Monday in October"."""
     if not context.joined[at]:

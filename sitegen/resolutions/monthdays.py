@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import add_months
-from sitegen.model import CalendarDate, Direction, Relation
+from sitegen.model import CalendarDate, Direction, Recurrence, Relation
 from sitegen.resolutions.situation import AWAY, TOPICAL, Placed, Situation, anchored, date_timex, step, topic_anchor
 from sitegen.resolutions.written import real_day
 
 _NEAR = 100  # days
 _NEAR_BLOCKS = 2  # a wire has a paragraph a sentence
+
+
+def day_of_month(meaning: Recurrence) -> CalendarDate | None:
+    """The day of this month that "the first of the month" names where it is one and not every one."""
+    every, day = meaning.value[:-2], meaning.value[-2:]
+    return CalendarDate(day=int(day), year_relation=Relation.THIS) if every == "XXXX-XX-" and day.isdecimal() else None
 
 
 def base_of(meaning: CalendarDate, situation: Situation) -> tuple[dt.date, bool]:

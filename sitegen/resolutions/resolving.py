@@ -25,7 +25,7 @@ from sitegen.model import (
     day_of,
     is_hour_only,
 )
-from sitegen.resolutions.appositions import beside_verb, by_zone, completed, restated, said_twice
+from sitegen.resolutions.appositions import beside_verb, by_zone, completed, dated_behind, on_its_date, restated, said_twice
 from sitegen.resolutions.calendar import comes_monthly, place_usual
 from sitegen.resolutions.chapters import Pages, follows, in_chain, turned, within_told
 from sitegen.resolutions.context import Context
@@ -34,6 +34,7 @@ from sitegen.resolutions.fiscal import fiscal_told
 from sitegen.resolutions.hours import SINCE, keeps_day, sat_on
 from sitegen.resolutions.kinds import is_day_alone, is_nowadays
 from sitegen.resolutions.layout import years_of_heads
+from sitegen.resolutions.monthdays import day_of_month
 from sitegen.resolutions.placing import place
 from sitegen.resolutions.situation import (
     FINE,
@@ -113,6 +114,14 @@ class Reader:
             and (told := by_zone(meaning.clock, self._place(at + 1), situation))
         ):
             return told
+        if (
+            isinstance(meaning, Weekday)
+            and dated_behind(self.context, at)
+            and (told := on_its_date(meaning, self._place(at + 1), situation))
+        ):
+            return told
+        if isinstance(meaning, Recurrence) and situation.cue.rule == SINCE and (day := day_of_month(meaning)):
+            return place(day, situation)  # "on strike since the first of the month"
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)
         if self.context.narrative and self.context.opening[at] and is_nowadays(self.context.expressions[at], situation.cue):

@@ -54,6 +54,7 @@ _SENTENCES = {
     "weekday.past": "So it is the latest such day up to then",
     "weekday.future": "So it is the next such day from then on",
     "weekday.none": "News names the latest such day where it does not say",
+    "weekday.dated": "The date behind it says which one is meant",
     "weekday.would": "It was to come when it was said, so it is the next such day from then on",
     "weekday.this": "“This” is the day of the same week, Monday to Sunday",
     "weekday.last": "“Last” is the latest such day before",
