@@ -23,6 +23,7 @@ _OTHER_STORY = 0.15  # more is asked where the two articles have little else in 
 _OTHER_KIND = 0.02  # more is asked where two clauses say that different things happened
 _SAME_ARTICLE = 0.04  # more is asked where one article would say the same twice
 _NAMED = 0.2  # likeness by names from which on they are nobody else's
+_LOOSE = frozenset({Relation.COARSE, Relation.WITHIN})
 _FIRM = 0.12  # least score where only one clause names what both are about
 _NEEDED = {
     Relation.SAME: 0.03,
@@ -86,8 +87,8 @@ class Likeness(NamedTuple):
         inside = self.words + self.kinds + self.names + self.day
         if not self.at.one_story and self.words + self.names < _OTHER_STORY:
             return False
-        if self.at.relation is Relation.COARSE and not self.words + self.kinds and self.names < _NAMED:
-            return False  # that both name a ministry within a month says little
+        if self.at.relation in _LOOSE and not self.words + self.kinds and self.names < _NAMED:
+            return False  # that both name a ministry within a week or month says little
         return self.score >= self.needed and (inside > 0 or self.across >= _FIRM)
 
 

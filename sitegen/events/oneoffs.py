@@ -92,6 +92,7 @@ def same_words(
         own = sum(_only_of(groups.of(one), groups.of(two), groups, corpus.holders[name]) for name in shared[one, two])
         if (
             own >= asked
+            and features[one].saying == features[two].saying  # words about a thing are not the thing
             and _strangers(groups.of(one), groups.of(two))
             and stories.overlap(groups.of(one).articles, groups.of(two).articles) >= _OVERLAP
         ):
