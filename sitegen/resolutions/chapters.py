@@ -144,11 +144,19 @@ def in_chain(context: Context, at: int, topic: Topic, published: dt.date) -> boo
     """Whether a weekday follows on a chain of days that is over: "last 25 April … the next day … by Monday they knew"."""
     expression, cue = context.expressions[at], context.cues[at]
     meaning = day_of(expression.meaning)
-    bare = isinstance(meaning, Weekday) and meaning == Weekday(meaning.day) and cue.direction is Direction.PAST
-    if not bare or context.apart[at] or topic.day is None or not topic.chained:
+    then = _opens_with_then(context, at)
+    told = cue.direction is Direction.PAST or (then and cue.direction is Direction.NONE)
+    bare = isinstance(meaning, Weekday) and meaning == Weekday(meaning.day) and told
+    if not bare or context.apart[at] or topic.day is None or not (topic.chained or then):
         return False
-    near = topic.paragraph == _block(context, at) and topic.sentence >= expression.sentence - 1
+    near = topic.paragraph == _block(context, at) and topic.sentence >= expression.sentence - 1 - then
     return near and published - topic.day > _MONTH_OVER
+
+
+def _opens_with_then(context: Context, at: int) -> bool:
+    """Whether its sentence says that it goes on from the one before: "Then, before dawn on Wednesday, a fitter …"."""
+    sentence = context.article.sentences[context.expressions[at].sentence]
+    return context.tokens.codes[context.tokens.at(sentence.span.start)] in marks(context.article.language, "THEN_WORD")
 
 
 def _stays(context: Context, at: int, topic: Topic, published: dt.date, pages: Pages) -> bool:

@@ -92,7 +92,7 @@ class Clause:
         return (
             (role is Role.PAST and before in words["article"])
             or (
-                code in words["like_base"] - words["coming"]
+                code in words["like_base"] - words["coming"] - words["verb_only"]
                 and (before in words["noun_sign"] or self._ends_compound(at))
                 and not self._is_phrasal(at)
             )

@@ -297,8 +297,8 @@ def _moved(clause: Clause, at: int) -> Cue | None:
     verb = next(
         (place for place in range(at - 1, max(clause.start, at - LICENSER_REACH) - 1, -1) if codes[place] in clause.words["moving"]), None
     )
-    if code not in clause.words["move_to"] or verb is None:
-        return None
+    if code not in clause.words["move_to"] or verb is None or codes[at + 1] in clause.words["punctuation"]:
+        return None  # "the paper that they put their names to in September"
     onward = codes[clause.last : clause.last + LICENSER_REACH]
     if code in clause.words["from_"] and not clause.is_day and clause.words["to_mark"].isdisjoint(onward):
         return Cue(Direction.PAST, "direction.past-plan", at, at + 1)

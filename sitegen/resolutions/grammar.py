@@ -98,6 +98,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "belated": ("BELATED",),
     "at_first": ("AT_FIRST",),
     "once": ("ONCE_WORD",),
+    "verb_only": ("VERB_ONLY",),
     "future_thing": ("FUTURETHING",),
     "pictured": ("PICTURED",),
     "forecast": ("FORECAST",),
