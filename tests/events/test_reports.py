@@ -212,6 +212,7 @@ HEADLINES = [
         "The mayor commented today on the report published by the port",
     ),
     ("The mayor said the police arrested a man on {Sunday|2025-03-16}.", "The mayor said the police arrested a man on Sunday"),
+    ("Inspectors ordered the whole pit shut on {Sunday|2025-03-16}.", "Inspectors ordered the whole pit shut on Sunday"),
     ("Under an order issued {Sunday|2025-03-16}, the port stays shut.", "Under an order issued Sunday, the port stays shut"),
     (
         'Ada Holm, whom the mayor appointed, told reporters on {Sunday|2025-03-16} she expects "a short and easy vote."',
