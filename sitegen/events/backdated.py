@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sitegen.dates import Timex, TimexType, interval_of
 from sitegen.events.clauses import parse
-from sitegen.events.counts import Count, moved, value_of
+from sitegen.events.counts import Count, counted_from
 from sitegen.events.grammar import Grammar
-from sitegen.model import Anchor, AnchorKind, Article, Certainty, Direction, Expression, Offset, Report, Resolution, Span, Standing, Step
+from sitegen.model import Article, Report, Resolution, Span, Standing
 
 BACKDATED = "offset.to-event"
 """The rule of such a date, which stands before the clause that it is of."""
@@ -23,26 +22,10 @@ def backdated(article: Article, count: Count, reports: tuple[Report, ...], words
     told = [report for report in reports if report.sentence == count.sentence and _is_main(article, report, count)]
     if len({report.interval.first_day for report in told}) != 1:
         return None
-    main, back = told[0], replace(count, amount=-count.amount)
-    value = value_of(back, main.interval.first_day)
-    interval = interval_of(value) if value else None
-    if value is None or interval is None:
-        return None
-    span = Span(count.span.start, count.thing[0].start)
-    text = article.prose[span.start : span.end].rstrip()
-    day = main.interval.first_day.isoformat()
-    return Resolution(
-        Expression(
-            article.id, count.sentence, Span(span.start, span.start + len(text)), text, Offset(back.amount, count.unit, "topic"), BACKDATED
-        ),
-        Timex(TimexType.TIME if "T" in value else TimexType.DATE, value),
-        interval,
-        Anchor(AnchorKind.EVENT, day, main.clause),
-        Direction.PAST if interval.first_day <= article.day else Direction.FUTURE,
-        Certainty.RESOLVED if main.resolution.certainty in {Certainty.STATED, Certainty.RESOLVED} else Certainty.FRAGILE,
-        steps=(Step(BACKDATED, f"“{main.headline}”, {day}, is counted from it", main.clause, day, value),),
-        if_dated=tuple((shift, there) for shift, value in main.resolution.if_dated if (there := moved(back, value))),
-    )
+    main, length = told[0], article.prose[count.span.start : count.thing[0].start].rstrip()
+    span = Span(count.span.start, count.span.start + len(length))
+    because = f"“{main.headline}”, {main.interval.first_day.isoformat()}, is counted from it"
+    return counted_from(article, replace(count, amount=-count.amount), main, span, BACKDATED, because)
 
 
 def _tells(count: Count, words: Grammar) -> bool:

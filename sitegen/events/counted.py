@@ -10,27 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.dates import Timex, TimexType, interval_of
 from sitegen.events.backdated import backdated
 from sitegen.events.clauses import parse
-from sitegen.events.counts import Count, counts, moved, value_of
+from sitegen.events.counts import Count, counted_from, counts
 from sitegen.events.grammar import Grammar, grammar
 from sitegen.events.terms import CONCEPT, SAYING, terms_of
 from sitegen.events.tokens import Token
-from sitegen.model import (
-    Anchor,
-    AnchorKind,
-    Article,
-    Certainty,
-    Direction,
-    Expression,
-    Offset,
-    Report,
-    Resolution,
-    Span,
-    Standing,
-    Step,
-)
+from sitegen.model import Article, Report, Resolution, Span, Standing
 
 _RULE = "offset.from-event"
 _WORD_BEFORE = 12  # characters before a date in which the word before it ends
@@ -59,25 +45,9 @@ def counted(article: Article, resolutions: tuple[Resolution, ...], reports: tupl
 def _placed(article: Article, count: Count, reports: Sequence[Report], words: Grammar) -> Resolution | None:
     """The day of a count, where the reports of its article give the day of the one thing that it is counted from."""
     of = _told(count, [report for report in reports if not _lasts(article, report, words)], words)
-    value = value_of(count, of.interval.first_day) if of else None
-    interval = interval_of(value) if value else None
-    if of is None or value is None or interval is None:
+    if of is None:
         return None
-    kind = TimexType.TIME if "T" in value else TimexType.DATE
-    text = article.prose[count.span.start : count.span.end]
-    meaning = Offset(count.amount, count.unit, "topic")
-    because = f"Counted from “{of.headline}”, {of.interval.first_day.isoformat()}"
-    firm = of.resolution.certainty in {Certainty.STATED, Certainty.RESOLVED}
-    return Resolution(
-        Expression(article.id, count.sentence, count.span, text, meaning, _RULE),
-        Timex(kind, value),
-        interval,
-        Anchor(AnchorKind.EVENT, of.interval.first_day.isoformat(), of.clause),
-        Direction.PAST if interval.first_day <= article.day else Direction.FUTURE,
-        Certainty.RESOLVED if firm else Certainty.FRAGILE,
-        steps=(Step(_RULE, because, of.clause, of.interval.first_day.isoformat(), value),),
-        if_dated=tuple((shift, there) for shift, day in of.resolution.if_dated if (there := moved(count, day))),
-    )
+    return counted_from(article, count, of, count.span, _RULE, f"Counted from “{of.headline}”, {of.interval.first_day.isoformat()}")
 
 
 def _told(count: Count, reports: Sequence[Report], words: Grammar) -> Report | None:

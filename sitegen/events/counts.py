@@ -8,15 +8,30 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.dates import add_months
+from sitegen.dates import Timex, TimexType, add_months, interval_of
 from sitegen.events.grammar import Grammar, grammar
 from sitegen.events.tokens import Token, tokens_of
-from sitegen.model import Article, Duration, Resolution, Span, Unit
+from sitegen.model import (
+    Anchor,
+    AnchorKind,
+    Article,
+    Certainty,
+    Direction,
+    Duration,
+    Expression,
+    Offset,
+    Report,
+    Resolution,
+    Span,
+    Step,
+    Unit,
+)
 
 _REFERENT = 8  # words in which a thing is named
 _MARKS = frozenset(",;:.!?()") | frozenset('"“”„«»–—') | {"--"}
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}
+_FIRM = frozenset({Certainty.STATED, Certainty.RESOLVED})
 _MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
 
 
@@ -105,15 +120,34 @@ def _thing(tokens: tuple[Token, ...], first: int, words: Grammar) -> tuple[Token
     return tokens[first:last]
 
 
-def moved(count: Count, value: str) -> str:
+def counted_from(article: Article, count: Count, of: Report, span: Span, rule: str, because: str) -> Resolution | None:
+    """The words of a span as the day that a count gives from the day of a report; None where it leaves the calendar."""
+    day, value = of.interval.first_day.isoformat(), _value(count, of.interval.first_day)
+    interval = interval_of(value) if value else None
+    if value is None or interval is None:
+        return None
+    text, meaning = article.prose[span.start : span.end], Offset(count.amount, count.unit, "topic")
+    return Resolution(
+        Expression(article.id, count.sentence, span, text, meaning, rule),
+        Timex(TimexType.TIME if "T" in value else TimexType.DATE, value),
+        interval,
+        Anchor(AnchorKind.EVENT, day, of.clause),
+        Direction.PAST if interval.first_day <= article.day else Direction.FUTURE,
+        Certainty.RESOLVED if of.resolution.certainty in _FIRM else Certainty.FRAGILE,
+        steps=(Step(rule, because, of.clause, day, value),),
+        if_dated=tuple((shift, there) for shift, day in of.resolution.if_dated if (there := _moved(count, day))),
+    )
+
+
+def _moved(count: Count, value: str) -> str:
     """The value of a count, were the day of its thing another; "" where that is no day."""
     try:
-        return value_of(count, dt.date.fromisoformat(value)) or ""
+        return _value(count, dt.date.fromisoformat(value)) or ""
     except ValueError:
         return ""
 
 
-def value_of(count: Count, day: dt.date) -> str | None:
+def _value(count: Count, day: dt.date) -> str | None:
     """The TIMEX3 value, as coarse as the unit; None where it leaves the calendar."""
     try:
         if count.unit in _MONTHS:

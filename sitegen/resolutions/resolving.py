@@ -120,8 +120,8 @@ class Reader:
             and (told := on_its_date(meaning, self._place(at + 1), situation))
         ):
             return told
-        if isinstance(meaning, Recurrence) and situation.cue.rule == SINCE and (day := day_of_month(meaning)):
-            return place(day, situation)  # "on strike since the first of the month"
+        if isinstance(meaning, Recurrence) and situation.cue.rule == SINCE and (named := day_of_month(meaning)):
+            return place(named, situation)  # "on strike since the first of the month"
         if self.context.habitual[at] and isinstance(meaning, TimeOfDay):
             return place_habit(meaning, situation)
         if self.context.narrative and self.context.opening[at] and is_nowadays(self.context.expressions[at], situation.cue):
