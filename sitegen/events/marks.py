@@ -121,7 +121,7 @@ def _counterfactual(at: Setting, last: int, words: Grammar) -> Cue | None:
     tokens = at.parsed.tokens
     cue = find_cue(tokens, at.clause.first, last, words.cues["counterfactual"])
     empty = words["infinitive_marks"] | words["articles"] | words["be"]  # "they would have been braver" says how they were
-    return cue if cue and tokens[cue.last].low not in empty else None
+    return cue if cue and cue.last < len(tokens) and tokens[cue.last].low not in empty else None
 
 
 def _is_foiled(at: Setting, unreal: Cue | None, words: Grammar) -> bool:

@@ -39,6 +39,5 @@ def _takes_object(parsed: Parsed, main: VerbGroup, words: Grammar) -> bool:
     """Whether what follows a verb is its object and not a clause: "criticised the ban imposed", not "said the police arrested"."""
     if not main.finite or main.lemma in words["perception_verbs"]:
         return False
-    return (
-        main.lemma not in words["speech_verbs"] or parsed.tokens[main.head + 1].low in words["prepositions"]
-    )  # "commented on the report published"
+    led = parsed.tokens[main.head + 1].low in words["prepositions"]  # "commented on the report published"
+    return led or main.lemma not in words["speech_verbs"]

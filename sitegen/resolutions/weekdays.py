@@ -182,10 +182,11 @@ def _bare(meaning: Weekday, base: dt.date, situation: Situation) -> tuple[dt.dat
 def _moved_to(weekday: int, base: dt.date, situation: Situation) -> dt.date | None:
     """The first such day behind the old one, where both are over: "first listed for Monday, March 15, was moved to Thursday"."""
     old = situation.topic.day
-    if situation.cue.rule != "direction.was-moved" or old is None or situation.topic.sentence != situation.expression.sentence:
+    beside = situation.topic.sentence == situation.expression.sentence
+    if situation.cue.rule != "direction.was-moved" or not beside or old is None or old >= base:
         return None
     day = on_or_after(old + dt.timedelta(1), weekday)
-    return day if old < day < base else None
+    return day if day < base else None
 
 
 def _over_by(meaning: Weekday, base: dt.date, situation: Situation) -> dt.date:

@@ -458,6 +458,8 @@ def test_what_would_have_come_about_did_not() -> None:
     """A perfect after "would" tells of a day on which nothing happened, unless it says how somebody was."""
     (report,) = reports(article("Had the hall not burned, the two would have met there on {10 March|2025-03-10}."))
     assert report.standing is Standing.SCHEDULED
+    (report,) = reports(article("On {10 March|2025-03-10} nobody met who would have"))
+    assert report.standing is Standing.HAPPENED
     (report,) = reports(article("They would have to meet on {10 March|2025-03-10}."))
     assert report.standing is Standing.HAPPENED
 
