@@ -12,7 +12,7 @@ from sitegen.events.cues import find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, subject_of
 from sitegen.events.imprints import is_hour_of_own_text, is_issue, is_publication, is_shelf_label, is_stamp
-from sitegen.events.participles import participial
+from sitegen.events.participles import participial, restrictive
 from sitegen.events.quotes import is_of_another_day, is_quoted
 from sitegen.events.ranges import Stretch
 from sitegen.events.terms import concepts_of, terms_of
@@ -226,6 +226,8 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     mentioned = _mentioned(parsed, clause, stretch, words)
     if mentioned:
         return mentioned
+    if relative := restrictive(parsed, clause, stretch.first, words):
+        return relative
     clause = participial(parsed, clause, stretch.first, words) or clause
     first, end = clause.first, max(clause.last, last.last)
     before = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]

@@ -1,4 +1,7 @@
-"""Things that are named with what was done to them: "commented on | the report published on Thursday"."""
+"""Things that are named with what they did or what was done to them, on a day that is not their sentence's own.
+
+"Commented on | the report published on Thursday", "the siren | that fell on Sunday | will be replaced".
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,19 @@ def participial(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> Cl
         return None
     leads = [main.head, *(place for place in range(main.head + 1, participle.head) if parsed.tokens[place].low in words["prepositions"])]
     return Clause(leads[-1] + 1, clause.last)
+
+
+def restrictive(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> Clause | None:
+    """The relative clause that holds a date before its thing's own verb: "The siren | that was silent on Tuesday | will be replaced"."""
+    groups = parsed.groups_in(clause)
+    before = [group for group in groups if group.finite and group.head < date]
+    after = next((group for group in groups if group.finite and group.first > date), None)
+    if len(before) != 1 or after is None:
+        return None
+    link, between = before[0].first - 1, parsed.tokens[date : after.first]
+    opens = link > clause.first and parsed.tokens[link].low in words["relative_pronouns"]
+    broken = any(token.text in _MARKS or any(token.low in words[name] for name in ("conjunctions", "subordinators")) for token in between)
+    return Clause(link, after.first) if opens and not broken else None
 
 
 def _is_bare(group: VerbGroup) -> bool:

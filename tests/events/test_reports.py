@@ -212,6 +212,8 @@ HEADLINES = [
         "The mayor commented today on the report published by the port",
     ),
     ("The mayor said the police arrested a man on {Sunday|2025-03-16}.", "The mayor said the police arrested a man on Sunday"),
+    ("The men who were arrested on {Sunday|2025-03-16} will appear in court.", "The men … were arrested on Sunday"),
+    ("The siren that fell on {Sunday|2025-03-16} will be replaced, the mayor said.", "The siren … fell on Sunday"),
     ("Inspectors ordered the whole pit shut on {Sunday|2025-03-16}.", "Inspectors ordered the whole pit shut on Sunday"),
     ("Under an order issued {Sunday|2025-03-16}, the port stays shut.", "Under an order issued Sunday, the port stays shut"),
     (
