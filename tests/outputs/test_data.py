@@ -7,13 +7,14 @@ import io
 import json
 import re
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any
 
 import jsonschema
 import pytest
 
-from sitegen.dates import interval_of
-from sitegen.model import Bond, BondRule
+from sitegen.dates import Granularity, interval_of
+from sitegen.model import AnchorKind, Bond, BondRule, Certainty, Direction, DisagreementKind, EventStatus
 from sitegen.pages.outputs import render
 from sitegen.pages.outputs.data import bond_record, interval_record
 
@@ -42,11 +43,26 @@ def test_data_obeys_its_schema(name: str) -> None:
     jsonschema.Draft202012Validator(schema, format_checker=checker).validate(read(f"data/{name}.json"))
 
 
-def test_the_schema_names_every_rule() -> None:
-    """By which two reports can be joined."""
-    rules = re.search(r'"rule": \{\s*"enum": \[(.*?)\]', MADE["data/schema/events.json"].decode(), re.DOTALL)
-    assert rules
-    assert re.findall(r'"(.+?)"', rules[1]) == list(BondRule)
+ENUMS: list[tuple[str, str, type[StrEnum]]] = [
+    ("events", "properties/events/items/properties/bonds/items/properties/rule", BondRule),
+    ("events", "properties/events/items/properties/status", EventStatus),
+    ("events", "properties/events/items/properties/disagreement/anyOf/1/properties/kind", DisagreementKind),
+    ("events", "$defs/granularity", Granularity),
+    ("events", "$defs/certainty", Certainty),
+    ("dates", "items/properties/certainty", Certainty),
+    ("dates", "items/properties/direction", Direction),
+    ("dates", "items/properties/anchor/properties/kind", AnchorKind),
+    ("dates", "$defs/interval/properties/granularity", Granularity),
+]
+
+
+@pytest.mark.parametrize(("name", "place", "members"), ENUMS, ids=[f"{name} {place.rsplit('/', 1)[-1]}" for name, place, _ in ENUMS])
+def test_a_schema_names_every_kind_that_there_is(name: str, place: str, members: type[StrEnum]) -> None:
+    """Also those of which this story has none."""
+    found = read(f"data/schema/{name}.json")
+    for step in place.split("/"):
+        found = found[int(step)] if step.isdecimal() else found[step]
+    assert sorted(found["enum"]) == sorted(members)
 
 
 def test_schema_refuses_other_shapes() -> None:
