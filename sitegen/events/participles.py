@@ -53,7 +53,7 @@ def _is_bare(group: VerbGroup) -> bool:
 
 def _takes_object(parsed: Parsed, main: VerbGroup, words: Grammar) -> bool:
     """Whether what follows a verb is its object and not a clause: "criticised the ban imposed", not "said the police arrested"."""
-    if not main.finite or main.lemma in words["perception_verbs"]:
+    if not main.finite or main.lemma in words["complement_verbs"]:
         return False
     led = parsed.tokens[main.head + 1].low in words["prepositions"]  # "commented on the report published"
     return led or main.lemma not in words["speech_verbs"]
