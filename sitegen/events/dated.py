@@ -11,8 +11,8 @@ from sitegen.events.clauses import Clause, Parsed
 from sitegen.events.cues import find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word, subject_of
+from sitegen.events.holders import holder, participial
 from sitegen.events.imprints import is_hour_of_own_text, is_issue, is_publication, is_shelf_label, is_stamp
-from sitegen.events.participles import participial, restrictive
 from sitegen.events.quotes import is_of_another_day, is_quoted
 from sitegen.events.ranges import Stretch
 from sitegen.events.terms import concepts_of, terms_of
@@ -223,33 +223,19 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     clause, last = _home(parsed, stretch, words), parsed.clause_at(stretch.last - 1)
     if clause.first == stretch.last:
         return clause
-    mentioned = _mentioned(parsed, clause, stretch, words)
-    if mentioned:
-        return mentioned
-    if relative := restrictive(parsed, clause, stretch.first, words):
-        return relative
-    clause = participial(parsed, clause, stretch.first, words) or clause
-    first, end = clause.first, max(clause.last, last.last)
-    before = [other.last for other in all_dates if other.last <= stretch.first and other.first in clause]
+    held = holder(parsed, clause, stretch.first, stretch.last, words)
+    first, end = held.first, held.last if held.last < clause.last else max(clause.last, last.last)
+    before = [other.last for other in all_dates if other.last <= stretch.first and other.first in held]
     after = [other.first for other in all_dates if stretch.last <= other.first < end]
     if before and stretch.first - before[-1] > _LINK:
         verb_between = parsed.groups_in(Clause(before[-1], stretch.first))
         first = _cut(parsed, before[-1], stretch.first, words) or (first if verb_between else before[-1])
-    named = participial(parsed, clause, after[0], words) if after else None
+    named = participial(parsed, held, after[0], words) if after else None
     if named and named.first > stretch.last:
         end = min(group.head for group in parsed.groups if group.head > named.first)
     elif after and after[0] - stretch.last > _LINK:
         end = _cut(parsed, stretch.last, after[0], words) or end
     return Clause(first, end)
-
-
-def _mentioned(parsed: Parsed, clause: Clause, stretch: Stretch, words: Grammar) -> Clause | None:
-    """A thing that is named with its day only to say when another was: "the search | after the storm of 3 May | was called off"."""
-    tokens = parsed.tokens
-    link = max((i for i in range(clause.first, stretch.first) if tokens[i].low in words["after_links"]), default=0)
-    attribute = stretch.first > 0 and tokens[stretch.first - 1].low in words["genitive_links"]
-    verb = any(link < group.first < stretch.first for group in parsed.groups)
-    return Clause(link, stretch.last) if link and attribute and not verb else None
 
 
 def _home(parsed: Parsed, stretch: Stretch, words: Grammar) -> Clause:

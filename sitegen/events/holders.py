@@ -1,6 +1,7 @@
-"""Things that are named with what they did or what was done to them, on a day that is not their sentence's own.
+"""What holds a date within its clause: a thing that is named with a day of its own, which is not the day of the main verb.
 
-"Commented on | the report published on Thursday", "the siren | that fell on Sunday | will be replaced".
+"Called off the search | after the storm of 3 May", "commented on | the report
+published on Thursday", "the siren | that fell on Sunday | will be replaced".
 """
 
 from __future__ import annotations
@@ -14,6 +15,21 @@ from sitegen.events.verbs import Tense, VerbGroup
 _BREAKS = ("conjunctions", "relatives", "complementizers", "subject_pronouns")
 _MARKS = frozenset({",", *STOPS, *QUOTES})
 _FAR = 12  # tokens from a verb to the participle of its object
+
+
+def holder(parsed: Parsed, clause: Clause, first: int, last: int, words: Grammar) -> Clause:
+    """The innermost part of a clause that holds the date between two tokens; the clause itself where nothing else does."""
+    mentioned, relative = _mentioned(parsed, clause, first, last, words), _restrictive(parsed, clause, first, words)
+    return mentioned or relative or participial(parsed, clause, first, words) or clause
+
+
+def _mentioned(parsed: Parsed, clause: Clause, first: int, last: int, words: Grammar) -> Clause | None:
+    """A thing that is named with its day only to say when another was: "the search | after the storm of 3 May | was called off"."""
+    tokens = parsed.tokens
+    link = max((i for i in range(clause.first, first) if tokens[i].low in words["after_links"]), default=0)
+    attribute = first > 0 and tokens[first - 1].low in words["genitive_links"]
+    verb = any(link < group.first < first for group in parsed.groups)
+    return Clause(link, last) if link and attribute and not verb else None
 
 
 def participial(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> Clause | None:
@@ -33,7 +49,7 @@ def participial(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> Cl
     return Clause(leads[-1] + 1, clause.last)
 
 
-def restrictive(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> Clause | None:
+def _restrictive(parsed: Parsed, clause: Clause, date: int, words: Grammar) -> Clause | None:
     """The relative clause that holds a date before its thing's own verb: "The siren | that was silent on Tuesday | will be replaced"."""
     groups = parsed.groups_in(clause)
     before = [group for group in groups if group.finite and group.head < date]
