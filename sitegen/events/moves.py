@@ -104,8 +104,8 @@ def _is_planned_anew(old: Told, new: Told, *, told_so: bool, beside: bool) -> bo
         return True  # "the meeting foreseen for the 17th will be held in November"
     if not beside and _is_another_thing(old.report, new.report):
         return False
-    if off in _OFF or (off is Standing.DENIED and new.report.leans):
-        return told_so
+    if off in _OFF or (off is Standing.DENIED and (new.report.leans or Mark.ANAPHOR in old.marks)):
+        return told_so  # "It will not be the 12th. The date has been put back to …"
     gave_up = Mark.GAVE_UP in old.marks
     if off is Standing.HAPPENED:  # "was meant to start yesterday but will now wait until Monday"
         return beside and gave_up and (told_so or Mark.AT_LAST in new.marks) and later

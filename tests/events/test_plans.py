@@ -113,6 +113,7 @@ MOVED = [
     "First figures, promised by {20 March|2025-03-20}, will not be ready before {3 April|2025-04-03}.",
     "The new timetable, once promised for {June|2025-06}, should come in {October|2025-10}.",
     "I told you that the answer was due on {20 March|2025-03-20}. It is in fact due on {3 April|2025-04-03}.",
+    "**Reopening.** It will not be {20 March|2025-03-20}. A pump is stuck, and the firm has put the date back to {3 April|2025-04-03}.",
     "The cup tie with Dorn, rained off on {10 March|2025-03-10}, will be played on {25 March|2025-03-25}.",
 ]
 
