@@ -154,6 +154,9 @@ def _warnings(article: Article, head: FrontMatter, path: str) -> Iterator[Proble
     if article.title == PurePosixPath(article.id).stem != head.title:
         message = f"the article has no title, it is called '{article.title}'"
         yield problem("missing-title", Place(path, 2, 1), message, "add a line such as  title: Talks resume", warning=True)
+    if not article.sentences and not article.draft:
+        remedy = "write it below the second ---, or add the line  draft: true"
+        yield problem("no-text", Place(path, article.body_line, 1), "the article has no text", remedy, warning=True)
     tags = [tag for tag in _RAW_HTML.finditer(article.prose) if not article.body.startswith("\\", tag.start() - 1)]
     if tags:
         more = f", and {len(tags) - 1} more" if tags[1:] else ""

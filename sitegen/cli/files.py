@@ -35,7 +35,7 @@ def write_articles(articles: Sequence[NewArticle], site: Path, config: Config, r
     if clashes := _clashes([article.path for article in articles], site, remedy):
         raise UsageError(clashes)
     write_new([(article.path, article.text) for article in articles], remedy)
-    tell(problems)
+    tell(fault for fault in problems if fault.code != "no-text")  # it is about to be written
 
 
 def _clashes(paths: Sequence[Path], site: Path, remedy: str) -> list[Problem]:
