@@ -229,7 +229,8 @@ def _own_clause(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...]
     after = [other.first for other in all_dates if stretch.last <= other.first < end]
     if before and stretch.first - before[-1] > _LINK:
         verb_between = parsed.groups_in(Clause(before[-1], stretch.first))
-        first = _cut(parsed, before[-1], stretch.first, words) or (first if verb_between else before[-1])
+        listed = _is_empty(parsed, before[-1], stretch.first, words)
+        first = first if listed else _cut(parsed, before[-1], stretch.first, words) or (first if verb_between else before[-1])
     named = participial(parsed, held, after[0], words) if after else None
     if named and named.first > stretch.last:
         end = min(group.head for group in parsed.groups if group.head > named.first)
@@ -262,6 +263,11 @@ def _cleft(parsed: Parsed, clause: Clause, words: Grammar) -> Clause | None:
     behind = next((other for other in parsed.clauses if other.first == clause.last), None)
     opens = len(opening) > 1 and opening[0] in words["anaphors"] and opening[1] in words["be"]
     return behind if opens and behind and parsed.tokens[behind.first].low in words["cleft_links"] else None
+
+
+def _is_empty(parsed: Parsed, first: int, last: int, words: Grammar) -> bool:
+    """Whether nothing stands between two dates but what lists them: "for the end of the year, | then for | June"."""
+    return all(not token.is_word or any(token.low in words[name] for name in FUNCTION_WORDS) for token in parsed.tokens[first:last])
 
 
 def _cut(parsed: Parsed, first: int, last: int, words: Grammar) -> int:

@@ -26,6 +26,8 @@ _CUES = (
     "cancelled",
     "lapsed",
     "postponed",
+    "advanced",
+    "struck",
     "denied",
     "proposed",
     "scheduled",

@@ -39,6 +39,8 @@ class Mark(StrEnum):
     """Something will be held, whatever its sentence is about."""
     ANAPHOR = "anaphor"
     """A pronoun stands for what it is about: "it had been due on …"."""
+    THEN = "then"
+    """Its day took the place of the one before it: "meant for May, then for June"."""
     REFERS = "refers"
     """A pronoun stands for some thing in it: "engineers shook it loose"."""
     UNABLE = "unable"
@@ -64,19 +66,20 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
         return find_cue(tokens, clause.first, last, words.cues[name])
 
     verb, moved_to = at.verb, says("moved")
-    unreal, awaited = unreal_cue(at, words), _is_awaited(at, words)
+    unreal, awaited, struck = unreal_cue(at, words), _is_awaited(at, words), _is_struck(at, words)
     setting = verb is not None and verb.finite and (verb.lemma in words["light_verbs"] or verb.lemma in words["begin_verbs"])
     holds = {
         Mark.OFF: says("cancelled") or says("postponed"),
         Mark.GAVE_UP: unreal or awaited or _had_been_planned(at, words),
-        Mark.UNREAL: unreal,
+        Mark.UNREAL: unreal or struck,
         Mark.FOILED: _is_foiled(at, unreal, words),
         Mark.GIVES_WAY: _gives_way(at, words),
         Mark.NOW: moved_to or before in words["before_words"] or follows_contrast(at, words),
         Mark.ANEW: moved_to and any(tokens[i].low in words["anew"] for i in range(moved_to.first, moved_to.last)),
         Mark.PUT_TO: (before in words["range_links"] or before in words["purpose_links"]) and says("postponed", first),
         Mark.HELD: setting,
-        Mark.ANAPHOR: tokens[first_word(tokens, clause, words)].low in words["anaphors"],
+        Mark.ANAPHOR: struck or _is_of_pronoun(at, words),
+        Mark.THEN: tokens[before_prepositions(at, words) - 1].low in words["then_words"],
         Mark.REFERS: any(token.low in words["thing_pronouns"] for token in tokens[clause.first : clause.last]),
         Mark.UNABLE: says("unable", first),
         Mark.AT_LAST: says("at_last"),
@@ -86,6 +89,21 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
         Mark.BELATED: says("belated", len(tokens)),
     }
     return frozenset(mark for mark, held in holds.items() if held)
+
+
+def _is_struck(at: Setting, words: Grammar) -> bool:
+    """Whether the reader is told to strike a day out: "Cross out next Tuesday"."""
+    opening = first_word(at.parsed.tokens, at.clause, words)
+    cue = find_cue(at.parsed.tokens, opening, at.first, words.cues["struck"])
+    return cue is not None and cue.first == opening and cue.last >= before_prepositions(at, words)
+
+
+def _is_of_pronoun(at: Setting, words: Grammar) -> bool:
+    """Whether a pronoun stands for what a clause is about, behind an outburst as well: "Brave words: it should have opened in 2019"."""
+    tokens = at.parsed.tokens
+    opening = first_word(tokens, at.clause, words)
+    colon = next((i for i in range(opening, at.first) if tokens[i].text == ":"), opening - 1)
+    return tokens[colon + 1].low in words["anaphors"]
 
 
 def _gives_way(at: Setting, words: Grammar) -> bool:

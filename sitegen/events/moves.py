@@ -7,6 +7,7 @@ same thing on a later day.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -32,6 +33,8 @@ class Told:
 
     report: Report
     marks: frozenset[Mark]
+    shifted: dt.date | None = None
+    """The day to which its plan was moved by a length: "put back by two weeks"."""
 
 
 def moved(told: Sequence[Told]) -> tuple[Report, ...]:
@@ -44,12 +47,16 @@ def moved(told: Sequence[Told]) -> tuple[Report, ...]:
             olds[number] = old
             given_up.add(old)
     for number, one in enumerate(told):
-        if number not in given_up and number not in olds and (Mark.UNREAL in one.marks or one.report.standing is Standing.POSTPONED):
+        if number not in given_up and (number not in olds or Mark.THEN in one.marks) and _is_given_up(one):
             new = _known_elsewhere(told, number, olds)
             if new is not None:
                 olds[new] = number
                 given_up.add(number)
     return _replaced(told, olds)
+
+
+def _is_given_up(one: Told) -> bool:
+    return Mark.UNREAL in one.marks or one.report.standing is Standing.POSTPONED or one.shifted is not None
 
 
 def before(told: Sequence[Told], number: int, sentences: int) -> Iterator[int]:
@@ -65,7 +72,7 @@ def _is_new_day(old: Told, new: Told) -> bool:
         return False
     if new.report.interval == old.report.interval or new.report.standing in _NO_DAY:
         return False
-    if _is_resumed(old, new):
+    if _is_resumed(old, new) or (apart == 0 and Mark.THEN in new.marks and {Mark.UNREAL, Mark.GAVE_UP} & old.marks & new.marks):
         return True
     if new.report.standing is Standing.HAPPENED:
         return _came_about(old, new, beside=apart == 0)
@@ -150,12 +157,18 @@ def _may_follow(old: Told, new: Told) -> bool:
     """Whether a report can tell what became of a day that was given up."""
     if new.report.standing in _NO_DAY or Mark.UNREAL in new.marks or new.report.saying:
         return False
+    if old.shifted:
+        return is_precise(new.report.interval) and new.report.interval.first_day == old.shifted
     apart = abs(new.report.sentence - old.report.sentence)
     if Mark.GIVES_WAY in old.marks and apart == 0:
         return True
-    if not _later(new.report, old.report) or (new.report.interval.first_day - old.report.interval.last_day).days > SLIP:
-        return False
     beside = apart <= _NEXT
+    if not _later(new.report, old.report):
+        return False
+    if beside and {Mark.UNREAL, Mark.ANAPHOR} <= old.marks:
+        return True  # "The bridge will open in June. It was to have been finished in 2019": however long that is
+    if (new.report.interval.first_day - old.report.interval.last_day).days > SLIP:
+        return False
     shared = _said(old.report) & _said(new.report)
     same_kind = not set(old.report.predicates).isdisjoint(new.report.predicates)
     if Mark.FOILED in old.marks and 0 < old.report.sentence - new.report.sentence <= _BACKGROUND:

@@ -24,6 +24,7 @@ from sitegen.events.ranges import Stretch, stretches, without_updates
 from sitegen.events.reading import Reading, antecedent, context, read
 from sitegen.events.rivals import Attribution, attribution_of, contradicting
 from sitegen.events.setting import Setting
+from sitegen.events.shifts import shifted
 from sitegen.events.standings import standing_of
 from sitegen.events.telling import faults_of, is_silence
 from sitegen.events.terms import concepts_of, terms_of
@@ -55,7 +56,8 @@ def _of_sentence(reading: Reading, index: int) -> Iterator[tuple[Told, Attributi
         at = _setting(reading, index, date)
         marks = marks_of(at, words)
         report = _report(reading, index, date, found, standing_of(at, marks, words))
-        yield Told(_judged(report, date, at, words), marks), attribution_of(date, words)
+        told = Told(_judged(report, date, at, words), marks, shifted(parsed, stretch, reading.by_sentence[index], words))
+        yield told, attribution_of(date, words)
 
 
 def _report(reading: Reading, index: int, date: Dated, all_dates: tuple[Stretch, ...], standing: Standing) -> Report:

@@ -166,8 +166,10 @@ def _noun_position(tokens: tuple[Token, ...], index: int, words: Grammar) -> boo
     before = tokens[index - 1].low if index else ""
     if before in words["relatives"] and index > 1 and _is_noun(tokens, index - 2, words):
         return False  # "a ban that started"
+    described = index > 1 and before in words["attributives"] and tokens[index - 2].low in words["determiners"]
     return (
-        before in words["determiners"]
+        described
+        or before in words["determiners"]
         or before in words["possessives"]
         or (before in words["prepositions"] and before not in words["infinitive_marks"])
     )

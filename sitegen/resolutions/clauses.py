@@ -114,10 +114,11 @@ class Clause:
         return before in self.words["preposition"] and self.grammar.roles.get(before) is not Role.TO
 
     def _heads_genitive(self, at: int) -> bool:
-        """Whether an article a word away and "of" behind make a noun of it: "the upper end of the village"."""
+        """Whether an article a word away makes a noun of it: "the upper end of the village", "a false start"."""
         codes, words = self.tokens.codes, self.words
         adjective = at - 2 >= self.start and codes[at - 1] in words["plain_word"] and codes[at - 2] in words["determiner"]
-        return adjective and codes[at + 1 : at + 2] in words["of_"]
+        one = codes[at] in words["deverbal"] and codes[at - 2] in words["indefinite"]  # its verb would have an ending
+        return adjective and (one or codes[at + 1 : at + 2] in words["of_"])
 
     def _of_relative(self, at: int) -> bool:
         """Whether the "that" before it stands for what is named before: "tickets that go on sale", not "that return"."""

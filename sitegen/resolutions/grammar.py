@@ -46,6 +46,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "trace": ("TRACE",),
     "hear": ("HEAR",),
     "article": ("ARTICLE",),
+    "indefinite": ("INDEFINITE",),
+    "deverbal": ("DEVERBAL",),
     "granted": ("GRANTED",),
     "closing": ("CLOSING",),
     "unit": ("SUNIT", "PUNIT"),

@@ -106,7 +106,7 @@ def _arranged(clause: Clause, at: int) -> Cue | None:
 def _is_planned(clause: Clause, at: int) -> bool:
     """“Set” is a plan behind "is" or before "to" and "for"; else, like any past form, it is over."""
     if clause.tokens.codes[at] not in clause.words["past_form"] | clause.words["moving"]:
-        return True
+        return clause.tokens.codes[at] not in clause.words["progressive"] or clause.role(at - 1) not in _DONE  # "started going out"
     following = clause.tokens.codes[at + 1] if at + 1 < clause.end else ""
     return following in clause.words["to_mark"] or clause.auxiliary(at) is Role.BE_PRESENT
 

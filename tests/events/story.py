@@ -98,7 +98,7 @@ def resolution(article: Article, start: int, words: str, value: str) -> Resoluti
     meaning, span, again = Vague(VagueRef.PAST), Span(start, start + len(words)), "T" in value and article.prose[start - 1] == "("
     expression = Expression(article.id, sentence, span, words, meaning, "marked", modifier, restates=again)
     interval = interval_of(value, modifier)
-    kind = TimexType.TIME if "T" in value else TimexType.DATE
+    kind = TimexType.DURATION if value.startswith("P") else TimexType.TIME if "T" in value else TimexType.DATE
     return Resolution(
         expression, Timex(kind, value, modifier), interval, Anchor(AnchorKind.NONE, ""), _direction(article, interval), Certainty.RESOLVED
     )

@@ -139,6 +139,11 @@ TOLD_BEFORE = [
     "Electors will choose a reeve on {8 April|2025-04-08}. The council had first called the vote for {24 March|2025-03-24}.",
     "The barge was launched on {Friday|2025-03-14}. It rained. A band played. The launch had been planned for {3 March|2025-03-03}.",
     "The record is out {next Friday|2025-03-28}. It was meant to be {3 March|2025-03-03}, but the drummer was ill.",
+    "The bridge will open to cars on {8 April|2025-04-08}. It was to have been finished in {June 2022|2022-06}, but the river rose.",
+    "“We open on {8 April|2025-04-08}, full stop,” he said. Brave words: it should have opened in {2022|2022}!",
+    "The members' meeting has been moved to {8 April|2025-04-08}. Cross out {next Tuesday|2025-03-25}.",
+    "The mill will shut on {8 April|2025-04-08}. It had planned to do so on {8 May|2025-05-08}, but brought it forward by {a month|P1M}.",
+    "A judge will hear them on {8 April|2025-04-08}. The sitting, set for {25 March|2025-03-25}, was put back by {two weeks|P2W}.",
     "Creditors voted on {Friday|2025-03-14} to take less. The vote was to have been held on {10 March|2025-03-10} but was put back.",
 ]
 
@@ -174,6 +179,20 @@ def test_an_old_day_may_be_told_after_the_new_one(text: str) -> None:
     assert (old.standing, new.replaces) == (Standing.POSTPONED, old.interval)
     (event,) = events(made)
     assert event.interval == new.interval
+
+
+def test_a_plan_that_moved_twice_keeps_both_its_old_days() -> None:
+    """Each new day takes the place of the one before it."""
+    new, first, second = reports(
+        article("The tunnel is now to open in {May|2025-05}. It was meant for {the end of 2023|2023}, then for {next month|2025-04}.")
+    )
+    assert (second.replaces, new.replaces) == (first.interval, second.interval)
+
+
+def test_a_length_moves_a_plan_only_to_the_day_it_leads_to() -> None:
+    """Two weeks from the 25th are no other day of the text."""
+    text = "A judge will hear them on {1 April|2025-04-01}. The audit, set for {25 March|2025-03-25}, was put back by {two weeks|P2W}."
+    assert all(report.replaces is None for report in reports(article(text)))
 
 
 def test_a_day_that_is_not_the_one_is_denied_behind_an_aside() -> None:
