@@ -73,9 +73,11 @@ def _further(parsed: Parsed, clause: Clause, verb: VerbGroup | None, all_dates: 
     after = next((other for other in parsed.clauses if other.first == clause.last), None)
     if verb is None or after is None or any(date.first in after for date in all_dates):
         return None
-    joined = parsed.tokens[after.first].low in words["list_links"]
-    bare = any(group.first == after.first + 1 and group.tense is verb.tense is Tense.PAST for group in parsed.groups_in(after))
-    return after if joined and bare else None
+    opening, groups = parsed.tokens[after.first].low, parsed.groups_in(after)
+    joined = opening in words["list_links"] or opening in words["continuing"]
+    bare = joined and any(group.first == after.first + 1 and group.tense is verb.tense is Tense.PAST for group in groups)
+    adjunct = words.ends(opening, "participle_endings") and any(group.first == after.first for group in groups)
+    return after if bare or adjunct else None
 
 
 def reports_something(

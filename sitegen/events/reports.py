@@ -170,5 +170,13 @@ def _leans(report: Report, date: Dated, words: Grammar) -> bool:
     if is_vague(report):  # "the session will start at 10am"
         return not report.actors and not report.places
     first = tokens[first_word(tokens, clause, words)]
-    nobody = first.low in words["subject_pronouns"] or first.start >= date.stretch.span.start
+    nobody = (first.low in words["subject_pronouns"] or first.start >= date.stretch.span.start) and not _is_cleft(date, words)
     return not (report.actors or report.places or report.concepts) and (nobody or not report.terms)
+
+
+def _is_cleft(date: Dated, words: Grammar) -> bool:
+    """Whether "it" only brings in who did something: "yesterday it was the living who filled the streets"."""
+    tokens = date.parsed.tokens[date.clause.first : date.clause.last]
+    opens = (i for i in range(len(tokens) - 1) if tokens[i].low in words["anaphors"] and tokens[i + 1].low in words["be"])
+    start = next(opens, len(tokens))
+    return any(token.low in words["relative_pronouns"] for token in tokens[start:])
