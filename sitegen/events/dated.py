@@ -64,14 +64,15 @@ def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], word
     saying = verb is not None and _is_saying(parsed, verb, stretch, words)
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _with_what_is_said(parsed, clause, words) if saying else None
-    further = None if saying else _further(parsed, clause, verb, all_dates, words)
+    acts = verb is not None and not saying and parsed.tokens[verb.head].low not in words["labels"]
+    further = _further(parsed, clause, verb, all_dates, words) if verb and acts else None
     return Dated(parsed, stretch, clause, verb, said, saying, subject_of(parsed, clause, words), further)
 
 
-def _further(parsed: Parsed, clause: Clause, verb: VerbGroup | None, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause | None:
-    """The clause behind that has the same subject and time: "went to a house on Thursday | and led a man away"."""
+def _further(parsed: Parsed, clause: Clause, verb: VerbGroup, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause | None:
+    """The clause behind that is of the same time: "went to a house on Thursday | and led a man away", "…, | which set a curfew"."""
     after = next((other for other in parsed.clauses if other.first == clause.last), None)
-    if verb is None or after is None or any(date.first in after for date in all_dates):
+    if after is None or any(date.first in after for date in all_dates):
         return None
     opening, groups = parsed.tokens[after.first].low, parsed.groups_in(after)
     joined = opening in words["list_links"] or opening in words["continuing"]

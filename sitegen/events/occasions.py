@@ -73,6 +73,8 @@ def _all_agree(one: Group, two: Group) -> bool:
 
 
 def _each_known(moved: Group, other: Group) -> bool:
-    """Whether each day of a group agrees with one of an event that was moved: the old or the new."""
-    days = moved.days | moved.periods
-    return all(any(agree(day, when) for day in days) for when in other.days | other.periods)
+    """Whether each day of a group agrees with one of an event that was moved: the old or the new, not just with their month."""
+    known = moved.days | moved.periods
+    return all(any(agree(day, when) for day in moved.days) for when in other.days) and all(
+        any(agree(day, when) for day in known) for when in other.periods
+    )

@@ -176,7 +176,7 @@ def _leans(report: Report, date: Dated, words: Grammar) -> bool:
 
 def _is_cleft(date: Dated, words: Grammar) -> bool:
     """Whether "it" only brings in who did something: "yesterday it was the living who filled the streets"."""
-    tokens = date.parsed.tokens[date.clause.first : date.clause.last]
+    tokens = date.parsed.tokens[date.clause.first : date.clause.last + 1]
     opens = (i for i in range(len(tokens) - 1) if tokens[i].low in words["anaphors"] and tokens[i + 1].low in words["be"])
     start = next(opens, len(tokens))
     return any(token.low in words["relative_pronouns"] for token in tokens[start:])

@@ -50,14 +50,18 @@ def concepts_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
     found: dict[str, None] = {}
     empty = words["have"] | words["be"] | words["articles"] | words["possessives"]
     tokens = [token for token in tokens if token.low not in empty]
+    end = 0
     for start in range(len(tokens)):
         found |= dict.fromkeys(_parted(tokens, start, words))
+        if start < end:
+            continue
         for length in range(_LONGEST_PHRASE, 0, -1):
             phrase = tuple(token.lemma for token in tokens[start : start + length])
             low = tuple(token.low for token in tokens[start : start + length])
             concepts = words.concepts.get(phrase) or words.concepts.get(low)
             if concepts and len(phrase) == length:
                 found |= dict.fromkeys(concepts)
+                end = start + length  # "given marching orders": nobody orders a march
                 break
     return tuple(found)
 

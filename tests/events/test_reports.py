@@ -123,6 +123,20 @@ def test_what_the_same_people_did_next_is_of_the_same_day() -> None:
     assert "arrest" not in first.concepts
 
 
+def test_what_came_of_it_is_of_the_same_day() -> None:
+    """A clause behind a comma that says what an act did, told in its tense or by a participle."""
+    signed = "The king signed the order on {Friday|2025-03-14}"
+    assert "curfew" in _only(f"{signed}, which set a curfew in Dorn.").concepts
+    assert "curfew" not in _only(f"{signed}, which will set a curfew in Dorn.").concepts
+    assert "curfew" in _only(f"{signed}, putting Dorn under curfew.").concepts
+
+
+def test_a_described_noun_is_no_verb() -> None:
+    """As in "since Monday for the big run on Friday", which is no stretch that runs from the one to the other."""
+    first, second = reports(article("She has trained since {Monday|2025-03-10} for the big run through Dorn on {Friday|2025-03-21}."))
+    assert first.interval.days == second.interval.days == 1
+
+
 def test_the_name_of_a_month_is_no_march() -> None:
     """Neither in the clause of a date nor beside it."""
     _, report = reports(article("The shop closed on {3 March|2025-03-03}. Its owner retired on {4 April|2025-04-04}."))
@@ -242,6 +256,7 @@ def test_a_clause_of_nobody_leans() -> None:
     """A clause without a name or a thing of its own is about what stands before it."""
     assert _only('"We will be there on {Friday|2025-03-21}," she said.').leans
     assert not _only("The harbour will close on {Friday|2025-03-21}.").leans
+    assert not _only("{Yesterday|2025-03-16} it was the living who filled the streets.").leans
 
 
 def test_not_before_a_day_is_that_day() -> None:

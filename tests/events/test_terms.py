@@ -32,3 +32,10 @@ def test_what_goes_with_a_verb_may_stand_behind_its_object() -> None:
     words = grammar("en")
     assert "suit" in concepts_of(tokens_of("The rival took the county to court.", 0, "en"), words)
     assert "suit" not in concepts_of(tokens_of("The rival took the bus, went to Dorn and to court.", 0, "en"), words)
+
+
+def test_the_words_of_an_idiom_name_nothing_by_themselves() -> None:
+    """Whom marching orders are given, is dismissed: nobody orders a march."""
+    kinds = concepts_of(tokens_of("The captain was given his marching orders.", 0, "en"), grammar("en"))
+    assert "dismiss" in kinds
+    assert {"march", "ruling"}.isdisjoint(kinds)
