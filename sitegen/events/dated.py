@@ -25,6 +25,7 @@ _ATTRIBUTES = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HAL
 _TODAY = frozenset({AnchorKind.PUBLICATION, AnchorKind.DATELINE, AnchorKind.HEADING})
 _AGES = frozenset({Granularity.CENTURY, Granularity.DECADE})
 _WORKING_DAYS = 3  # days of a stretch that can be hours of business
+_MATURES = 3  # words of "bonds due in"
 _THAN = 3  # words of "than it was"
 _PHRASAL = 3  # words of "set out what"
 FUNCTION_WORDS = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs", "pronouns", "possessives")
@@ -105,7 +106,9 @@ def reports_something(
         return False
     if _is_counted_from_today(stretch, published) and is_of_another_day(parsed, stretch.first, words):
         return False
-    if is_publication(parsed, stretch, words, published) or _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
+    if _is_only_thought(parsed, stretch, words, published) or is_publication(parsed, stretch, words, published):
+        return False
+    if _is_named(parsed, stretch, words) or _is_habit(parsed, stretch, words):
         return False
     clause = _home(parsed, stretch, words)
     rest = [parsed.tokens[i] for i in range(clause.first, clause.last) if not stretch.first <= i < stretch.last]
@@ -147,10 +150,19 @@ def _goes_on(stretch: Stretch, all_dates: tuple[Stretch, ...]) -> bool:
     return counted and not {Granularity.HOUR, Granularity.MINUTE}.isdisjoint(before)
 
 
+def _is_only_thought(parsed: Parsed, stretch: Stretch, words: Grammar, published: dt.date) -> bool:
+    """Whether a year gone by is only set against now: "a decade ago nobody would have printed it"."""
+    clause = parsed.clause_at(stretch.first)
+    over = stretch.interval.last_day < published and stretch.interval.granularity is Granularity.YEAR
+    return over and find_cue(parsed.tokens, stretch.last, clause.last, words.cues["counterfactual"]) is not None
+
+
 def _is_named(parsed: Parsed, stretch: Stretch, words: Grammar) -> bool:
-    """Whether a year is part of a name, or says which thing is meant: "the 1974 Act", "its 2030 bonds"; not "the 2023 election"."""
+    """Whether a year is part of a name, or says which thing is meant: "the 1974 Act", "bonds due in 2031"; not "the 2023 election"."""
     tokens = parsed.tokens
     alone = stretch.interval.granularity is Granularity.YEAR and stretch.last - stretch.first == 1 and stretch.last < len(tokens)
+    if alone and any(token.low in words["maturing"] for token in tokens[max(0, stretch.first - _MATURES) : stretch.first]):
+        return True
     if not alone or not stretch.first or tokens[stretch.first - 1].low not in words["determiners"]:
         return False
     thing = tokens[stretch.last]

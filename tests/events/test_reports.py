@@ -131,6 +131,21 @@ def test_what_came_of_it_is_of_the_same_day() -> None:
     assert "curfew" in _only(f"{signed}, putting Dorn under curfew.").concepts
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("{Two years ago|2023} they'd have laughed at him.", 0),
+        ("{In 1990|1990} nobody would have printed it.", 0),
+        ("The tunnel would have been finished in {2023|2023}.", 1),
+        ("Bonds due in {2031|2031} lost three cents.", 0),
+        ("Repairs due in {2031|2031} were put off.", 1),
+    ],
+)
+def test_a_year_may_only_measure_or_name(text: str, count: int) -> None:
+    """A year to set against now, or that in which a debt falls due."""
+    assert len(reports(article(text))) == count
+
+
 def test_a_described_noun_is_no_verb() -> None:
     """As in "since Monday for the big run on Friday", which is no stretch that runs from the one to the other."""
     first, second = reports(article("She has trained since {Monday|2025-03-10} for the big run through Dorn on {Friday|2025-03-21}."))
