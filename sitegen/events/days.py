@@ -90,7 +90,7 @@ def relation_of(one: When, two: When) -> Relation:
     if other_first <= first and last <= other_last:
         return Relation.WITHIN if other_last - other_first < SHORT else Relation.COARSE
     if not (precise and other_precise):
-        return Relation.FAR
+        return Relation.COARSE if _overlap(one, two) else Relation.FAR
     gap = max(first - other_last, other_first - last)
     if gap <= 1:
         return Relation.ADJACENT
@@ -98,8 +98,14 @@ def relation_of(one: When, two: When) -> Relation:
 
 
 def agree(one: When, two: When) -> bool:
-    """Whether two claims can both be right: the same days, or one lies in the other."""
-    return one.holds(two) or two.holds(one)
+    """Whether two claims can both be right: the same days, one lies in the other, or two seasons or quarters overlap."""
+    return one.holds(two) or two.holds(one) or _overlap(one, two)
+
+
+def _overlap(one: When, two: When) -> bool:
+    """Whether two long stretches share most of the shorter: "next spring" and "the second quarter"."""
+    shared = min(one.last, two.last) - max(one.first, two.first) + 1
+    return not (one.precise or two.precise) and shared * 2 > min(one.days, two.days) > SHORT
 
 
 def compatible(one: Interval, two: Interval) -> bool:
