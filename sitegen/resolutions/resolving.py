@@ -195,7 +195,7 @@ class Reader:
         else:
             told = follows(context, at, self.topic, self.published, self.pages)
         filed_today = anchor.kind is AnchorKind.DATELINE and reference == self.published
-        counts_from_now = (anchor.kind is AnchorKind.PUBLICATION or filed_today) and not self._opens_anew(expression)
+        counts_from_now = (anchor.kind is AnchorKind.PUBLICATION or filed_today) and not self._opens_anew(expression, self.topic)
         return Situation(
             reference=reference,
             anchor=anchor,
@@ -205,7 +205,7 @@ class Reader:
             topic=topic,
             narrative=told or (anchor.kind is AnchorKind.PUBLICATION and in_chain(context, at, topic, self.published)),
             day_first=context.day_first,
-            topic_near=keeps_day(context, at, reference, topic, entry=entry is not None, anew=self._opens_anew(expression)),
+            topic_near=keeps_day(context, at, reference, topic, entry=entry is not None, anew=self._opens_anew(expression, topic)),
             moment=self._moment(live=live) if live or counts_from_now else None,
             live=live,
             contrasted=context.contrasted[at],
@@ -229,9 +229,9 @@ class Reader:
             return head[1:]
         return sat_on(self.context, at, self.placed, self.topic)
 
-    def _opens_anew(self, expression: Expression) -> bool:
+    def _opens_anew(self, expression: Expression, topic: Topic) -> bool:
         """Whether a new paragraph of a report of this very day comes back to it: "freed three on Wednesday … rammed on Friday"."""
-        new = self._sentence(expression).block != self.topic.paragraph
+        new = self._sentence(expression).block != topic.paragraph
         return new and not self.context.narrative and self.lead is not None and self.lead[1] == self.reference
 
     def _moment(self, *, live: bool) -> dt.datetime | None:
