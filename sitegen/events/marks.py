@@ -67,7 +67,8 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
 
     verb, moved_to = at.verb, says("moved")
     unreal, awaited, struck = unreal_cue(at, words), _is_awaited(at, words), _is_struck(at, words)
-    setting = verb is not None and verb.finite and (verb.lemma in words["light_verbs"] or verb.lemma in words["begin_verbs"])
+    doing = words["light_verbs"] | words["begin_verbs"] | words["performing_verbs"]
+    setting = verb is not None and verb.finite and verb.lemma in doing
     holds = {
         Mark.OFF: says("cancelled") or says("postponed"),
         Mark.GAVE_UP: unreal or awaited or _had_been_planned(at, words),

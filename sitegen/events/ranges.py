@@ -98,7 +98,7 @@ def _one_day(interval: Interval) -> Interval:
 def _join(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar, *, moved: bool) -> Stretch | None:
     if two.resolutions[0].expression.rule == BACKDATED:
         return None  # "on 8 January, one day before time ran out": two days
-    interval = _apposition(parsed, one, two) or _range(parsed, one, two, words, moved=moved)
+    interval = _apposition(parsed, one, two, words) or _range(parsed, one, two, words, moved=moved)
     if interval is None:
         return None
     return Stretch((*one.resolutions, *two.resolutions), interval, Span(one.span.start, two.span.end), one.first, two.last)
@@ -108,9 +108,10 @@ def _gap(parsed: Parsed, one: Stretch, two: Stretch) -> tuple[str, ...]:
     return tuple(token.low for token in parsed.tokens[one.last : two.first])
 
 
-def _apposition(parsed: Parsed, one: Stretch, two: Stretch) -> Interval | None:
-    """The same day said twice: "next Tuesday, 17 June"; the finer of the two holds."""
-    close = _gap(parsed, one, two) in {(",",), ("(",), ()}
+def _apposition(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar) -> Interval | None:
+    """The same day said twice: "next Tuesday, 17 June", "two days later, on 17 June"; the finer of the two holds."""
+    gap = _gap(parsed, one, two)
+    close = gap in {(",",), ("(",), ()} or (gap[:1] == (",",) and len(gap) == 2 and gap[1] in words["date_leads"])
     if close and (one.interval.contains(two.interval) or two.interval.contains(one.interval)):
         return two.interval if one.interval.contains(two.interval) else one.interval
     return None

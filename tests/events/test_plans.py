@@ -114,6 +114,7 @@ MOVED = [
     "The new timetable, once promised for {June|2025-06}, should come in {October|2025-10}.",
     "I told you that the answer was due on {20 March|2025-03-20}. It is in fact due on {3 April|2025-04-03}.",
     "**Reopening.** It will not be {20 March|2025-03-20}. A pump is stuck, and the firm has put the date back to {3 April|2025-04-03}.",
+    "The flights planned for {10 March|2025-03-10} could not take place. They were carried out on {14 March|2025-03-14}.",
     "The cup tie with Dorn, rained off on {10 March|2025-03-10}, will be played on {25 March|2025-03-25}.",
 ]
 

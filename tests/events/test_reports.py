@@ -158,6 +158,12 @@ def test_the_name_of_a_month_is_no_march() -> None:
     assert "~march" not in report.context
 
 
+def test_a_day_said_twice_is_one_report() -> None:
+    """Counted and named, with a comma and a preposition between."""
+    report = _only("They flew {two days later|2025-03-14}, on {14 March|2025-03-14}, in fog.")
+    assert report.text == "two days later, on 14 March"
+
+
 def test_two_days_apart_are_two_reports() -> None:
     """Days that are not the ends of one stretch stay apart."""
     first, second = reports(article("He arrived on {Friday|2025-03-14} and left on {Sunday|2025-03-16}."))
