@@ -165,9 +165,14 @@ def _opens_and_closes(parsed: Parsed, one: Stretch, two: Stretch, words: Grammar
     inflected = (token.lemma for token in before if token.low != token.lemma)  # "the forms opens": not taken for a verb behind a plural
     if words["begin_verbs"].isdisjoint((verb.lemma if verb else "", *inflected)):
         return False
-    between = parsed.tokens[one.last : two.first]
-    ending = [token for token in between if token.lemma in words["end_verbs"]]
+    between = range(one.last, two.first)
+    ending = [i for i in between if parsed.tokens[i].lemma in words["end_verbs"] and not _is_adverb(parsed, i)]
     return bool(ending) and len(between) <= 9
+
+
+def _is_adverb(parsed: Parsed, index: int) -> bool:
+    """Whether a word stands within the verb that it belongs to: "was last inspected"."""
+    return any(group.first < index < group.head for group in parsed.groups)
 
 
 def without_updates(parsed: Parsed, found: tuple[Stretch, ...], words: Grammar) -> tuple[Stretch, ...]:

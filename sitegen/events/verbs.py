@@ -97,13 +97,17 @@ def _carried(tokens: tuple[Token, ...], auxiliary: int, words: Grammar) -> int:
         low = tokens[index].low
         if low in words["determiners"]:
             break
-        if low in words.verbs.lemmas:
-            return index
-        if words.ends(low, "past_endings") and tokens[index].is_word:
+        if low in words["rank_adverbs"] and index + 1 < len(tokens) and _is_participle(tokens[index + 1], words):
+            continue  # "was last inspected"
+        if low in words.verbs.lemmas or _is_participle(tokens[index], words):
             return index
         if low not in words["adverbs"] and low not in words["negations"] and not words.ends(low, "adverb_endings"):
             break
     return auxiliary
+
+
+def _is_participle(token: Token, words: Grammar) -> bool:
+    return token.low in words.verbs.past or (words.ends(token.low, "past_endings") and token.is_word)
 
 
 def _tense(tokens: tuple[Token, ...], first: int, words: Grammar) -> Tense:

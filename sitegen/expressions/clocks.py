@@ -77,6 +77,8 @@ def _day_of_part(captures: Captures) -> CalendarDate | Weekday | Offset | Period
     if captures.has("today"):
         shift = -1 if captures.has("night_before") else 0
         return Offset(captures.shift("today") + shift, Unit.DAY, exact=True)
+    if captures.has("this_day"):  # "six this evening"
+        return Offset(0, Unit.DAY, exact=True)
     relation = captures.relation()
     if relation in {Relation.FOLLOWING, Relation.PREVIOUS}:
         return Offset(1 if relation is Relation.FOLLOWING else -1, Unit.DAY, "topic", exact=True)

@@ -127,7 +127,10 @@ def _month_gone_on(topic: Topic, interval: Interval, placed: Placed) -> dt.date 
 def _is_aside(context: Context, at: int) -> bool:
     """Whether a year stands in an aside (", founded in 1998,", ", who was elected in 2014,") or is when something was the last time."""
     expression, tokens, language = context.expressions[at], context.tokens, context.article.language
-    if not isinstance(expression.meaning, CalendarDate) or expression.meaning != CalendarDate(year=expression.meaning.year):
+    if not isinstance(expression.meaning, CalendarDate):
+        return False
+    bare = expression.meaning == CalendarDate(year=expression.meaning.year)
+    if not bare and not (context.relative[at] and gives_year(expression.meaning)):
         return False
     first, last = tokens.at(expression.span.start), tokens.at(expression.span.end)
     start = max(tokens.at(context.article.sentences[expression.sentence].span.start), first - CLAUSE_REACH)

@@ -26,7 +26,9 @@ def comes_back(context: Context, at: int, topic: Topic, published: dt.date, told
     if meaning.month is None or meaning.day is None or context.quoted[at]:
         return False
     day = _latest(meaning.month, meaning.day, published)
-    if day is None or published - day >= _SEASON or _is_before(meaning, topic):
+    if day is None or published - day >= _SEASON:
+        return False
+    if _is_before(meaning, topic) and not _lasts(context, at):
         return False
     return _is_another_time(context, at) or (told <= 1 and _says_so(context, at))
 
@@ -57,16 +59,20 @@ def _says_so(context: Context, at: int) -> bool:
     start = tokens.at(context.article.sentences[expression.sentence].span.start)
     first = tokens.at(expression.span.start)
     if first > start and context.led_by(at, "SINCE_WORD"):
-        return _is_perfect(context, start, first)
+        return _lasts(context, at)
     return any(_is_latest(context, place, start) for place in range(max(start, first - _REACH), first))
 
 
-def _is_perfect(context: Context, start: int, end: int) -> bool:
-    """Whether the nearest auxiliary before it is that of the present perfect."""
-    language, codes = context.article.language, context.tokens.codes
-    past = marks(language, "BE_PAST", "HAD", "DID")
-    nearest = next((code for code in reversed(codes[start:end]) if code in past | marks(language, "HAVE")), "")
-    return bool(nearest) and nearest not in past
+def _lasts(context: Context, at: int) -> bool:
+    """Whether something has been so since the day: the nearest auxiliary before "since" is that of the present perfect."""
+    if not context.led_by(at, "SINCE_WORD"):
+        return False
+    language, tokens, expression = context.article.language, context.tokens, context.expressions[at]
+    start, end = tokens.at(context.article.sentences[expression.sentence].span.start), tokens.at(expression.span.start)
+    past, perfect = marks(language, "BE_PAST", "HAD", "DID"), marks(language, "HAVE")
+    nearest = next((place for place in range(end - 1, start - 1, -1) if tokens.codes[place] in past | perfect), start)
+    participle = nearest > start and tokens.codes[nearest - 1] in perfect  # "have had none since"
+    return tokens.codes[nearest] in perfect or participle
 
 
 def _is_latest(context: Context, place: int, start: int) -> bool:

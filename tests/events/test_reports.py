@@ -164,6 +164,12 @@ def test_a_day_said_twice_is_one_report() -> None:
     assert report.text == "two days later, on 14 March"
 
 
+def test_what_was_last_done_ends_no_stretch() -> None:
+    """An adverb before a participle is no verb of ending."""
+    first, second = reports(article("The line, which opened in {June 2019|2019-06}, was last checked in {January|2025-01}."))
+    assert (first.interval.start.year, second.interval.start.year) == (2019, 2025)
+
+
 def test_two_days_apart_are_two_reports() -> None:
     """Days that are not the ends of one stretch stay apart."""
     first, second = reports(article("He arrived on {Friday|2025-03-14} and left on {Sunday|2025-03-16}."))
