@@ -183,7 +183,8 @@ def test_an_old_day_may_be_told_after_the_new_one(text: str) -> None:
 
 def test_what_could_not_take_place_is_carried_out_later() -> None:
     """Called off as it was, it came about on another day."""
-    off, new = reports(article("Flights set for {10 March|2025-03-10} could not take place. They were carried out on {14 March|2025-03-14}."))
+    text = "Flights set for {10 March|2025-03-10} could not take place. They were carried out on {14 March|2025-03-14}."
+    off, new = reports(article(text))
     assert (off.standing, new.replaces) == (Standing.CANCELLED, off.interval)
 
 
