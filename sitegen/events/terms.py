@@ -58,7 +58,7 @@ def concepts_of(tokens: Sequence[Token], words: Grammar) -> tuple[str, ...]:
         for length in range(_LONGEST_PHRASE, 0, -1):
             phrase = tuple(token.lemma for token in tokens[start : start + length])
             low = tuple(token.low for token in tokens[start : start + length])
-            concepts = words.concepts.get(phrase) or words.concepts.get(low)
+            concepts = (*words.concepts.get(phrase, ()), *(words.concepts.get(low, ()) if low != phrase else ()))
             if concepts and len(phrase) == length:
                 found |= dict.fromkeys(concepts)
                 end = start + length  # "given marching orders": nobody orders a march

@@ -16,8 +16,9 @@ from itertools import takewhile
 from sitegen.events.days import REACH, SHORT, compatible, is_hour_of, is_precise
 from sitegen.events.groups import Group, Groups
 from sitegen.events.stories import Stories
-from sitegen.model import Report, Standing
+from sitegen.model import Offset, Report, Standing, TimeOfDay, Unit
 
+_TODAY = Offset(0, Unit.DAY, exact=True)
 _BACK = 3  # sentences back that a clause can lean on
 _FEW = 2  # terms below which a clause names nothing
 _SLIP_OF_PEN = 2  # days between a day and one that it is mistaken for
@@ -170,8 +171,10 @@ def _stands(reports: Sequence[Report], group: Group, article: str) -> bool:
 
 
 def _is_entry(report: Report) -> bool:
-    """Whether a report is one of the moments of a live blog, "10:02 And she moves", and not the hour of a plan."""
-    return report.gives_hour_only and report.standing is Standing.HAPPENED
+    """Whether a report is one of the moments of its day, "10:02 And she moves", "at two this morning", and not the hour of a plan."""
+    meaning = report.resolution.expression.meaning
+    today = isinstance(meaning, TimeOfDay) and meaning.clock.hour is not None and meaning.on == _TODAY
+    return (report.gives_hour_only or today) and report.standing is Standing.HAPPENED
 
 
 def _leans_afar(report: Report, group: Group) -> bool:

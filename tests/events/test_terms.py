@@ -39,3 +39,15 @@ def test_the_words_of_an_idiom_name_nothing_by_themselves() -> None:
     kinds = concepts_of(tokens_of("The captain was given his marching orders.", 0, "en"), grammar("en"))
     assert "dismiss" in kinds
     assert {"march", "ruling"}.isdisjoint(kinds)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_phrase_names_its_kind(language: str) -> None:
+    """A phrase that is not written as it is read (by its lemmas, without "be" and articles) would never be found."""
+    words = grammar(language)
+    dead = {
+        phrase: kinds
+        for phrase, kinds in words.concepts.items()
+        if not set(kinds) <= set(concepts_of(tokens_of(" ".join(phrase), 0, language), words))
+    }
+    assert dead == {}
