@@ -107,13 +107,19 @@ def by_zone(clock: Clock, beside: Placed, situation: Situation) -> Placed | None
 
 
 def dated_behind(context: Context, at: int) -> bool:
-    """Whether a comma adds the date of a weekday that is only pointed to: "on the Monday after the holiday, 21 February"."""
+    """Whether a comma adds the date of a weekday that is only pointed to, or counted in weeks.
+
+    As in "on the Monday after the holiday, 21 February", "a week from Thursday, on Dec. 17".
+    """
     expressions, tokens, language = context.expressions, context.tokens, context.article.language
     if at + 1 >= len(expressions) or expressions[at + 1].sentence != expressions[at].sentence:
         return False
+    between = tokens.codes[tokens.at(expressions[at].span.end) : tokens.at(expressions[at + 1].span.start)]
     match expressions[at].meaning, expressions[at + 1].meaning:
         case Weekday(relation=Relation.SAME), CalendarDate(month=int(), day=int()):
-            between = tokens.codes[tokens.at(expressions[at].span.end) : tokens.at(expressions[at + 1].span.start)]
+            pass
+        case Weekday(weeks=1 | 2), CalendarDate(month=int(), day=int()):
+            return between[:1] in marks(language, "COMMA") and (len(between) == 1 or between[1:] in marks(language, "ON_WORD"))
         case _:
             return False
     beside = between[:1] in marks(language, "AFTER_WORD", "BEFORE_WORD", "OF_WORD") and len(between) <= _OWN_REACH

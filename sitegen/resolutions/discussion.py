@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sitegen.dates import Granularity, Interval
-from sitegen.model import AnchorKind, CalendarDate, Direction, Expression, Meaning, Offset, TimeOfDay, Unit, day_of
+from sitegen.model import AnchorKind, CalendarDate, Direction, Expression, Meaning, Offset, Period, TimeOfDay, Unit, day_of
 from sitegen.resolutions.clauses import CLAUSE_REACH
 from sitegen.resolutions.context import Context
 from sitegen.resolutions.fiscal import fiscal_told
@@ -33,7 +33,11 @@ def told_of(topic: Topic, spoken: Topic, resumed: Topic | None, context: Context
 def _is_that(meaning: Meaning, topic: Topic, block: int) -> bool:
     """Whether it points back, and to nothing that its paragraph tells outside quotations."""
     day = day_of(meaning)
-    return day is not None and topic.paragraph != block and points_back(day)
+    return day is not None and points_back(day) and (topic.paragraph != block or _is_year(day) > topic.granularity_is_year)
+
+
+def _is_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Period) and meaning.unit is Unit.YEAR
 
 
 def passes(topic: Topic, context: Context, at: int, interval: Interval) -> bool:
