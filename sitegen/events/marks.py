@@ -7,7 +7,7 @@ from enum import StrEnum
 from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.headlines import first_word
-from sitegen.events.setting import ASIDE, Setting, before_prepositions, denies_day, follows_contrast, is_announced, reach
+from sitegen.events.setting import ASIDE, Setting, before_prepositions, denies_day, follows_contrast, is_announced, is_attribute, reach
 from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 
@@ -65,12 +65,12 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
     def says(name: str, last: int = clause.last) -> Cue | None:
         return find_cue(tokens, clause.first, last, words.cues[name])
 
-    verb, moved_to = at.verb, says("moved")
+    verb, moved_to, cancelled = at.verb, says("moved"), says("cancelled")
     unreal, awaited, struck = unreal_cue(at, words), _is_awaited(at, words), _is_struck(at, words)
     doing = words["light_verbs"] | words["begin_verbs"] | words["performing_verbs"]
     setting = verb is not None and verb.finite and verb.lemma in doing
     holds = {
-        Mark.OFF: says("cancelled") or says("postponed"),
+        Mark.OFF: cancelled or says("postponed"),
         Mark.GAVE_UP: unreal or awaited or _had_been_planned(at, words),
         Mark.UNREAL: unreal or struck,
         Mark.FOILED: _is_foiled(at, unreal, words),
@@ -86,7 +86,7 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
         Mark.AT_LAST: says("at_last"),
         Mark.AWAITED: awaited,
         Mark.PROMISED: _is_promised(at, words),
-        Mark.ASIDE: _is_aside(at, verb),
+        Mark.ASIDE: _is_aside(at, verb) or (cancelled is not None and is_attribute(at, cancelled, words)),
         Mark.BELATED: says("belated", len(tokens)),
     }
     return frozenset(mark for mark, held in holds.items() if held)

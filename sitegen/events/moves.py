@@ -109,7 +109,7 @@ def _is_planned_anew(old: Told, new: Told, *, told_so: bool, beside: bool) -> bo
         return True  # "the match, frozen off on the 20th, will be played on Tuesday"
     if beside and Mark.PROMISED in old.marks and new.report.interval != old.report.interval:
         return True  # "the meeting foreseen for the 17th will be held in November"
-    if not beside and _is_another_thing(old.report, new.report):
+    if not beside and (Mark.ASIDE in old.marks or _is_another_thing(old.report, new.report)):
         return False
     if off in _OFF or (off is Standing.DENIED and (new.report.leans or Mark.ANAPHOR in old.marks)):
         return told_so  # "It will not be the 12th. The date has been put back to …"

@@ -76,3 +76,9 @@ def is_announced(at: Setting, words: Grammar) -> bool:
     cue = says(at, "scheduled", words)
     compared = cue is not None and cue.first > 0 and at.parsed.tokens[cue.first - 1].low in words["comparisons"]  # "later than planned"
     return cue is not None and not compared
+
+
+def is_attribute(at: Setting, cue: Cue, words: Grammar) -> bool:
+    """Whether a cue only describes a noun: "the two | cancelled | evenings in October cost a fortune"."""
+    before = at.parsed.tokens[cue.first - 1].low if cue.first else ""
+    return before in words["determiners"] or before in words["possessives"]

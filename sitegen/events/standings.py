@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.dates import Granularity
 from sitegen.events.corrections import is_withdrawn
 from sitegen.events.cues import Cue, find_cue
 from sitegen.events.grammar import Grammar
 from sitegen.events.marks import Mark, unreal_cue
-from sitegen.events.setting import Setting, before_prepositions, denies_day, follows_contrast, is_announced, reach, says
+from sitegen.events.setting import Setting, before_prepositions, denies_day, follows_contrast, is_announced, is_attribute, reach, says
 from sitegen.events.tokens import Token
 from sitegen.events.verbs import Tense, VerbGroup
 from sitegen.model import Direction, Standing
@@ -61,6 +62,8 @@ def _fate(at: Setting, words: Grammar) -> Standing | None:
     planned = at.verb is None or at.verb.first > at.first or at.verb.lemma in words["arranging_verbs"] or before in words["purpose_links"]
     if any(token.low in words["after_links"] for token in tokens[at.clause.first : at.first]):
         return None  # "the search after the storm of 3 May was called off": not the storm
+    if _opens_with_year(at, words):
+        return None
     awaited = find_cue(tokens, at.clause.first, at.first, words.cues["awaiting"]) is not None
     verbs = _predicates(at, words, awaited=awaited) if (planned or awaited) and before not in words["range_links"] else ()
     fates = [fate for group in verbs if (fate := _fate_by(group, tokens, words))]
@@ -124,9 +127,16 @@ def _is_the_act(at: Setting, cue: Cue, words: Grammar) -> bool:
     """Whether the date is the day on which something was called off, and not the day of the thing itself."""
     if any(token.low in words["weather_verbs"] for token in at.parsed.tokens[cue.first : cue.last]):
         return False  # nobody decides it: "rained off on Saturday"
+    if is_attribute(at, cue, words):
+        return False
     behind = at.first >= cue.last and not any(token.low in words["range_links"] for token in at.parsed.tokens[cue.last : at.first])
     tense = at.verb.tense if at.verb else Tense.NONFINITE
-    return behind and at.interval.first_day <= at.published and tense is Tense.PAST
+    return at.interval.first_day <= at.published and ((behind and tense is Tense.PAST) or _opens_with_year(at, words))
+
+
+def _opens_with_year(at: Setting, words: Grammar) -> bool:
+    """Whether a clause tells first of which year it is: "in 2012 a plan to close it was dropped", then and not planned for then."""
+    return at.interval.granularity is Granularity.YEAR and before_prepositions(at, words) == at.clause.first
 
 
 def _looks_ahead(at: Setting, words: Grammar) -> bool:

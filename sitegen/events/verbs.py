@@ -8,6 +8,7 @@ from enum import StrEnum
 from sitegen.events.grammar import Grammar
 from sitegen.events.tokens import QUOTES, Token
 
+_PLACE = 6  # words back from a verb to the preposition of where its subject is
 _BRACKET = 6  # tokens of an abbreviation in brackets
 _STUMP = 4  # letters of a word that is too short to be an unknown verb with an ending
 
@@ -195,6 +196,8 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
     if before.low in words["subject_pronouns"]:
         return True
     third = words.ends(low, "plural_endings") and low != tokens[index].lemma
+    if not third and after and after.low in words["determiners"] | words["possessives"] and _of_plural(tokens, index, words):
+        return True
     if before.text == "," or before.text in QUOTES:  # "…,” says Ada Holm"
         return third and after is not None and after.is_word and _opens_complement(after, words)
     if not before.is_word or before.low in words["conjunctions"] or before.low in words["adverbs"]:
@@ -205,6 +208,16 @@ def _present(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
         return (before.capital and third) or low in words["saying_forms"]
     plural = words.is_plural(before.low)
     return not plural if third else plural or low in words.verbs.unchanged
+
+
+def _of_plural(tokens: tuple[Token, ...], index: int, words: Grammar) -> bool:
+    """Whether no more than where they are stands between a plural and its verb: "folks in Ward 5 | pick his successor"."""
+    for place in range(index - 1, max(0, index - _PLACE), -1):
+        if tokens[place].low in words["prepositions"]:
+            return words.is_plural(tokens[place - 1].low) and tokens[place - 1].low not in words["stop_words"]
+        if not (tokens[place].is_word or tokens[place].low[0].isdecimal()) or tokens[place].low in words["conjunctions"]:
+            return False
+    return False
 
 
 def _word_before(tokens: tuple[Token, ...], index: int, words: Grammar) -> int:

@@ -45,6 +45,10 @@ FATES = [
     ("The crossing was due on {10 March|2025-03-10} and was put off because the boat leaked.", Standing.POSTPONED),
     ("The crossing was slow on {10 March|2025-03-10} and was put off the map.", Standing.HAPPENED),
     ("On {20 March|2025-03-20} the court may rule.", Standing.PROPOSED),
+    ("In {2012|2012} a plan to close the mill was dropped.", Standing.HAPPENED),
+    ("The two cancelled evenings in {February|2025-02} cost a fortune.", Standing.CANCELLED),
+    ("The merger planned for {May|2025-05} fell through.", Standing.CANCELLED),
+    ("The bonds that were going to be sold in {February|2025-02} never saw daylight.", Standing.CANCELLED),
     ("{Tomorrow|2025-03-18} may be the last day of the search.", Standing.PROPOSED),
 ]
 

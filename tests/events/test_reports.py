@@ -170,6 +170,17 @@ def test_what_was_last_done_ends_no_stretch() -> None:
     assert (first.interval.start.year, second.interval.start.year) == (2019, 2025)
 
 
+def test_a_verb_may_stand_behind_where_its_plural_subject_is() -> None:
+    """A present with its object, which a clause with a day of its own ends before."""
+    text = "The reeve walked out on {10 March|2025-03-10}, and folks in Ward 5 pick his successor on {8 April|2025-04-08}."
+    old, new = reports(article(text))
+    assert (old.standing, new.standing, new.headline) == (
+        Standing.HAPPENED,
+        Standing.SCHEDULED,
+        "Folks in Ward 5 pick his successor on 8 April",
+    )
+
+
 def test_two_days_apart_are_two_reports() -> None:
     """Days that are not the ends of one stretch stay apart."""
     first, second = reports(article("He arrived on {Friday|2025-03-14} and left on {Sunday|2025-03-16}."))
