@@ -66,8 +66,17 @@ def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], word
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _with_what_is_said(parsed, clause, words) if saying else None
     acts = verb is not None and not saying and parsed.tokens[verb.head].low not in words["labels"]
-    further = _further(parsed, clause, verb, all_dates, words) if verb and acts else None
+    further = _then(parsed, stretch, clause, all_dates, words)
+    if further is None and verb and acts:
+        further = _further(parsed, clause, verb, all_dates, words)
     return Dated(parsed, stretch, clause, verb, said, saying, subject_of(parsed, clause, words), further)
+
+
+def _then(parsed: Parsed, stretch: Stretch, clause: Clause, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause | None:
+    """The clause right behind a date that says what happened then: "was there on Wednesday night, | when the first tank came"."""
+    after = next((other for other in parsed.clauses if other.first == clause.last), None)
+    beside = after is not None and after.first - stretch.last <= 1 and parsed.tokens[after.first].low in words["time_relatives"]
+    return after if after and beside and not any(date.first in after for date in all_dates) else None
 
 
 def _further(parsed: Parsed, clause: Clause, verb: VerbGroup, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause | None:
