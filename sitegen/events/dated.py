@@ -45,7 +45,7 @@ class Dated:
     subject: Clause | None
     """Where the clause's subject stands, if not in the clause itself."""
     further: Clause | None = None
-    """What the same subject did next, of no day of its own."""
+    """What else is told of that time, behind it and with no day of its own."""
 
     @property
     def told(self) -> Clause:
@@ -65,30 +65,33 @@ def dated(parsed: Parsed, stretch: Stretch, all_dates: tuple[Stretch, ...], word
     saying = verb is not None and _is_saying(parsed, verb, stretch, words)
     clause = _own_clause(parsed, stretch, all_dates, words)
     said = _with_what_is_said(parsed, clause, words) if saying else None
-    acts = verb is not None and not saying and parsed.tokens[verb.head].low not in words["labels"]
-    further = _then(parsed, stretch, clause, all_dates, words)
-    if further is None and verb and acts:
-        further = _further(parsed, clause, verb, all_dates, words)
+    act = verb if verb and not saying and parsed.tokens[verb.head].low not in words["labels"] else None
+    further = _further(parsed, stretch, clause, act, all_dates, words)
     return Dated(parsed, stretch, clause, verb, said, saying, subject_of(parsed, clause, words), further)
 
 
-def _then(parsed: Parsed, stretch: Stretch, clause: Clause, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause | None:
-    """The clause right behind a date that says what happened then: "was there on Wednesday night, | when the first tank came"."""
-    after = next((other for other in parsed.clauses if other.first == clause.last), None)
-    beside = after is not None and after.first - stretch.last <= 1 and parsed.tokens[after.first].low in words["time_relatives"]
-    return after if after and beside and not any(date.first in after for date in all_dates) else None
-
-
-def _further(parsed: Parsed, clause: Clause, verb: VerbGroup, all_dates: tuple[Stretch, ...], words: Grammar) -> Clause | None:
-    """The clause behind that is of the same time: "went to a house on Thursday | and led a man away", "…, | which set a curfew"."""
+def _further(
+    parsed: Parsed, stretch: Stretch, clause: Clause, act: VerbGroup | None, all_dates: tuple[Stretch, ...], words: Grammar
+) -> Clause | None:
+    """The clause right behind, where it has no day of its own and is of the date or of the time of an act told before it."""
     after = next((other for other in parsed.clauses if other.first == clause.last), None)
     if after is None or any(date.first in after for date in all_dates):
         return None
+    of_it = _tells_of_then(parsed, stretch, after, words) or (act is not None and _goes_with(parsed, act, after, words))
+    return after if of_it else None
+
+
+def _tells_of_then(parsed: Parsed, stretch: Stretch, after: Clause, words: Grammar) -> bool:
+    """Whether a clause right behind a date says what happened then: "was there on Wednesday night, | when the first tank came"."""
+    return after.first - stretch.last <= 1 and parsed.tokens[after.first].low in words["time_relatives"]
+
+
+def _goes_with(parsed: Parsed, verb: VerbGroup, after: Clause, words: Grammar) -> bool:
+    """Whether a clause is of the time of the verb before it: "went to a house | and led a man away", "…, | which set a curfew"."""
     opening, groups = parsed.tokens[after.first].low, parsed.groups_in(after)
     joined = opening in words["list_links"] or opening in words["continuing"]
     bare = joined and any(group.first == after.first + 1 and group.tense is verb.tense is Tense.PAST for group in groups)
-    adjunct = words.ends(opening, "participle_endings") and any(group.first == after.first for group in groups)
-    return after if bare or adjunct else None
+    return bare or (words.ends(opening, "participle_endings") and any(group.first == after.first for group in groups))
 
 
 def reports_something(

@@ -80,7 +80,7 @@ def marks_of(at: Setting, words: Grammar) -> frozenset[Mark]:
         Mark.PUT_TO: (before in words["range_links"] or before in words["purpose_links"]) and says("postponed", first),
         Mark.HELD: setting,
         Mark.ANAPHOR: struck or _is_of_pronoun(at, words),
-        Mark.THEN: tokens[before_prepositions(at, words) - 1].low in words["then_words"],
+        Mark.THEN: _follows_then(at, words),
         Mark.REFERS: any(token.low in words["thing_pronouns"] for token in tokens[clause.first : clause.last]),
         Mark.UNABLE: says("unable", first),
         Mark.AT_LAST: says("at_last"),
@@ -97,6 +97,11 @@ def _is_struck(at: Setting, words: Grammar) -> bool:
     opening = first_word(at.parsed.tokens, at.clause, words)
     cue = find_cue(at.parsed.tokens, opening, at.first, words.cues["struck"])
     return cue is not None and cue.first == opening and cue.last >= before_prepositions(at, words)
+
+
+def _follows_then(at: Setting, words: Grammar) -> bool:
+    before = before_prepositions(at, words)
+    return before > 0 and at.parsed.tokens[before - 1].low in words["then_words"]
 
 
 def _is_of_pronoun(at: Setting, words: Grammar) -> bool:

@@ -28,9 +28,9 @@ def shifted(parsed: Parsed, stretch: Stretch, resolutions: Sequence[Resolution],
         if found is None or first <= stretch.first or parsed.tokens[first - 1].low not in words["measure_links"]:
             continue
         moving = parsed.tokens[max(stretch.last, first - _MOVING) : first]
-        if find_cue(moving, 0, len(moving), words.cues["postponed"]) or find_cue(moving, 0, len(moving), words.cues["advanced"]):
-            sign = -1 if find_cue(moving, 0, len(moving), words.cues["advanced"]) else 1
-            return _moved(stretch.interval.first_day, sign * int(found[1]), found[2])
+        earlier = find_cue(moving, 0, len(moving), words.cues["advanced"])
+        if earlier or find_cue(moving, 0, len(moving), words.cues["postponed"]):
+            return _moved(stretch.interval.first_day, (-1 if earlier else 1) * int(found[1]), found[2])
     return None
 
 
